@@ -1,0 +1,1 @@
+"""PropertyGraph -> tables. The only room that imports networkx."""

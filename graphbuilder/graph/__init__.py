@@ -1,0 +1,1 @@
+"""Records become a property graph here: elements, the declared schema, assembly, checks. Pure Python."""

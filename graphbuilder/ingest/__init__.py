@@ -1,0 +1,1 @@
+"""bytes -> Document: readers, article body, publication date, clean text, duplicates."""

@@ -1,0 +1,1 @@
+"""The order of the rooms; the only module that knows it."""

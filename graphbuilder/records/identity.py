@@ -1,0 +1,29 @@
+"""Deterministic ids: the same facts give the same id on every machine, in every order.
+
+An id is a readable prefix and either a natural key ("topic:diplomatic", "person:john-kelly") or a hash of one.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+_GAPS = re.compile(r"[^a-z0-9]+")
+
+
+def digest(*parts: str) -> str:
+    """Return 16 hex digits that stand for `parts` in this order (BLAKE2b, 64 bits)."""
+    data = "\x1f".join(parts).encode("utf-8")
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
+
+
+def fold(text: str) -> str:
+    """Return `text` without accents and case, blanks collapsed: what two spellings of a name share."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.replace("’", "'").casefold().split())
+
+
+def slug(text: str) -> str:
+    """Return `text` as lower-case ASCII words joined by hyphens; a hash where nothing ASCII is left."""
+    plain = _GAPS.sub("-", fold(text)).strip("-")
+    return plain or digest(text)

@@ -1,0 +1,67 @@
+"""The protocol of a store, and what a write reports.
+
+A store is told what the graph should hold and makes it so, touching only what differs. It never merges nodes by name and
+never decides what belongs in the graph.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, Self
+
+import msgspec
+
+from graphbuilder.graph.elements import Element
+
+Progress = Callable[[int], None]
+"""Called with the number of elements done since the last call."""
+
+
+class WriteSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a synchronisation did, counted in elements; counts are read back from the store, not assumed."""
+
+    nodes_created: int = 0
+    nodes_updated: int = 0
+    nodes_deleted: int = 0
+    relationships_created: int = 0
+    relationships_updated: int = 0
+    relationships_deleted: int = 0
+    unchanged: int = 0
+
+    @property
+    def changed(self) -> int:
+        """How many elements were created, updated or deleted."""
+        return (
+            self.nodes_created + self.nodes_updated + self.nodes_deleted
+            + self.relationships_created + self.relationships_updated + self.relationships_deleted
+        )  # fmt: skip
+
+
+class GraphStore(Protocol):
+    """A place that holds one graph."""
+
+    @property
+    def name(self) -> str:
+        """The store as a person writes it: "file:graph.jsonl", "bolt://127.0.0.1:7687"; never a password."""
+        ...
+
+    def read(self) -> Iterator[Element]:
+        """Yield what the store holds, in the order of `graph.elements.sort_key`, as it streams."""
+        ...
+
+    def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
+        """Make the store hold exactly `elements`, which come in the order of `graph.elements.sort_key`.
+
+        Both sides stream: memory does not grow with the graph. Running it again changes nothing.
+
+        Raises:
+            StoreError: The store refused; it then holds either the old graph or whole batches of the new one, and the next
+                call finishes the work.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of connections and files."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...
