@@ -1,5 +1,5 @@
 """The command line: one module per command group; the only room that prints."""
 
+from graphbuilder.cli.app import main
 
-def main() -> None:
-    """Run the command line."""
+__all__ = ["main"]

@@ -22,7 +22,7 @@ ENTITY_LABELS = ("Person", "Organization", "Place", "Group")
 class PropertyType(msgspec.Struct, frozen=True):
     """A property: the Python type of its value (`list` is a list of strings), and whether it must be there."""
 
-    type: type[PropertyValue]
+    type: type[str | int | float | bool | date | datetime | list[str]]
     required: bool = False
 
 
@@ -30,7 +30,11 @@ def _required(kind: type[PropertyValue]) -> PropertyType:
     return PropertyType(kind, required=True)
 
 
-_TEXT, _NUMBER, _COUNT, _DAY, _FLAG, _LIST = (PropertyType(kind) for kind in (str, float, int, date, bool, list))
+_TEXT = PropertyType(str)
+_NUMBER = PropertyType(float)
+_DAY = PropertyType(date)
+_FLAG = PropertyType(bool)
+_LIST = PropertyType(list)
 
 NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
     "Document": {
@@ -146,8 +150,12 @@ def _check_properties(element_id: str, values: Properties, declared: dict[str, P
         if name not in declared:
             raise SchemaError(f"{element_id}: the graph model has no property {name!r} here")
         wanted = declared[name].type
-        if type(value) is not wanted or (wanted is list and not (value and all(type(v) is str for v in value))):
+        if type(value) is not wanted or (isinstance(value, list) and not _is_text_list(value)):
             raise SchemaError(f"{element_id}: property {name!r} must be {wanted.__name__}, not {value!r}")
     missing = [name for name, kind in declared.items() if kind.required and name not in values]
     if missing:
         raise SchemaError(f"{element_id}: property {missing[0]!r} is missing")
+
+
+def _is_text_list(value: list[str]) -> bool:
+    return bool(value) and all(type(item) is str for item in value)

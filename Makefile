@@ -1,0 +1,4 @@
+check:
+	bash scripts/test
+
+.PHONY: check

@@ -1,0 +1,27 @@
+// What was denied
+// Denials and refusals with who denied, what, and what the denied event's own status is.
+// $person (text, default null): a name or another spelling, whole words; null for anybody
+// $from (date, default null): the first day; null for the beginning
+// $to (date, default null): the last day; null for the end
+// returns: start, by, to, content_type, content, content_status, event (its id)
+MATCH (e:Rejection)-[:CONTENT]->(content:Event)
+WHERE ($from IS NULL OR e.end >= date($from))
+  AND ($to IS NULL OR e.start <= date($to))
+  AND ($person IS NULL OR EXISTS {
+    MATCH (p:Entity)-[:PARTICIPATED_IN]->(e)
+    WHERE any(name IN [p.name] + coalesce(p.aliases, [])
+      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
+  })
+RETURN e.start AS start,
+  COLLECT {
+    MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)
+    WHERE r.role IN ['actor', 'speaker']
+    RETURN DISTINCT p.name AS name ORDER BY name
+  } AS by,
+  COLLECT {
+    MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)
+    WHERE r.role IN ['recipient', 'addressee']
+    RETURN DISTINCT p.name AS name ORDER BY name
+  } AS to,
+  content.type AS content_type, content.name AS content, content.status AS content_status, e.id AS event
+ORDER BY start, event, content.id

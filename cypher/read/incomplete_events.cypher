@@ -1,0 +1,12 @@
+// Events without a day or a place
+// Where the graph knows least: events that lack a date or a place, the best attested first.
+// $status (text, default null): actual, planned, cancelled, negated, hypothetical; null for all
+// returns: type, status, name, lacks, mentions (how many), sources (how many), event (its id)
+MATCH (e:Event)
+WHERE ($status IS NULL OR e.status = $status)
+WITH e, CASE WHEN e.start IS NULL THEN ['date'] ELSE [] END
+  + CASE WHEN EXISTS { (e)-[:LOCATED_IN|DESTINATION]->() } THEN [] ELSE ['place'] END AS lacks
+WHERE size(lacks) > 0
+RETURN e.type AS type, e.status AS status, e.name AS name, lacks, e.mention_count AS mentions,
+  e.source_count AS sources, e.id AS event
+ORDER BY sources DESC, mentions DESC, event

@@ -1,0 +1,30 @@
+// Who met whom
+// Meetings, calls, negotiations and summits that took place, between two days and where.
+// $person (text, default null): a name or another spelling, whole words; null for anybody
+// $place (text, default null): a place or one that it lies in; null for anywhere
+// $from (date, default null): the first day; null for the beginning
+// $to (date, default null): the last day; null for the end
+// returns: start, end, type, people, places, event (its id)
+MATCH (e:Event)
+WHERE e.type IN ['Meeting', 'PhoneCall', 'Negotiation', 'Summit']
+  AND e.status = 'actual'
+  AND ($from IS NULL OR e.end >= date($from))
+  AND ($to IS NULL OR e.start <= date($to))
+  AND ($person IS NULL OR EXISTS {
+    MATCH (p:Entity)-[:PARTICIPATED_IN]->(e)
+    WHERE any(name IN [p.name] + coalesce(p.aliases, [])
+      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
+  })
+  AND ($place IS NULL OR EXISTS {
+    MATCH (e)-[:LOCATED_IN|DESTINATION]->(:Place)-[:WITHIN*0..4]->(p:Place)
+    WHERE any(name IN [p.name] + coalesce(p.aliases, [])
+      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($place) + ' ')
+  })
+RETURN e.start AS start, e.end AS end, e.type AS type,
+  COLLECT { MATCH (p:Entity)-[:PARTICIPATED_IN]->(e) RETURN DISTINCT p.name AS name ORDER BY name } AS people,
+  COLLECT {
+    MATCH (e)-[:LOCATED_IN|DESTINATION]->(p:Place)
+    RETURN DISTINCT p.name AS name ORDER BY name
+  } AS places,
+  e.id AS event
+ORDER BY start, end, event

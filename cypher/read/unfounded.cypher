@@ -1,0 +1,7 @@
+// Events without a sentence
+// Events that no sentence supports. There should be none: each one is a defect.
+// returns: event (its id), type, name
+MATCH (e:Event)
+WHERE NOT EXISTS { (e)<-[:MENTIONS]-(:Sentence)-[:IN_DOCUMENT]->(:Document) }
+RETURN e.id AS event, e.type AS type, e.name AS name
+ORDER BY event

@@ -1,0 +1,4 @@
+// Entities by name
+// An index for lookups by this property.
+// returns: nothing
+CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)

@@ -1,0 +1,4 @@
+// Full text of sentences
+// Finds sentences by their words: CALL db.index.fulltext.queryNodes("sentence_text", "harbour AND strike").
+// returns: nothing
+CREATE FULLTEXT INDEX sentence_text IF NOT EXISTS FOR (s:Sentence) ON EACH [s.text]

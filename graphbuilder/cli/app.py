@@ -1,0 +1,43 @@
+"""The `graphbuilder` command: its groups, put together."""
+
+import typer
+
+from graphbuilder import __version__
+from graphbuilder.cli.building import build_command, demo_command, remove_command
+from graphbuilder.cli.console import errors_in_plain_words, out
+from graphbuilder.cli.reading import analyze_command, export_command, query_command
+from graphbuilder.cli.serving import neo4j_app
+
+app = typer.Typer(
+    name="graphbuilder",
+    help="Political events in news as a Neo4j graph: offline, deterministic, every edge traceable to its sentence.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+app.command("demo")(demo_command)
+app.command("build")(build_command)
+app.command("query")(query_command)
+app.command("analyze")(analyze_command)
+app.command("export")(export_command)
+app.command("remove")(remove_command)
+app.add_typer(neo4j_app, name="neo4j")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out.print(f"graphbuilder {__version__}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", help="Show the version.", callback=_version, is_eager=True),
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the command line; errors become one line and an exit code (see graphbuilder.errors)."""
+    with errors_in_plain_words():
+        app()

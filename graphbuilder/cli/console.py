@@ -1,0 +1,131 @@
+"""What the command line prints with: two consoles, tables, progress, one line per error."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from graphbuilder.errors import GraphbuilderError
+
+out = Console()
+"""Results."""
+err = Console(stderr=True)
+"""Everything else: progress, notes, errors."""
+
+
+class Shown:
+    """Shows the stages of a long run with rate and time left; shows nothing when quiet or when nobody looks."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            console=err,
+            disable=quiet or not err.is_terminal,
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._progress.stop()
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Begin a stage; the one before is done."""
+        self._finish()
+        self._task = self._progress.add_task(name, total=total, rate="")
+
+    def advance(self, count: int = 1) -> None:
+        """Count work of the current stage."""
+        if self._task is None:
+            return
+        self._progress.advance(self._task, count)
+        speed = self._progress.tasks[self._task].speed
+        if speed:
+            self._progress.update(self._task, rate=f"{speed:,.0f}/s")
+
+    def set(self, name: str, done: int, total: int) -> None:
+        """Show how far a named stage is (downloads report this way)."""
+        if self._task is None or self._progress.tasks[self._task].description != name:
+            self.stage(name, total)
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, total=total)
+
+    def _finish(self) -> None:
+        if self._task is not None:
+            task = self._progress.tasks[self._task]
+            self._progress.update(
+                self._task, total=task.total or task.completed, completed=task.total or task.completed
+            )
+
+
+def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], note: str = "") -> None:
+    """Print a table; numbers stand right."""
+    table = Table(title=title, title_justify="left", caption=note or None, caption_justify="left", header_style="bold")
+    for index, column in enumerate(columns):
+        numeric = bool(rows) and all(isinstance(row[index], int | float) for row in rows if row[index] is not None)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(value) for value in row))
+    out.print(table)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, list | tuple):
+        return escape(", ".join(_cell(item) for item in value))
+    if isinstance(value, Mapping):
+        return escape(json.dumps(value, ensure_ascii=False, default=str))
+    return escape(str(value))
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON, exactly."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def note(message: str, *, quiet: bool = False) -> None:
+    """Print a remark beside the results."""
+    if not quiet:
+        err.print(message, style="dim", markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def errors_in_plain_words() -> Iterator[None]:
+    """Turn every error we raise on purpose into one line and its exit code."""
+    try:
+        yield
+    except GraphbuilderError as error:
+        err.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        err.print("stopped; what was done so far is kept, run the same command to go on", markup=False)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,42 @@
+"""Options that several commands share, spelled once."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuilder.errors import SettingsError
+
+Store = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        "-s",
+        metavar="STORE",
+        help="**local** (a private Neo4j, the default), **local:FOLDER**, **file:graph.jsonl**, or a server's address "
+        "(bolt://…, neo4j+s://…; password from NEO4J_PASSWORD). NEO4J_URI sets the default.",
+    ),
+]
+WorkspacePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace", metavar="FILE", help="The log of what was read and found; by default beside the store."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+
+
+def parse_day(text: str | None) -> date | None:
+    """Return an ISO date given on the command line.
+
+    Raises:
+        SettingsError: It is none.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"--date {text}: write a date as 2017-07-05") from None

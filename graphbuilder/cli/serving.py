@@ -1,0 +1,103 @@
+"""`neo4j start|stop|status|open`: the private local Neo4j."""
+
+import os
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from graphbuilder.cli.console import Shown, out, show_json, show_table
+from graphbuilder.cli.options import Json
+from graphbuilder.config import load_settings
+from graphbuilder.errors import ServerError
+from graphbuilder.server import default_home, open_browser, start, status, stop
+
+neo4j_app = typer.Typer(
+    help="The private Neo4j on this machine: start, stop, look at it, open its Browser.", no_args_is_help=True
+)
+
+Home = Annotated[
+    Path | None, typer.Option("--home", metavar="FOLDER", help="Its folder; by default in your data folder.")
+]
+
+
+def _home(given: Path | None) -> Path:
+    return given.expanduser().absolute() if given else default_home(load_settings().data_folder)
+
+
+@neo4j_app.command("start")
+def start_command(home: Home = None, as_json: Json = False) -> None:
+    """Start it, downloading it first where need be; one that runs already is used."""
+    settings = load_settings()
+    with Shown(quiet=as_json) as shown:
+        connection = start(_home(home), cache=settings.cache_folder, on_progress=shown.set)
+    if as_json:
+        show_json({"bolt": connection.uri, "http": connection.http_url, "user": connection.user})
+        return
+    password = _home(home) / "password"
+    out.print(
+        f"running at {connection.uri}, Browser at {connection.http_url}/browser/ "
+        f"(user {connection.user}, password in {password})",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@neo4j_app.command("stop")
+def stop_command(home: Home = None) -> None:
+    """Stop it; the graph stays."""
+    out.print("stopped" if stop(_home(home)) else "it was not running")
+
+
+@neo4j_app.command("status")
+def status_command(home: Home = None, as_json: Json = False) -> None:
+    """Say whether it runs, and where. Exits with 1 when it does not."""
+    found = status(_home(home))
+    if as_json:
+        show_json(msgspec.to_builtins(found))
+    else:
+        values = msgspec.structs.asdict(found)
+        show_table("Private Neo4j", ("", ""), [(name, value) for name, value in values.items() if value is not None])
+    if not found.running:
+        raise typer.Exit(1)
+
+
+@neo4j_app.command("open")
+def open_command(
+    home: Home = None,
+    query: Annotated[str | None, typer.Option(help="Cypher to run on opening.")] = None,
+) -> None:
+    """Open Neo4j Browser, logged in, with our style, saved queries and guide."""
+    settings = load_settings()
+    with Shown(quiet=False) as shown:
+        start(_home(home), cache=settings.cache_folder, on_progress=shown.set)
+    out.print(f"opened {open_browser(_home(home), first_query=query)}", markup=False, highlight=False)
+
+
+def has_screen() -> bool:
+    """Return whether a web browser can be expected to open for whoever runs this."""
+    if os.environ.get("CI"):
+        return False
+    return sys.platform in {"darwin", "win32"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_or_explain(home: Path, *, browser: bool) -> None:
+    """Open the Browser where there is a screen; else say how to get there."""
+    if browser and has_screen():
+        try:
+            out.print(f"Neo4j Browser: {open_browser(home, launch=webbrowser.open)}", markup=False, highlight=False)
+        except ServerError as error:
+            out.print(str(error), markup=False, highlight=False)
+        return
+    found = status(home)
+    out.print(
+        f"Neo4j Browser: {found.http_url}/browser/ (user neo4j, password in {home / 'password'}); "
+        "`graphbuilder neo4j open` opens it logged in",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )

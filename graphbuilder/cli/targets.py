@@ -1,0 +1,95 @@
+"""Turns `--store` into an open store and its workspace; starts the private Neo4j when the target is local."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from filelock import FileLock, Timeout
+
+from graphbuilder.cli.console import Shown, note
+from graphbuilder.config import Settings
+from graphbuilder.records.identity import digest, slug
+from graphbuilder.server import default_home, start
+from graphbuilder.store.base import GraphStore
+from graphbuilder.store.connect import open_store
+from graphbuilder.workspace.log import Workspace
+
+LOCAL = "local"
+FILE = "file:"
+
+
+class Target(NamedTuple):
+    """A store by name, with the places that belong to it."""
+
+    store: str
+    workspace: Path
+    home: Path | None
+    """The folder of the private Neo4j, where the store is one."""
+    file: Path | None
+    """The graph file, where the store is one."""
+
+
+def find_target(store: str | None, workspace: Path | None, settings: Settings) -> Target:
+    """Return what `--store` means: local, local:FOLDER, file:PATH or a server's address.
+
+    Without one it is NEO4J_URI where that is set, else local.
+    """
+    name = store or settings.neo4j_uri or LOCAL
+    if name == LOCAL or name.startswith(f"{LOCAL}:"):
+        _, _, folder = name.partition(":")
+        home = Path(folder).expanduser().absolute() if folder else default_home(settings.data_folder)
+        return Target(name, workspace or home / "workspace.sqlite", home, None)
+    if name.startswith(FILE) and len(name) > len(FILE):
+        path = Path(name.removeprefix(FILE).removeprefix("//"))
+        return Target(name, workspace or path.with_name(path.name + ".workspace"), None, path)
+    key = f"{slug(name)}-{digest(name, settings.neo4j_database or '')}"
+    return Target(name, workspace or settings.data_folder / "workspaces" / f"{key}.sqlite", None, None)
+
+
+@contextmanager
+def opened_store(target: Target, settings: Settings, shown: Shown) -> Iterator[GraphStore]:
+    """Open the store of a target, starting the private Neo4j where it is one."""
+    if target.home is not None:
+        connection = start(target.home, cache=settings.cache_folder, on_progress=shown.set)
+        store = open_store(connection.uri, user=connection.user, password=connection.password)
+    else:
+        store = open_store(
+            target.store,
+            user=settings.neo4j_user,
+            password=settings.neo4j_password.get_secret_value(),
+            database=settings.neo4j_database,
+        )
+    with store:
+        yield store
+
+
+@contextmanager
+def opened_workspace(target: Target, *, quiet: bool) -> Iterator[Workspace]:
+    """Open the workspace of a target for this command alone.
+
+    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone is emptied.
+    """
+    target.workspace.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(target.workspace.with_name(target.workspace.name + ".lock"))
+    try:
+        lock.acquire(timeout=1.0)
+    except Timeout:
+        note("waiting for another graphbuilder that works on the same graph", quiet=quiet)
+        lock.acquire()
+    try:
+        if target.file is not None and not target.file.exists() and target.workspace.exists():
+            _start_over(target, quiet=quiet)
+        with Workspace(target.workspace) as workspace:
+            yield workspace
+    finally:
+        lock.release()
+
+
+def _start_over(target: Target, *, quiet: bool) -> None:
+    with Workspace(target.workspace) as workspace:
+        written = workspace.note("synchronized") is not None
+    if written:
+        note(f"{target.file} is gone, so its workspace {target.workspace} starts over", quiet=quiet)
+        for suffix in ("", "-wal", "-shm"):
+            target.workspace.with_name(target.workspace.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+"""Annotator: documents in, annotations out. The order of the components of this room, and nothing else."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Self
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphbuilder import __version__
+from graphbuilder.nlp.language import load_language, model_name
+from graphbuilder.nlp.topics import document_topics, find_topics
+from graphbuilder.nlp.what.coder import find_events
+from graphbuilder.nlp.when.times import find_times
+from graphbuilder.nlp.who.layer import find_entities
+from graphbuilder.records.annotation import Annotation, Extractor, Sentence
+from graphbuilder.records.document import Document
+
+BATCH_SIZE = 16
+"""Documents parsed together; 16 to 32 is fastest and 256 doubles the memory (docs/decisions)."""
+
+
+class Annotator:
+    """Holds the loaded language model; `annotate` may be called again and again."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self.extractor = Extractor(name="graphbuilder", version=__version__, model=model_name(nlp))
+
+    @classmethod
+    def load(cls, model: str | None = None) -> Self:
+        """Load the language model.
+
+        Raises:
+            ModelMissingError: No such model is installed.
+        """
+        return cls(load_language(model))
+
+    @property
+    def max_chars(self) -> int:
+        """The longest text the parser takes, in characters."""
+        return self._nlp.max_length
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
+        """Yield one annotation per document, in order, holding one batch of parses at a time.
+
+        The vocabulary grown by a batch is let go with it (spaCy's memory zone), so memory does not grow with the corpus.
+        """
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH_SIZE)):
+            with self._nlp.memory_zone():
+                docs = self._nlp.pipe((document.text for document in batch), batch_size=BATCH_SIZE)
+                annotations = [self._annotation(document, doc) for document, doc in zip(batch, docs, strict=True)]
+            yield from annotations
+
+    def _annotation(self, document: Document, doc: Doc) -> Annotation:
+        layer = find_entities(doc, title=document.title)
+        times = find_times(doc, published=document.published)
+        sentence_topics = find_topics(doc)
+        return Annotation(
+            document_id=document.id,
+            extractor=self.extractor,
+            sentences=tuple(
+                Sentence(index=index, start_char=sentence.start_char, end_char=sentence.end_char)
+                for index, sentence in enumerate(doc.sents)
+            ),
+            mentions=layer.mentions,
+            entities=layer.entities,
+            positions=layer.positions,
+            times=times,
+            events=find_events(doc, layer, times, published=document.published),
+            topics=document_topics(sentence_topics),
+        )

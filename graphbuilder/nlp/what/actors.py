@@ -1,0 +1,119 @@
+"""Actors: which entities a token stands for, read off the entity layer.
+
+It finds mentions by the head of their span and expands coordination; it makes no entities and knows no events.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphbuilder.records.annotation import EntityType
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.tree import Tree
+    from graphbuilder.nlp.who.layer import EntityLayer
+
+PARTITIVES = frozenset(
+    "group dozen hundred thousand score number one some most all many several member delegation handful majority pair couple "
+    "series crowd team mob part leader supporter million lot host half both each two three four five".split()
+)
+"""Nouns that only count what follows their "of": "thousands of farmers" are farmers."""
+
+ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP})
+NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
+
+
+class Party(NamedTuple):
+    """One entity that a token stands for, and the mention that says so."""
+
+    entity: int
+    mention: int
+
+
+class Actors:
+    """The entity layer of one document, by token."""
+
+    def __init__(self, tree: "Tree", layer: "EntityLayer") -> None:
+        self.tree = tree
+        self.layer = layer
+        self._by_root: dict[int, int] = {}
+        self._cover: dict[int, int] = {}
+        self.named: set[int] = set()
+        starts = {token.idx: token.i for token in tree.doc}
+        ends = {token.idx + len(token.text): token.i for token in tree.doc}
+        order = sorted(range(len(layer.mentions)), key=lambda m: layer.mentions[m].end_char - layer.mentions[m].start_char)
+        for number in order:  # the longest mention of a token comes last and wins
+            mention = layer.mentions[number]
+            first, last = starts.get(mention.start_char), ends.get(mention.end_char)
+            if first is None or last is None:
+                span = tree.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+                if span is None:
+                    continue
+                first, last = span.start, span.end - 1
+            inside = range(first, last + 1)
+            roots = [here for here in inside if not first <= tree.head[here] <= last or tree.head[here] == here]
+            if mention.form == "name" and mention.entities:
+                self.named.update(inside)
+            for here in inside:
+                self._cover[here] = number
+            if roots:
+                self._by_root[roots[-1]] = number
+
+    def mention_at(self, token: int) -> int | None:
+        """Return the longest mention headed by a token, else the longest that covers it."""
+        found = self._by_root.get(token)
+        return self._cover.get(token) if found is None else found
+
+    def parties(self, token: int, *, spread: bool = True) -> list[Party]:
+        """Return the entities a token stands for, its coordination included, in text order without repetition."""
+        found: dict[int, Party] = {}
+        for here in self.tree.conjuncts(token) if spread else [token]:
+            for party in self._single(here, 0):
+                found.setdefault(party.entity, party)
+        return list(found.values())
+
+    def _single(self, token: int, depth: int) -> list[Party]:
+        number = self.mention_at(token)
+        if number is not None and self.layer.mentions[number].entities:
+            return [Party(entity, number) for entity in self.layer.mentions[number].entities]
+        tree = self.tree
+        if depth < 3 and (tree.lemma[token] in PARTITIVES or tree.pos[token] in {"NUM", "DET"}):
+            for prep in tree.all_kids(token, "prep"):
+                if tree.word[prep] in {"of", "from"}:
+                    return [
+                        party
+                        for below in tree.all_kids(prep, "pobj")
+                        for here in tree.conjuncts(below)
+                        for party in self._single(here, depth + 1)
+                    ]
+        if depth < 3:
+            for apposed in tree.all_kids(token, "appos"):
+                found = self._single(apposed, depth + 1)
+                if found:
+                    return found
+        return []
+
+    def kind(self, entity: int) -> EntityType:
+        """Return the type of an entity."""
+        return self.layer.entities[entity].type
+
+    def can_act(self, entity: int) -> bool:
+        """Say whether an entity can take part: people, organisations, groups and countries."""
+        local = self.layer.entities[entity]
+        return local.type in ACTING or local.is_country
+
+    def classes(self, token: int) -> set[str]:
+        """Return the entity classes of a token as the lexicon names them: {"Person", "Actor", "Two"}."""
+        found: set[str] = set()
+        parties = self.parties(token)
+        for party in parties:
+            local = self.layer.entities[party.entity]
+            found.add(local.type.value)
+            if local.is_country:
+                found.add("Country")
+                found.add("Place")
+            if self.can_act(party.entity):
+                found.add("Actor")
+        if len(parties) > 1 or self.tree.kid(token, "conj") is not None:
+            found.add("Two")
+        if self.tree.tag[token] == "VBG":
+            found.add("Gerund")
+        return found

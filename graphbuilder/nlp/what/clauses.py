@@ -1,0 +1,168 @@
+"""Clauses: who is subject and object of a verb, also where grammar leaves it out; what a preposition governs.
+
+Control, raising, passives, relative clauses, participles and coordination are handled here and nowhere else. It must not
+know events.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.tree import Tree
+
+OBJECT_CONTROL = frozenset(
+    "ask allow advise beg call convince direct encourage expect force get help instruct invite lead let make order permit "
+    "persuade pressure prompt push recommend request require sentence summon task tell train urge warn want compel authorize "
+    "authorise oblige enable send dispatch deploy appoint elect name choose select nominate command".split()
+)
+"""Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
+subject is that object ("was forced to resign")."""
+
+SUBJECT_DEPS = ("nsubj", "nsubjpass")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+INHERITING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep", "acl", "prep", "parataxis"})
+
+
+def is_passive(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb stands in the passive ("was arrested", "troops deployed by", "was tried and convicted")."""
+    if tree.tag[verb] != "VBN":
+        return False
+    has_aux = False
+    for kid in tree.kids[verb]:
+        dep = tree.dep[kid]
+        if dep in {"auxpass", "nsubjpass", "agent"}:
+            return True
+        if dep == "aux":
+            if tree.lemma[kid] == "be" and not any(tree.lemma[k] == "have" for k in tree.all_kids(verb, "aux")):
+                return True
+            has_aux = True
+        elif dep in {"dobj", "nsubj"}:
+            has_aux = has_aux or dep == "nsubj"
+    if has_aux:
+        return False
+    if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]):
+        return is_passive(tree, tree.head[verb]) and tree.kid(verb, "dobj") is None
+    return tree.dep[verb] in {"acl", "advcl", "xcomp", "ccomp", "relcl", "ROOT", "amod"} and tree.kid(verb, "dobj") is None
+
+
+def _antecedent(tree: "Tree", verb: int, found: int) -> int | None:
+    """Return what a relative pronoun stands for ("officials who met ...")."""
+    if tree.tag[found] not in {"WDT", "WP"} and not (tree.word[found] in RELATIVES and tree.tag[found] == "IN"):
+        return found
+    clause = next((here for here in (verb, *tree.ancestors(verb)) if tree.dep[here] in {"relcl", "acl"}), None)
+    return None if clause is None else tree.head[clause]
+
+
+def _surface(tree: "Tree", verb: int) -> int | None:
+    """Return the subject written at a verb, whatever its voice."""
+    found = tree.kid(verb, *SUBJECT_DEPS)
+    if found is None and tree.dep[verb] not in {"xcomp", "conj"}:
+        # "... , said a statement": an inverted subject that the parser called an attribute or object
+        found = None
+    return None if found is None else _antecedent(tree, verb, found)
+
+
+def _written_object(tree: "Tree", verb: int) -> int | None:
+    found = tree.kid(verb, "dobj")
+    return None if found is None else _antecedent(tree, verb, found)
+
+
+def _holder(tree: "Tree", noun: int) -> int | None:
+    """Return who stands behind a noun: its possessor, or the subject of the verb it is object of ("has a plan to ...")."""
+    poss = tree.kid(noun, "poss")
+    if poss is not None:
+        return poss
+    head = tree.head[noun]
+    if tree.dep[noun] in {"dobj", "pobj", "attr"}:
+        while tree.dep[noun] == "pobj" and tree.head[head] != head and not tree.is_verb(head):
+            head = tree.head[head]
+        if tree.is_verb(head):
+            return inherited_subject(tree, head)
+    return None
+
+
+def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
+    """Return the token that is the understood subject of a verb form, by control, raising, coordination or participle."""
+    found = _surface(tree, verb)
+    if found is not None or depth > 6:
+        return found
+    head, dep = tree.head[verb], tree.dep[verb]
+    if head == verb:
+        return None
+    if dep == "relcl":
+        return head if tree.kid(verb, "dobj", "pobj") is not None or not is_passive(tree, verb) else head
+    if dep == "acl":
+        if tree.tag[verb] in {"VBG", "VBN"}:
+            return head
+        return _holder(tree, head)
+    if dep not in INHERITING and dep != "amod":
+        return None
+    if dep == "pcomp":
+        governor = tree.head[head]
+        if tree.is_verb(governor):
+            return inherited_subject(tree, governor, depth + 1)
+        return _holder(tree, governor)
+    if not tree.is_verb(head):
+        if dep in {"xcomp", "ccomp"} and tree.pos[head] == "ADJ":  # "is due to meet", "likely to win"
+            return inherited_subject(tree, tree.head[head], depth + 1) if tree.dep[head] == "acomp" else _surface(tree, head)
+        return _holder(tree, head) if tree.pos[head] == "NOUN" else None
+    if dep in {"xcomp", "ccomp"}:
+        controller = _written_object(tree, head)
+        if controller is not None and tree.lemma[head] in OBJECT_CONTROL and not is_passive(tree, head):
+            return controller
+        if dep == "ccomp" and tree.tag[verb] not in {"VB", "VBG", "VBN"}:
+            return None
+    if dep == "advcl" and tree.tag[verb] in {"VBD", "VBZ", "VBP"}:
+        return None
+    return inherited_subject(tree, head, depth + 1)
+
+
+def subjects(tree: "Tree", verb: int) -> list[int]:
+    """Return the heads that do what an event verb says: the subject of an active verb, the agent of a passive one."""
+    if is_passive(tree, verb):
+        return [obj for by in tree.all_kids(verb, "agent") for obj in tree.all_kids(by, "pobj")]
+    found = inherited_subject(tree, verb)
+    return [] if found is None else [found]
+
+
+def objects(tree: "Tree", verb: int) -> list[int]:
+    """Return the heads it is done to: the object of an active verb, the subject of a passive one."""
+    if is_passive(tree, verb):
+        found = inherited_subject(tree, verb)
+        # "was denied entry", "was handed a sentence": the object that stays behind comes second
+        return [*([] if found is None else [found]), *tree.all_kids(verb, "dobj", "oprd")]
+    written = _written_object(tree, verb)
+    if written is not None:
+        return [written]
+    if tree.dep[verb] == "relcl" and tree.kid(verb, *SUBJECT_DEPS) is not None:
+        surface = _surface(tree, verb)
+        if surface != tree.head[verb]:  # "the deal Xi signed": the gap is the noun above
+            return [tree.head[verb]]
+    if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]) and tree.kid(verb, "prep", "ccomp", "xcomp") is None:
+        return []
+    # "urged Iran to halt": the parser may make the object the subject of the infinitive
+    clause = tree.kid(verb, "ccomp")
+    if clause is not None and tree.tag[clause] == "VB" and tree.lemma[verb] in OBJECT_CONTROL:
+        return tree.all_kids(clause, "nsubj", "nsubjpass")
+    return tree.all_kids(verb, "oprd")
+
+
+def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
+    """Return (preposition, governed head) pairs at a token; "out of X" gives "of", "ahead of X" gives "ahead of"."""
+    found: list[tuple[str, int]] = []
+    for kid in tree.kids[index]:
+        dep = tree.dep[kid]
+        if dep in {"prep", "dative", "agent"}:
+            word = "by" if dep == "agent" else tree.word[kid]
+            if dep == "dative" and tree.pos[kid] not in {"ADP", "SCONJ"}:
+                found.append(("dative", kid))
+                continue
+            for below in tree.kids[kid]:
+                if tree.dep[below] in {"pobj", "pcomp"}:
+                    found.append((word, below))
+                elif tree.dep[below] == "prep":
+                    found.extend((tree.word[below], far) for far in tree.all_kids(below, "pobj", "pcomp"))
+        elif dep == "advmod" and tree.word[kid] in {"ahead", "prior", "together", "along", "away", "back", "home"}:
+            joined = {"ahead": "ahead of", "prior": "prior to"}.get(tree.word[kid])
+            for prep in tree.all_kids(kid, "prep"):
+                found.extend((joined or tree.word[prep], far) for far in tree.all_kids(prep, "pobj", "pcomp"))
+    return found

@@ -1,0 +1,185 @@
+"""Lexicon: loads and checks data/triggers.toml and data/operators.toml and compiles them to dictionaries by lemma.
+
+Declarations only: it must not look at text.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from graphbuilder.errors import OntologyError
+from graphbuilder.ontology import EVENT_LABELS, load_ontology
+from graphbuilder.records.annotation import PlaceRelation, Role
+
+Effect = Literal["keep", "planned", "cancelled", "negated", "hypothetical"]
+Conditions = dict[str, list[str]]
+
+ROLE_NAMES = frozenset(role.value for role in Role) | frozenset(place.value for place in PlaceRelation)
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One reading of a trigger word.
+
+    `when`, `also` and `unless` map a slot to the lemmas or `@classes` its head may be ("any" and "none" ask whether the slot is
+    filled): one slot of `when` and one of `also` must fit, none of `unless`; each word of `particle` must stand there. The label "" blocks: the words look like an event and are none. `roles` override the label's own. `needs` lists roles of
+    which one must be filled, or the mention is dropped.
+    """
+
+    rule: str
+    label: str
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    when: Conditions = {}
+    also: Conditions = {}
+    unless: Conditions = {}
+    particle: list[str] = []
+    roles: dict[str, str] = {}
+    needs: list[str] = []
+    mode: str | None = None
+    plover: str | None = None
+    cameo: str | None = None
+    confidence: float = 0.8
+
+
+class Operator(msgspec.Struct, frozen=True):
+    """A word above an event and what it does to the event's status."""
+
+    name: str
+    effect: Effect
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    preps: list[str] = []
+    noun_preps: list[str] = []
+    carry: bool = True
+
+
+class _TriggerFile(msgspec.Struct, frozen=True):
+    version: str
+    classes: dict[str, list[str]]
+    carriers: dict[str, list[str]]
+    roles: dict[str, dict[str, str]]
+    frames: list[Frame]
+
+
+class _OperatorFile(msgspec.Struct, frozen=True):
+    version: str
+    operators: list[Operator]
+    modifiers: dict[str, list[str]]
+    marks: dict[str, list[str]]
+    modals: dict[str, list[str]]
+    adverbs: dict[str, list[str]]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Both files, compiled.
+
+    `frames` and `operators` map (lemma, "v" | "n" | "a") to candidates in file order. `phrases` maps the first word of a noun
+    written in several tokens to the rest and the lemma it counts as. Word lists are turned around: word to effect.
+    """
+
+    frames: dict[tuple[str, str], tuple[Frame, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    operators: dict[tuple[str, str], tuple[tuple[Operator, str], ...]]
+    classes: dict[str, frozenset[str]]
+    carriers: dict[str, frozenset[str]]
+    roles: dict[str, dict[str, str]]
+    modifiers: dict[str, Effect]
+    marks: dict[str, Effect]
+    modals: dict[str, Effect]
+    adverbs: dict[str, Effect]
+
+
+def _read(name: str) -> dict[str, object]:
+    return tomllib.loads((files("graphbuilder") / "data" / name).read_text(encoding="utf-8"))
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, Effect]:
+    return {word: msgspec.convert(effect, Effect) for effect, words in table.items() for word in words}
+
+
+def _compile_frames(
+    frames: list[Frame],
+) -> tuple[dict[tuple[str, str], tuple[Frame, ...]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    by_lemma: dict[tuple[str, str], list[Frame]] = {}
+    phrases: dict[str, dict[tuple[str, ...], str]] = {}
+    for frame in frames:
+        for entry in frame.verbs:
+            lemma, _, particle = entry.partition(" ")
+            compiled_frame = msgspec.structs.replace(frame, particle=particle.split()) if particle else frame
+            by_lemma.setdefault((lemma, "v"), []).append(compiled_frame)
+        for kind, entries in (("n", frame.nouns), ("a", frame.adjectives)):
+            for entry in entries:
+                words = tuple(entry.replace("-", " - ").split())
+                if len(words) > 1:
+                    phrases.setdefault(words[0], {})[words[1:]] = entry
+                by_lemma.setdefault((entry, kind), []).append(frame)
+    compiled = {key: tuple(sorted(found, key=_bareness)) for key, found in by_lemma.items()}
+    return compiled, {first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in phrases.items()}
+
+
+def _bareness(frame: Frame) -> int:
+    """Frames without any condition come last; else the order of the file holds."""
+    return 0 if frame.when or frame.also or frame.particle or not frame.label else 1
+
+
+def _check(triggers: _TriggerFile) -> None:
+    plover = load_ontology().plover
+    names = {mode for kind in plover.values() for mode in kind.modes}
+    for frame in triggers.frames:
+        if frame.label and frame.label not in EVENT_LABELS:
+            raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown label {frame.label!r}")
+        if frame.plover and frame.plover not in plover:
+            raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown PLOVER type {frame.plover!r}")
+        if frame.mode and frame.mode not in names:
+            raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown mode {frame.mode!r}")
+        wrong = set(frame.roles.values()) - ROLE_NAMES - {""}
+        if wrong:
+            raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown role {sorted(wrong)[0]!r}")
+        for condition in (*frame.when.values(), *frame.also.values(), *frame.unless.values()):
+            for item in condition:
+                if item.startswith("@") and item[1:] not in triggers.classes and not item[1:2].isupper():
+                    raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown class {item!r}")
+    odd = set(triggers.roles) - set(EVENT_LABELS)
+    if odd:
+        raise OntologyError(f"data/triggers.toml: roles of the unknown label {sorted(odd)[0]!r}")
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the compiled lexicon shipped with the package.
+
+    Raises:
+        OntologyError: An entry that the graph model, PLOVER or the files themselves do not know.
+    """
+    try:
+        triggers = msgspec.convert(_read("triggers.toml"), _TriggerFile)
+        words = msgspec.convert(_read("operators.toml"), _OperatorFile)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"data/triggers.toml or data/operators.toml: {error}") from error
+    _check(triggers)
+    frames, phrases = _compile_frames(triggers.frames)
+    operators: dict[tuple[str, str], list[tuple[Operator, str]]] = {}
+    for operator in words.operators:
+        for entry in operator.verbs:
+            lemma, _, particle = entry.partition(" ")
+            operators.setdefault((lemma, "v"), []).append((operator, particle))
+        for kind, entries in (("n", operator.nouns), ("a", operator.adjectives)):
+            for entry in entries:
+                operators.setdefault((entry, kind), []).append((operator, ""))
+    return Lexicon(
+        frames=frames,
+        phrases=phrases,
+        operators={key: tuple(sorted(found, key=lambda pair: not pair[1])) for key, found in operators.items()},
+        classes={name: frozenset(members) for name, members in triggers.classes.items()},
+        carriers={name: frozenset(members) for name, members in triggers.carriers.items()},
+        roles=triggers.roles,
+        modifiers=_turned(words.modifiers),
+        marks=_turned(words.marks),
+        modals=_turned(words.modals),
+        adverbs=_turned(words.adverbs),
+    )

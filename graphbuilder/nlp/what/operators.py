@@ -1,0 +1,220 @@
+"""Operators: the words above an event, read from the event upwards: who promised, cancelled, denied or only said it.
+
+One walk over the complements; each step reports what it met. What the steps add up to is status.py's business. It must not
+look at entities or dates.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphbuilder.nlp.what.clauses import prepositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuilder.nlp.what.lexicon import Effect, Lexicon, Operator
+    from graphbuilder.nlp.what.tree import Tree
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+FACT_MARKS = frozenset({"after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my"})
+PURPOSE_VERBS = frozenset(
+    "travel fly go arrive head come visit gather convene return send dispatch deploy invite join leave prepare wait "
+    "line mobilize mobilise campaign journey".split()
+)
+"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
+
+
+class Step(NamedTuple):
+    """One thing met on the way up.
+
+    `kind` is "operator", "clause" (a verb whose negation and modals count), "mark", "generic" or "purpose"; `token` is the word,
+    `operator` the table row where there is one. `above` says whether the step is at a verb above the event's own.
+    """
+
+    kind: str
+    token: int
+    operator: "Operator | None" = None
+    effect: "Effect" = "keep"
+    above: bool = True
+
+
+def is_definite(tree: "Tree", noun: int) -> bool:
+    """Say whether a noun points to something known ("the talks", "his visit", "Monday's attack")."""
+    return any(
+        tree.dep[kid] == "poss" or (tree.dep[kid] == "det" and tree.word[kid] in DEFINITE) for kid in tree.kids[noun]
+    )
+
+
+def operator_at(tree: "Tree", lexicon: "Lexicon", token: int) -> "Operator | None":
+    """Return the operator a word is, its particle taken into account."""
+    pos = tree.pos[token]
+    kind = "v" if pos in {"VERB", "AUX"} else "n" if pos in NOUNS else "a" if pos == "ADJ" else ""
+    rows = lexicon.operators.get((tree.lemma[token], kind), ())
+    if not rows and kind == "v":  # "is set to", "are due to": participles the model calls verbs
+        rows = lexicon.operators.get((tree.word[token], "a"), ())
+    for operator, particle in rows:
+        if not particle:
+            return operator
+        words = particle.split()
+        near = {tree.word[kid] for kid in tree.kids[token]}
+        if all(word in near or word in tree.word[token : token + 4] for word in words):
+            return operator
+    return None
+
+
+def climb(tree: "Tree", lexicon: "Lexicon", noun: int | None, carrier: int) -> "Iterator[Step]":
+    """Yield what stands above an event, nearest first.
+
+    Args:
+        tree: The document.
+        lexicon: The operators.
+        noun: The trigger where it is a noun, carried or not.
+        carrier: The verb of the event; the noun itself where no verb carries it.
+    """
+    here, seen = carrier, 0
+    verbal = noun is None or carrier != noun
+    if verbal:
+        if noun is not None:
+            found = operator_at(tree, lexicon, carrier)
+            if found is not None:
+                yield Step("operator", carrier, found, found.effect, above=False)
+        yield Step("clause", carrier, above=False)
+    while seen < 12:
+        seen += 1
+        up = _above_verb(tree, lexicon, here) if verbal else _above_noun(tree, lexicon, here)
+        if up is None:
+            return
+        steps, here, verbal = up
+        yield from steps
+
+
+def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step], int, bool] | None:
+    head, dep = tree.head[verb], tree.dep[verb]
+    if head == verb:
+        return None
+    mark = next((kid for kid in tree.kids[verb] if tree.dep[kid] in {"mark", "advmod"} and kid < verb), None)
+    word = tree.word[mark] if mark is not None else ""
+    if mark is not None and lexicon.marks.get(word) == "hypothetical" and dep in {"advcl", "ccomp", "acl", "dep", "xcomp"}:
+        return [Step("mark", mark, None, "hypothetical")], head, tree.is_verb(head)
+    head_is_verb = tree.is_verb(head)
+    match dep:
+        case "conj" | "dep":
+            if not head_is_verb:
+                return [], head, False
+            shares = tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.all_kids(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+            return ([Step("clause", head)] if shares else []), head, True
+        case "ccomp" | "xcomp" | "oprd" | "acomp":
+            return _above_complement(tree, lexicon, verb, head, dep)
+        case "advcl":
+            infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+            if infinitive and head_is_verb:
+                effect: Effect = "planned" if tree.lemma[head] in PURPOSE_VERBS else "keep"
+                found = operator_at(tree, lexicon, head)
+                if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
+                    return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
+                return [Step("purpose", head, None, effect), Step("clause", head)], head, True
+            if word in FACT_MARKS or tree.tag[verb] in {"VBD", "VBZ", "VBP"}:
+                return None
+            return ([Step("clause", head)], head, True) if head_is_verb else None
+        case "pcomp":
+            return _above_preposition(tree, lexicon, head)
+        case "acl":
+            found = operator_at(tree, lexicon, head)
+            infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+            finite = tree.tag[verb] in {"VBD", "VBZ", "VBP", "MD"} or tree.kid(verb, "mark") is not None
+            if found is not None and (infinitive or finite):
+                return [Step("operator", head, found, found.effect)], head, False
+            return ([Step("purpose", head, None, "hypothetical")], head, False) if infinitive else None
+        case "csubj":
+            return [Step("generic", verb, None, "hypothetical")], head, True
+    return None
+
+
+def _above_complement(
+    tree: "Tree", lexicon: "Lexicon", verb: int, head: int, dep: str
+) -> tuple[list[Step], int, bool] | None:
+    found = operator_at(tree, lexicon, head)
+    if tree.pos[head] == "ADJ":
+        copula = tree.head[head]
+        steps = [Step("operator", head, found, found.effect)] if found is not None else []
+        return [*steps, Step("clause", copula)], copula, True
+    if not tree.is_verb(head):
+        return ([Step("operator", head, found, found.effect)], head, False) if found is not None else None
+    infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+    if infinitive:
+        if tree.lemma[head] == "be" or (tree.lemma[head] == "go" and tree.tag[head] == "VBG"):
+            return [Step("purpose", head, None, "planned"), Step("clause", head)], head, True
+        if tree.lemma[head] in {"have", "need"}:
+            return [Step("purpose", head, None, "hypothetical"), Step("clause", head)], head, True
+        if tree.lemma[head] in {"stop"}:
+            return [Step("clause", head)], head, True
+    if found is None:
+        adjective = next((kid for kid in tree.all_kids(head, "acomp") if operator_at(tree, lexicon, kid)), None)
+        if adjective is not None and tree.lemma[head] == "be":  # "is likely that", "are due to": hung on the copula
+            found = operator_at(tree, lexicon, adjective)
+    if found is None:
+        return [Step("clause", head)] if dep == "xcomp" else [], head, True
+    effect = found.effect
+    if found.name == "demand" and infinitive is False and tree.tag[verb] in {"VBD", "VBN"} and tree.all_kids(verb, "aux", "nsubj"):
+        effect = "keep" if tree.tag[verb] == "VBD" else effect  # "suggested that Xi met rebels" reports; it asks nothing
+    steps = [Step("operator", head, found, effect)]
+    if found.name != "say":
+        steps.append(Step("clause", head))
+    return steps, head, True
+
+
+def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list[Step], int, bool] | None:
+    """Go up from a preposition that governs the event."""
+    word, head = tree.word[prep], tree.head[prep]
+    if word == "of" and tree.word[head] in {"ahead", "instead", "case", "event", "front", "because", "out"}:
+        word, prep, head = f"{tree.word[head]} of", head, tree.head[head]
+    effect = lexicon.marks.get(word)
+    if effect is None and word == "of" and tree.word[prep] in {"case", "event"}:
+        effect = "hypothetical"
+    if effect is not None:
+        return [Step("mark", prep, None, effect)], head, tree.is_verb(head)
+    found = operator_at(tree, lexicon, head)
+    if found is not None:
+        if tree.is_verb(head) and (word in found.preps or (word == "by" and False)):
+            return [Step("operator", head, found, found.effect), *([Step("clause", head)] if found.name != "say" else [])], head, True
+        if tree.pos[head] in NOUNS and word in found.noun_preps:
+            return [Step("operator", head, found, found.effect)], head, False
+        if tree.pos[head] == "ADJ":
+            return [Step("operator", head, found, found.effect), Step("clause", tree.head[head])], tree.head[head], True
+    if word == "to" and tree.is_verb(head) and tree.lemma[head] in {"lead", "look", "return", "agree", "come"}:
+        return [Step("clause", head)], head, True
+    return None
+
+
+def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step], int, bool] | None:
+    head, dep = tree.head[noun], tree.dep[noun]
+    if head == noun:
+        return None
+    match dep:
+        case "conj" | "appos" | "nmod":
+            return ([], head, False) if tree.pos[head] in NOUNS and dep == "conj" else None
+        case "pobj" | "pcomp":
+            return _above_preposition(tree, lexicon, head)
+        case "dobj" | "nsubjpass" | "attr" | "oprd" | "nsubj":
+            if not tree.is_verb(head):
+                return None
+            found = operator_at(tree, lexicon, head)
+            if found is not None and found.carry and (dep in {"dobj", "nsubjpass", "oprd"}):
+                return [Step("operator", head, found, found.effect), *([Step("clause", head)] if found.name != "say" else [])], head, True
+            if dep == "nsubj":
+                adjective = next((kid for kid in tree.all_kids(head, "acomp", "xcomp") if operator_at(tree, lexicon, kid)), None)
+                if adjective is not None and tree.lemma[head] == "be":
+                    found = operator_at(tree, lexicon, adjective)
+                    if found is not None:
+                        return [Step("operator", adjective, found, found.effect), Step("clause", head)], head, True
+                future = any(lexicon.modals.get(tree.word[kid]) == "planned" for kid in tree.all_kids(head, "aux"))
+                return ([Step("clause", head)], head, True) if future else None
+            if dep == "attr" or not is_definite(tree, noun):
+                return [Step("clause", head)], head, True
+            return None
+    return None
+
+
+def governed_by_prep(tree: "Tree", token: int, word: str) -> bool:
+    """Say whether a token has such a preposition below it."""
+    return any(found == word for found, _ in prepositions(tree, token))

@@ -1,0 +1,236 @@
+"""Status: did it happen? Adds up negation, modals, tense and the operators above an event.
+
+One order of strength decides (actual < planned < hypothetical < negated < cancelled); the exceptions are written out. It must
+not look at entities or dates.
+"""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from graphbuilder.nlp.what.operators import climb
+from graphbuilder.records.annotation import Status
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.lexicon import Lexicon
+    from graphbuilder.nlp.what.operators import Step
+    from graphbuilder.nlp.what.tree import Tree
+    from graphbuilder.nlp.what.triggers import Hit
+
+Tense = Literal["past", "present", "future"]
+RANK = {Status.ACTUAL: 0, Status.PLANNED: 1, Status.HYPOTHETICAL: 2, Status.NEGATED: 3, Status.CANCELLED: 4}
+REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
+"""Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
+SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail", "cancel"})
+"""Operators that share their clause (subject, time, place) with the event below."""
+
+
+class Sense(NamedTuple):
+    """What the words above say about an event.
+
+    `operators` are names, outermost first, `heads` the words that are them, nearest first. `chain` lists the verbs whose
+    dependents also belong to the event. `background` marks a past perfect: it lay before the story.
+    """
+
+    status: Status
+    cue: str | None
+    operators: tuple[str, ...]
+    heads: tuple[int, ...]
+    chain: tuple[int, ...]
+    tense: Tense | None
+    background: bool
+
+
+class _Sum:
+    """The status so far and the word that made it so."""
+
+    def __init__(self) -> None:
+        self.status = Status.ACTUAL
+        self.cue: str | None = None
+
+    def add(self, status: Status, cue: str) -> None:
+        if RANK[status] > RANK[self.status]:
+            self.status, self.cue = status, cue
+
+    def set(self, status: Status, cue: str) -> None:
+        self.status, self.cue = status, cue
+
+
+def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
+    """Return status, operators and tense of a trigger."""
+    total = _Sum()
+    noun = hit.token if tree.pos[hit.token] in {"NOUN", "PROPN"} else None
+    chain = [hit.token] if hit.carrier == hit.token else [hit.token, hit.carrier]
+    names: list[str] = []
+    heads: list[int] = []
+    if noun is not None:
+        _read_noun(tree, lexicon, noun, total)
+    sharing = True
+    for step in climb(tree, lexicon, noun, hit.carrier):
+        if step.kind == "clause":
+            _read_clause(tree, lexicon, step.token, total, above=step.above)
+        elif step.operator is not None:
+            names.append(step.operator.name)
+            heads.append(step.token)
+            _apply_operator(tree, step, total)
+            sharing = sharing and step.operator.name in SHARING
+            if sharing and tree.is_verb(step.token) and step.token not in chain:
+                chain.append(step.token)
+        elif step.effect != "keep":
+            total.add(Status(step.effect), tree.word[step.token])
+    _read_question(tree, hit.carrier, total)
+    verb = hit.carrier
+    tense, background = (None, False) if not tree.is_verb(verb) else tense_of(tree, verb)
+    if total.status is Status.PLANNED and tense is None:
+        tense = "future"
+    return Sense(total.status, total.cue, tuple(reversed(names)), tuple(heads), tuple(chain), tense, background)
+
+
+def _read_noun(tree: "Tree", lexicon: "Lexicon", noun: int, total: _Sum) -> None:
+    for kid in tree.kids[noun]:
+        dep = tree.dep[kid]
+        if dep == "det" and tree.word[kid] in {"no", "neither"}:
+            total.add(Status.NEGATED, tree.word[kid])
+        elif dep in {"amod", "det", "compound", "nmod"}:
+            effect = lexicon.modifiers.get(tree.word[kid])
+            if effect is not None and effect != "keep":
+                total.add(Status(effect), tree.word[kid])
+
+
+def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, above: bool) -> None:
+    """Add the negation, modals and adverbs at one verb."""
+    modal: Status | None = None
+    cue = ""
+    perfect = condition = False
+    for kid in tree.kids[verb]:
+        word, dep = tree.word[kid], tree.dep[kid]
+        if dep == "aux":
+            effect = lexicon.modals.get(word)
+            if effect is not None and tree.tag[kid] == "MD":
+                modal, cue = Status(effect), word
+            perfect = perfect or tree.lemma[kid] == "have"
+        elif dep == "advcl":
+            condition = condition or any(tree.word[mark] in {"if", "unless"} for mark in tree.all_kids(kid, "mark"))
+    negation = negation_at(tree, lexicon, verb)
+    if modal is not None:
+        if condition and modal is Status.PLANNED:
+            modal = Status.HYPOTHETICAL
+        if modal is Status.HYPOTHETICAL and above and total.status is Status.NEGATED and negation is None:
+            total.set(modal, cue)  # "may refuse to meet": neither met nor refused yet
+        else:
+            total.add(modal, cue)
+    if negation is not None and not (above and total.status is Status.CANCELLED):
+        if modal is Status.HYPOTHETICAL and cue in {"may", "might"}:
+            total.add(Status.HYPOTHETICAL, cue)
+        else:
+            total.add(Status.NEGATED, negation)
+    for kid in tree.all_kids(verb, "advmod"):
+        effect = lexicon.adverbs.get(tree.word[kid])
+        if effect is not None and effect != "keep" and not (effect == "negated" and tree.word[kid] in {"never", "neither", "nor"}):
+            total.add(Status(effect), tree.word[kid])
+
+
+def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
+    """Return the word that negates a verb, adjective or noun, if any ("not", "never", "no longer", "nobody met")."""
+    kids = tree.kids[token]
+    for kid in kids:
+        word, dep = tree.word[kid], tree.dep[kid]
+        if dep == "neg":
+            nearly = any(tree.word[below] == "only" for below in (kid + 1,) if below < len(tree))
+            if not nearly:  # "not only met"
+                return word
+        elif dep in {"advmod", "preconj", "cc"} and word in {"never", "neither", "nor"} and word in lexicon.adverbs:
+            return word
+        elif dep == "advmod" and word == "longer" and any(tree.word[below] == "no" for below in tree.kids[kid]):
+            return "no longer"
+        elif dep in {"nsubj", "nsubjpass"}:
+            if word in {"nobody", "none", "neither"} or any(
+                tree.word[below] in {"no", "neither"} for below in tree.all_kids(kid, "det")
+            ):
+                return tree.word[kid]
+        elif dep == "det" and word == "no":
+            return word
+    return None
+
+
+def _apply_operator(tree: "Tree", step: "Step", total: _Sum) -> None:
+    operator = step.operator
+    if operator is None:
+        return
+    cue = tree.word[step.token]
+    negated = _denied(tree, step.token)
+    effect = step.effect
+    if operator.name in REPORTING and total.cue in {"would", "'d"} and not _perfect(tree, step):
+        total.set(Status.PLANNED, cue if effect == "planned" else "would")
+    if negated:
+        match effect:
+            case "planned":
+                effect = "negated"
+            case "cancelled":
+                effect = "planned"
+            case "negated":
+                effect = "keep" if operator.name in {"fail", "prevent"} else "hypothetical"
+            case "keep":
+                effect = "hypothetical" if operator.name == "say" else "negated"
+            case "hypothetical":
+                pass
+    if effect != "keep":
+        total.add(Status(effect), cue)
+
+
+def _perfect(tree: "Tree", step: "Step") -> bool:
+    """Say whether the clause below an operator is a "would have": that stays a wish."""
+    for verb in tree.all_kids(step.token, "ccomp"):
+        words = {tree.word[kid] for kid in tree.all_kids(verb, "aux")}
+        if words & {"would", "'d"}:
+            return "have" in words
+    return False
+
+
+def _denied(tree: "Tree", token: int) -> bool:
+    """Say whether an operator is itself negated ("has no plan to", "is not expecting")."""
+    verb = token
+    if tree.pos[token] == "ADJ" and tree.is_verb(tree.head[token]):
+        verb = tree.head[token]
+    for here in {token, verb}:
+        for kid in tree.kids[here]:
+            if tree.dep[kid] == "neg" or (tree.dep[kid] == "det" and tree.word[kid] == "no"):
+                return True
+            if tree.dep[kid] == "advmod" and tree.word[kid] in {"never", "longer"}:
+                return tree.word[kid] == "never" or any(tree.word[below] == "no" for below in tree.kids[kid])
+            if tree.dep[kid] in {"nsubj"} and tree.word[kid] in {"nobody", "none", "neither"}:
+                return True
+    if tree.pos[token] == "NOUN" and tree.dep[token] in {"dobj", "attr"}:  # "does not have a plan to"
+        return any(tree.dep[kid] == "neg" for kid in tree.kids[tree.head[token]])
+    return False
+
+
+def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
+    """Add doubt where the whole sentence asks ("Did the two sides meet?")."""
+    number = tree.sentence[carrier]
+    end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
+    for here in range(end - 1, max(carrier, end - 4), -1):
+        if tree.word[here] == "?":
+            if tree.dep[carrier] == "ROOT" or tree.head[carrier] != carrier and tree.dep[carrier] in {"conj", "xcomp"}:
+                total.add(Status.HYPOTHETICAL, "?")
+            return
+        if tree.pos[here] not in {"PUNCT", "SPACE"}:
+            return
+
+
+def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, bool]:
+    """Return the tense of a verb and whether it is a past perfect; an infinitive or participle takes its governor's."""
+    aux = [(tree.word[kid], tree.tag[kid]) for kid in tree.all_kids(verb, "aux", "auxpass")]
+    words = {word for word, _ in aux}
+    if words & {"will", "shall", "'ll", "wo"}:
+        return "future", False
+    if tree.tag[verb] == "VBD" or words & {"did", "was", "were", "had"}:
+        return "past", "had" in words
+    if words & {"has", "have", "'ve"} and tree.tag[verb] == "VBN":
+        return "past", False
+    if tree.tag[verb] in {"VBZ", "VBP"} or words & {"is", "are", "am", "'re", "'s", "does", "do"}:
+        return "present", False
+    head = tree.head[verb]
+    if head != verb and tree.is_verb(head) and depth < 5:
+        return tense_of(tree, head, depth + 1)
+    if tree.tag[verb] == "VBN":
+        return "past", False
+    return None, False

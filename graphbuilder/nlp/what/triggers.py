@@ -1,0 +1,287 @@
+"""Triggers: finds the words of the lexicon in a document and picks the frame that fits where they stand.
+
+It decides what kind of event a word names and which verb carries it; not whether it happened, who took part or when.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphbuilder.nlp.what.clauses import RELATIVES, is_passive, objects, prepositions, subjects
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.actors import Actors
+    from graphbuilder.nlp.what.lexicon import Frame, Lexicon
+    from graphbuilder.nlp.what.tree import Tree
+
+VERBAL_POS = frozenset({"VERB", "AUX"})
+NOMINAL_POS = frozenset({"NOUN", "PROPN"})
+PARTICLE_DEPS = frozenset({"prt", "advmod", "prep", "npadvmod", "acomp", "oprd", "amod"})
+NEAR = 6
+"""How many words after a trigger the slot `near` looks at."""
+CARRYING_STATES = frozenset(
+    "be engage enter go arrive embark remain participate meet come visit travel fly begin begin set send leave "
+    "return".split()
+)
+"""Verbs that carry an event noun through a preposition: "are in talks", "went on a visit", "arrived for talks"."""
+
+
+class Hit(NamedTuple):
+    """A trigger: its head token, its words (first to last, inclusive), its frame and the verb that carries it.
+
+    `carrier` is the verb that lends a noun its clause ("hold" in "hold talks"); a verb carries itself. `carried_by` says how:
+    "self", "object", "subject", "copula", "preposition" or "" where the noun stands alone.
+    """
+
+    token: int
+    first: int
+    last: int
+    frame: "Frame"
+    carrier: int
+    carried_by: str
+
+    @property
+    def nominal(self) -> bool:
+        """Say whether the trigger is a noun that no verb carries."""
+        return self.carried_by == ""
+
+
+def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hit]:
+    """Return all triggers of a document in text order, light-verb phrases as one."""
+    found: list[Hit] = []
+    frames, lemma, pos = lexicon.frames, tree.lemma, tree.pos
+    taken: set[int] = set()
+    for index, word in enumerate(lemma):
+        kind = "v" if pos[index] in VERBAL_POS else "n" if pos[index] in NOMINAL_POS else ""
+        if not kind or index in taken:
+            continue
+        first = last = index
+        candidates = frames.get((word, kind))
+        rest = lexicon.phrases.get(word) if kind == "n" else None
+        if rest:
+            for words, entry in rest:
+                size = len(words)
+                if all(
+                    index + step + 1 < len(tree) and words[step] in (lemma[index + step + 1], tree.word[index + step + 1])
+                    for step in range(size)
+                ):
+                    candidates, last = frames[(entry, "n")], index + size
+                    break
+        if not candidates:
+            continue
+        span = range(first, last + 1)
+        token = next((here for here in reversed(span) if not first <= tree.head[here] <= last or tree.head[here] == here), last)
+        if not _stands_free(tree, actors, token, kind, candidates[0].label):
+            continue
+        frame = _choose(tree, actors, lexicon, token, kind, candidates)
+        if frame is None:
+            continue
+        taken.update(span)
+        carrier, how = (token, "self") if kind == "v" else _carrier(tree, token, lexicon)
+        found.append(Hit(token, first, last, frame, carrier, how))
+    return _without_doubles(tree, found)
+
+
+def _stands_free(tree: "Tree", actors: "Actors", token: int, kind: str, label: str) -> bool:
+    """Leave out words inside a name or another noun: "strike force", "Assault Regiment", "the detained man"."""
+    dep = tree.dep[token]
+    if kind == "n":
+        if dep in {"compound", "nmod", "amod"} and tree.head[token] > token:
+            return False
+        return label == "Summit" or token not in actors.named
+    return dep not in {"amod", "compound"} and (token not in actors.named or tree.pos[token] == "VERB" and dep == "ROOT")
+
+
+def _choose(
+    tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, kind: str, candidates: tuple["Frame", ...]
+) -> "Frame | None":
+    slots = Slots(tree, actors, lexicon, token, kind)
+    for frame in candidates:
+        if frame.particle and not all(slots.fits("particle", [part]) for part in frame.particle):
+            continue
+        if frame.when and not slots.any_fits(frame.when):
+            continue
+        if frame.also and not slots.any_fits(frame.also):
+            continue
+        if frame.unless and slots.any_fits(frame.unless):
+            continue
+        return frame if frame.label else None
+    return None
+
+
+class Slots:
+    """What stands around one trigger, looked up when a frame asks for it and kept for the next frame."""
+
+    def __init__(self, tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, kind: str) -> None:
+        self.tree, self.actors, self.lexicon, self.token, self.kind = tree, actors, lexicon, token, kind
+        self._heads: dict[str, list[int]] = {}
+        self._preps: list[tuple[str, int]] | None = None
+        self._classes: dict[int, set[str]] = {}
+
+    def any_fits(self, conditions: dict[str, list[str]]) -> bool:
+        """Say whether one slot of the conditions fits."""
+        return any(self.fits(slot, items) for slot, items in conditions.items())
+
+    def fits(self, slot: str, items: list[str]) -> bool:
+        """Say whether one item fits what stands in a slot."""
+        tree = self.tree
+        if slot == "voice":
+            return ("passive" if is_passive(tree, self.token) else "active") in items
+        if slot == "word":
+            return tree.word[self.token] in items
+        heads = self.heads(slot)
+        if items[0] == "any":
+            return bool(heads)
+        if items[0] == "none":
+            return not heads
+        for head in heads:
+            for item in items:
+                if item[0] != "@":
+                    if item in (tree.lemma[head], tree.word[head]):
+                        return True
+                elif item[1].isupper():
+                    if item[1:] in self._classes_of(head):
+                        return True
+                elif any(tree.lemma[here] in self.lexicon.classes[item[1:]] for here in tree.conjuncts(head)):
+                    return True
+        return False
+
+    def _classes_of(self, head: int) -> set[str]:
+        found = self._classes.get(head)
+        if found is None:
+            found = self._classes[head] = self.actors.classes(head)
+        return found
+
+    def heads(self, slot: str) -> list[int]:
+        """Return the tokens in a slot."""
+        found = self._heads.get(slot)
+        if found is None:
+            found = self._heads[slot] = self._look(slot)
+        return found
+
+    def _look(self, slot: str) -> list[int]:
+        tree, token = self.tree, self.token
+        verb = self.kind == "v"
+        match slot:
+            case "subject":
+                return subjects(tree, token) if verb else []
+            case "object":
+                return objects(tree, token) if verb else []
+            case "object_modifier":
+                return [kid for obj in self.heads("object") for kid in tree.all_kids(obj, "amod", "compound", "nmod")]
+            case "complement":
+                return [kid for kid in tree.all_kids(token, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, kid)]
+            case "clause":
+                return _clauses(tree, token)
+            case "own_future":
+                return [kid for kid in _clauses(tree, token) if _own_future(tree, kid)]
+            case "particle":
+                return [kid for kid in tree.kids[token] if tree.dep[kid] in PARTICLE_DEPS and kid - token < 8]
+            case "modifier":
+                return tree.all_kids(token, "amod", "compound", "nmod", "npadvmod", "nummod")
+            case "poss":
+                return tree.all_kids(token, "poss")
+            case "attr" | "oprd":
+                found = tree.all_kids(token, "attr", "oprd", "acomp")
+                clause = tree.kid(token, "ccomp")  # "named him minister" parsed as a small clause
+                return found if clause is None or tree.pos[clause] not in NOMINAL_POS else [*found, clause]
+            case "near":
+                end = next((at for at in tree.begins if at > token), len(tree))
+                return list(range(token + 1, min(token + NEAR + 1, end)))
+            case "governor":
+                return governors(tree, token)
+        if self._preps is None:
+            self._preps = list(prepositions(tree, token))
+            if verb:
+                for obj in self.heads("object"):
+                    if tree.head[obj] == token and self.actors.mention_at(obj) is None:
+                        self._preps.extend(prepositions(tree, obj))
+            elif tree.dep[token] in {"dobj", "nsubjpass"} and tree.is_verb(tree.head[token]):
+                self._preps.extend(prepositions(tree, tree.head[token]))
+        return [head for word, head in self._preps if word == slot]
+
+
+def _is_infinitive(tree: "Tree", verb: int) -> bool:
+    return tree.tag[verb] == "VB" and not tree.all_kids(verb, "nsubj") or any(
+        tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux")
+    )
+
+
+def _clauses(tree: "Tree", token: int) -> list[int]:
+    """Return finite clauses under a verb, also one that the parser hung beside it ("We met," he said)."""
+    found = [kid for kid in tree.all_kids(token, "ccomp", "parataxis") if not _is_infinitive(tree, kid)]
+    if not found and tree.dep[token] in {"parataxis", "ccomp"} and tree.is_verb(tree.head[token]) and tree.head[token] < token:
+        before = any(tree.word[here] in {",", "”", '"', "''"} for here in range(max(0, token - 5), token))
+        if before and tree.kid(token, "mark") is None:
+            found = [tree.head[token]]
+    return found
+
+
+def _own_future(tree: "Tree", clause: int) -> bool:
+    if not any(tree.word[kid] in {"will", "would", "'ll", "wo"} for kid in tree.all_kids(clause, "aux")):
+        return False
+    subject = tree.kid(clause, "nsubj", "nsubjpass")
+    return subject is not None and tree.word[subject] in {"it", "he", "she", "they", "we", "i"}
+
+
+def governors(tree: "Tree", token: int) -> list[int]:
+    """Return the words right above a token: its head, through a preposition and through coordination."""
+    found = []
+    here = token
+    for _ in range(5):
+        head, dep = tree.head[here], tree.dep[here]
+        if head == here:
+            break
+        if dep == "conj":
+            here = head
+            continue
+        if tree.pos[head] in {"ADP", "SCONJ"}:
+            here = head
+            continue
+        found.append(head)
+        break
+    return found
+
+
+def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:
+    """Return the verb that lends a noun its clause, and how."""
+    here = noun
+    while tree.dep[here] == "conj" and tree.pos[tree.head[here]] in NOMINAL_POS:
+        here = tree.head[here]
+    head, dep = tree.head[here], tree.dep[here]
+    if dep in {"dobj", "nsubjpass"} and tree.lemma[head] in lexicon.carriers["object"]:
+        return head, "object"
+    if dep == "nsubj" and tree.lemma[head] in lexicon.carriers["subject"] and tree.is_verb(head):
+        return head, "subject"
+    if dep == "attr" and tree.lemma[head] == "be":
+        return head, "copula"
+    if dep == "pobj" and tree.word[head] in lexicon.carriers["preposition"]:
+        verb = tree.head[head]
+        if tree.is_verb(verb) and tree.lemma[verb] in CARRYING_STATES:
+            return verb, "preposition"
+    for clause in tree.all_kids(noun, "relcl", "acl"):  # "the talks held in Geneva", "the visit he paid"
+        relative = tree.kid(clause, "nsubj", "dobj", "nsubjpass")
+        gap = relative is None or tree.word[relative] in RELATIVES
+        if tree.lemma[clause] in lexicon.carriers["object"] and (is_passive(tree, clause) or gap is False):
+            return clause, "object"
+    return noun, ""
+
+
+def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
+    """Drop a noun whose verb already says the same ("impose sanctions"), and "discuss" under a meeting of the same people."""
+    by_token = {hit.token: hit for hit in hits}
+    kept = []
+    for hit in hits:
+        token = hit.token
+        head = tree.head[token]
+        if tree.pos[token] in NOMINAL_POS:
+            above = [head, *governors(tree, token)]
+            if any(up != token and up in by_token and by_token[up].frame.label == hit.frame.label for up in above):
+                continue
+            if any(
+                up in by_token and {by_token[up].frame.label, hit.frame.label} == {"Agreement", "Support"} for up in above
+            ):
+                continue
+        elif hit.frame.rule.startswith("verb:discuss") and tree.dep[token] in {"advcl", "xcomp", "conj"}:
+            if any(up in by_token and by_token[up].frame.label in {"Meeting", "Negotiation"} for up in tree.ancestors(token)):
+                continue
+        kept.append(hit)
+    return kept

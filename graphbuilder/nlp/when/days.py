@@ -1,0 +1,114 @@
+"""Days named by their distance: weekdays, today, yesterday, "the following Monday", "late Tuesday".
+
+A literal table of rules, `DAYS`. Where no publication date is known the value says what is known ("XXXX-WXX-3").
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Span
+
+from graphbuilder.nlp.when import calendar
+from graphbuilder.nlp.when.calendar import DAY, Period
+from graphbuilder.nlp.when.lexicon import DAY_PART, DAY_PARTS, WEEKDAYS
+from graphbuilder.nlp.when.rules import Rule, Scene, group, nearest_weekday
+
+_WHICH: Final = (
+    r"(?:(?P<the>(?i:the)\s+)?(?P<which>(?i:this\s+past|this\s+coming|last|this|next|past|coming|previous|preceding"
+    r"|following|same|that))\s+)?"
+)
+_LATE: Final = r"(?:\b(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
+_TIMED: Final = rf"(?:\s+{DAY_PART}\b)?"
+_NEAR_DAYS: Final = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this": 0, "tomorrow": 1,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+
+
+_NAMED_DAYS: Final = frozenset(
+    ("black", "good", "bloody", "ash", "super", "cyber", "palm", "easter", "holy", "maundy", "shrove", "fat", "casual")
+)
+
+
+def _at_time(match: re.Match[str], period: Period) -> Period:
+    """Add the part of the day: "Friday morning" is 2017-07-07TMO."""
+    part = group(match, "daypart")
+    return period._replace(kind="TIME", value=f"{period.value}T{DAY_PARTS[part]}") if part else period
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> Period | None:
+    number = WEEKDAYS[match["weekday"].lower()]
+    found = _weekday_date(match, number, scene)
+    return _at_time(match, calendar.day(found) if found else calendar.unresolved(f"XXXX-WXX-{number + 1}"))
+
+
+def _weekday_date(match: re.Match[str], number: int, scene: Scene) -> date | None:
+    today, anchor = scene.published, scene.anchor
+    which, week = group(match, "which"), group(match, "week")
+    if which == "next" and match["the"]:
+        which = "following"
+    if which in {"following", "previous", "preceding", "same", "that"}:
+        if anchor is None:
+            return None
+        if which == "following":
+            return anchor + ((number - anchor.weekday() - 1) % 7 + 1) * DAY
+        if which in {"same", "that"}:
+            return nearest_weekday(anchor, number, "back")
+        return anchor - ((anchor.weekday() - number - 1) % 7 + 1) * DAY
+    if today is None:
+        return None
+    if week:
+        return today + (number - today.weekday() + {"last": -7, "this": 0, "next": 7}[week]) * DAY
+    if which == "next":
+        return today + (number - today.weekday() + 7) * DAY
+    if which in {"last", "past", "this past"}:
+        return today - ((today.weekday() - number - 1) % 7 + 1) * DAY
+    return nearest_weekday(today, number, "forward" if which in {"coming", "this coming"} else scene.direction)
+
+
+def _weekdays(match: re.Match[str], _: Scene) -> Period | None:
+    return Period(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()] + 1}", None, None, "unknown", kind="SET")
+
+
+def _near_day(match: re.Match[str], scene: Scene) -> Period | None:
+    word = group(match, "word") or ""
+    if scene.published is None:
+        period = calendar.unresolved("XXXX-XX-XX")
+    else:
+        period = calendar.day(scene.published + _NEAR_DAYS[word] * DAY)
+    if word in {"tonight", "last night"}:
+        return period._replace(kind="TIME", value=f"{period.value}TNI")
+    return _at_time(match, period)
+
+
+def _is_weekday(match: re.Match[str], span: Span) -> bool:
+    """Tell "on Friday" from names: "Black Friday", "Super Tuesday", a programme called "Sunday Morning Live"."""
+    doc = span.doc
+    before = doc[span.start - 1].lower_ if span.start > 0 else ""
+    part = match["daypart"]
+    return before not in _NAMED_DAYS and not (
+        part is not None and part[0].isupper() and span.end < len(doc) and doc[span.end].text[:1].isupper()
+    )
+
+
+_WEEKDAY: Final = rf"\b(?P<weekday>(?i:{'|'.join(WEEKDAYS)}))"
+
+DAYS: Final[tuple[Rule, ...]] = (
+    Rule(
+        "weekday",
+        re.compile(rf"{_WHICH}{_LATE}{_WEEKDAY}\b{_TIMED}(?:\s+(?:of\s+)?(?P<week>(?i:last|this|next))\s+week\b)?"),
+        _weekday,
+        _is_weekday,
+    ),
+    Rule("weekdays", re.compile(rf"\b(?:(?i:every|each)\s+)?{_WEEKDAY}s\b"), _weekdays),
+    Rule("each-weekday", re.compile(rf"\b(?i:every|each)\s+{_WEEKDAY}\b"), _weekdays),
+    Rule(
+        "near-day",
+        re.compile(
+            rf"{_LATE}\b(?P<word>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|tomorrow"
+            rf"|yesterday|last\s+night|this(?=\s+(?:morning|afternoon|evening))))\b{_TIMED}"
+        ),
+        _near_day,
+    ),
+)

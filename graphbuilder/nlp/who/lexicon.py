@@ -1,0 +1,127 @@
+"""Word lists of data/*.toml as sets, loaded once. It holds words only; what they mean in a sentence is decided elsewhere."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Every word list of the who room; all words in lower case, all names folded."""
+
+    title_forms: dict[str, list[tuple[tuple[str, ...], str]]]
+    """First word of a title to its forms, longest first, each with its kind."""
+    title_sector: dict[str, str]
+    honorifics: dict[str, str]
+    """An honorific to the gender it tells ("male", "female" or "none")."""
+    former: frozenset[str]
+    acting: frozenset[str]
+    elect: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: dict[str, list[tuple[str, ...]]]
+    title_gender: dict[str, str]
+    american: frozenset[str]
+    first_names: dict[str, str]
+    groups: frozenset[str]
+    groups_always: frozenset[str]
+    bodies: frozenset[str]
+    organizations: frozenset[str]
+    places: frozenset[str]
+    persons: dict[str, str]
+    relations: frozenset[str]
+    plural_persons: frozenset[str]
+    plural_countries: frozenset[str]
+    organization_last: frozenset[str]
+    organization_first: frozenset[str]
+    place_last: frozenset[str]
+    place_first: frozenset[str]
+    not_names: frozenset[str]
+    known: dict[str, list[str]]
+    known_countries: dict[str, str]
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """Return the TOML file `name` of the package's data folder."""
+    return tomllib.loads((files("graphbuilder") / "data" / name).read_text(encoding="utf-8"))
+
+
+def _by_first(forms: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in forms:
+        index.setdefault(words[0], []).append((words, kind))
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return index
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the tokens spaCy makes of a term: blanks and inner hyphens divide ("vice-president" is three tokens)."""
+    words: list[str] = []
+    for part in text.split():
+        pieces = part.split("-")
+        for place, piece in enumerate(pieces):
+            if place and len(pieces) > 1:
+                words.append("-")
+            if piece:
+                words.append(piece)
+    return tuple(words)
+
+
+def _title_forms(raw: dict[str, Any]) -> tuple[list[tuple[tuple[str, ...], str]], dict[str, str]]:
+    forms: list[tuple[tuple[str, ...], str]] = []
+    sector: dict[str, str] = {}
+    for group in ("state", "regional", "legislature", "military", "judiciary", "international", "organization", "religious"):
+        for kind, written in raw[group].items():
+            sector[kind] = group
+            forms.extend((split_words(form), kind) for form in written)
+    return forms, sector
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the word lists shipped with the package."""
+    titles = read_data("titles.toml")
+    nouns = read_data("nouns.toml")
+    organizations = read_data("organizations.toml")
+    names = read_data("first_names.toml")
+    forms, sector = _title_forms(titles)
+    portfolios: dict[str, list[tuple[str, ...]]] = {}
+    for name in titles["ministry"]["portfolios"]:
+        words = tuple(name.split())
+        portfolios.setdefault(words[0], []).append(words)
+    for entries in portfolios.values():
+        entries.sort(key=lambda words: (-len(words), words))
+    heads = organizations["heads"]
+    persons = {word: gender for gender in ("male", "female", "none") for word in nouns["persons"][gender].split()}
+    modifiers = titles["modifiers"]
+    return Lexicon(
+        title_forms=_by_first(forms),
+        title_sector=sector,
+        honorifics={word: gender for gender in ("male", "female", "none") for word in titles["honorifics"][gender]},
+        former=frozenset(modifiers["former"]),
+        acting=frozenset(modifiers["acting"]),
+        elect=frozenset(modifiers["elect"]),
+        modifiers=frozenset(modifiers["other"]),
+        portfolios=portfolios,
+        title_gender={word: gender for gender in ("male", "female") for word in titles["gender"][gender]},
+        american=frozenset(titles["american"]["kinds"]),
+        first_names={word: gender for gender in ("female", "male") for word in names[gender].split()},
+        groups=frozenset(nouns["groups"]["heads"].split()),
+        groups_always=frozenset(nouns["groups"]["always"].split()),
+        bodies=frozenset(nouns["bodies"]["heads"].split()),
+        organizations=frozenset(nouns["organizations"]["heads"].split()),
+        places=frozenset(nouns["places"]["heads"].split()),
+        persons=persons,
+        relations=frozenset(nouns["relations"]["heads"].split()),
+        plural_persons=frozenset(nouns["plural_persons"]["heads"].split()),
+        plural_countries=frozenset(nouns["plural_countries"]["heads"].split()),
+        organization_last=frozenset(heads["last"].split()),
+        organization_first=frozenset(heads["first"].split()),
+        place_last=frozenset(heads["place_last"].split()),
+        place_first=frozenset(heads["place_first"].split()),
+        not_names=frozenset(heads["not_names"].split()),
+        known=organizations["known"],
+        known_countries=organizations["countries"],
+    )

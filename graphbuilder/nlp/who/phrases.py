@@ -1,0 +1,187 @@
+"""Role phrases: a title with all that belongs to it. "the two former Danish prime ministers", "his Latvian counterpart".
+
+A phrase says what its words say: of what, whose, former or acting, how many. Who is meant is decided in `positions` and `roles`.
+"""
+
+from dataclasses import dataclass, field
+
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.names import Name
+from graphbuilder.nlp.who.titles import Title, written
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+_OF = {"of", "for", "to", "at", "in"}
+_TO_TITLES = frozenset({"ambassador", "special envoy", "consul", "adviser", "candidate", "diplomat"})
+_FOR_TITLES = frozenset({"spokesperson", "minister", "candidate", "adviser", "lawyer", "secretary", "manager", "coordinator"})
+_AT_TITLES = frozenset({"professor", "analyst", "director", "economist", "scientist", "ambassador", "diplomat", "lawyer", "head", "manager", "journalist"})
+_SERVANTS = frozenset({"adviser", "lawyer", "spokesperson", "chief of staff", "manager", "strategist"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_SAYS_NOTHING = frozenset({"last", "next", "other", "own"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens `start` to `end` with the title inside; `core` is where the title as used begins (no article, no owner)."""
+
+    title: Title
+    start: int
+    end: int
+    core: int
+    kind: str
+    label: str
+    of: list[Name] = field(default_factory=list)
+    owner: int | None = None
+    definite: bool = False
+    indefinite: bool = False
+    number: int = 0
+    former: bool = False
+    acting: bool = False
+    bare: bool = False
+    used: bool = False
+    extra: list[int] = field(default_factory=list)
+
+
+def find_phrases(view: View, titles: list[Title], names: list[Name], at: list[int]) -> list[Phrase]:
+    """Return one phrase for each title. `at` gives the index of the name that covers a token, or -1."""
+    phrases = []
+    for title in titles:
+        covering = at[title.head]
+        if covering >= 0 and names[covering].end > title.end:
+            continue
+        if covering >= 0 and names[covering].start < title.start:
+            continue
+        phrases.append(_phrase(view, title, names, at))
+    return phrases
+
+
+def _phrase(view: View, title: Title, names: list[Name], at: list[int]) -> Phrase:
+    phrase = Phrase(title, title.start, title.end, title.start, title.kind, written(view, title))
+    _left(view, phrase, names, at)
+    _right(view, phrase, names, at)
+    return phrase
+
+
+def _left(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
+    lexicon = load_lexicon()
+    lower = view.lower
+    floor = view.sentence_start(phrase.title.start)
+    place = phrase.title.start - 1
+    while place >= floor:
+        word = lower[place]
+        number = at[place]
+        if number >= 0:
+            name = names[number]
+            if not _owns(view, phrase, name):
+                break
+            phrase.of.insert(0, name)
+            place = phrase.core = name.start
+            place -= 1
+            if place > floor and lower[place] in {"and", "or", ","} and phrase.title.plural and at[place - 1] >= 0 and names[at[place - 1]].term:
+                place -= 1
+            continue
+        if word == "-" and place > floor and lower[place - 1] in {"ex", "vice", "then"}:
+            phrase.former |= lower[place - 1] != "vice"
+            place -= 1
+        elif word in lexicon.former:
+            phrase.former = True
+        elif word in lexicon.acting:
+            phrase.acting = True
+        elif word in {"'s", "’s", "'", "’"} and place > floor and at[place - 1] >= 0:
+            name = names[at[place - 1]]
+            if name.type is EntityType.PERSON and phrase.kind not in _SERVANTS:
+                break
+            phrase.of.insert(0, name)
+            phrase.definite = True
+            place = name.start - 1
+            if place >= floor and lower[place] == "the":
+                place -= 1
+            break
+        elif view.tags[place] == "PRP$":
+            phrase.owner = place
+            phrase.definite = True
+            place -= 1
+            break
+        elif word in NUMBERS and phrase.title.plural:
+            phrase.number = NUMBERS[word]
+            phrase.definite |= word == "both"
+        elif word in {"the", "this", "that", "these", "those"}:
+            phrase.definite = True
+            place -= 1
+            if place >= floor and lower[place] == "both":
+                phrase.number = 2
+                place -= 1
+            break
+        elif word in {"a", "an", "another", "some", "any", "several", "many", "other"}:
+            phrase.indefinite = True
+            place -= 1
+            break
+        elif word in {"deputy", "assistant", "vice", "junior"} and view.pos[place] not in {"VERB"}:
+            if not phrase.kind.startswith(word):
+                phrase.kind = f"{word} {phrase.kind}"
+                phrase.label = f"{word.capitalize()} {phrase.label}"
+            phrase.core = place
+        elif word in lexicon.modifiers or _describes(view, place, phrase):
+            phrase.core = place
+            if word not in lexicon.modifiers:
+                phrase.extra.append(place)
+        else:
+            break
+        place -= 1
+    phrase.start = min(place + 1, phrase.title.start)
+    phrase.bare = not phrase.definite and not phrase.indefinite and phrase.start == phrase.title.start
+
+
+def _owns(view: View, phrase: Phrase, name: Name) -> bool:
+    """Whether the name left of a title belongs to it: not the place of "in Berlin Chancellor Merk spoke"."""
+    if name.type is EntityType.PERSON:
+        return phrase.kind in _SERVANTS and not phrase.title.plural
+    before = view.lower[name.start - 1] if name.start else ""
+    plain = name.type is EntityType.PLACE and not name.demonym
+    if plain and before in {"in", "at", "to", "from", "near"} and view.capital[phrase.title.start]:
+        return False
+    return not (name.type is EntityType.GROUP and not name.demonym and name.term is None)
+
+
+def _describes(view: View, place: int, phrase: Phrase) -> bool:
+    """Whether a noun or adjective belongs to the title: "human rights lawyer", "Brexit secretary"."""
+    if view.pos[place] not in {"NOUN", "PROPN", "ADJ"} or view.deps[place] not in {"compound", "amod", "nmod"}:
+        return False
+    if view.lower[place] in _SAYS_NOTHING:
+        return False
+    head = view.heads[place]
+    return place < head <= max(phrase.title.end, phrase.title.head + 1) or phrase.core <= head < phrase.title.end
+
+
+def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
+    place = phrase.title.end
+    if place + 1 >= view.size or view.lower[place] not in _OF:
+        return
+    word = view.lower[place]
+    kinds = {"to": _TO_TITLES, "for": _FOR_TITLES, "at": _AT_TITLES, "in": _AT_TITLES}.get(word)
+    if kinds is not None and phrase.kind not in kinds:
+        return
+    first = place + 1 + (view.lower[place + 1] in {"the", "a"})
+    if first >= view.size or at[first] < 0 or names[at[first]].start != first or names[at[first]].type is EntityType.PERSON:
+        return
+    name = names[at[first]]
+    if name.demonym:
+        return
+    if word == "to":
+        phrase.extra.extend(range(name.start, name.end))
+    else:
+        phrase.of.append(name)
+    phrase.end = name.end
+    if phrase.title.plural:
+        _more_of(view, phrase, names, at)
+
+
+def _more_of(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
+    """Go on over a list: "the presidents of Chile, Peru and Bolivia"."""
+    place = phrase.end
+    while place + 1 < view.size and view.lower[place] in {",", "and"}:
+        first = place + 1 + (view.lower[place + 1] in {"the", "and"})
+        if first >= view.size or at[first] < 0 or not names[at[first]].term or names[at[first]].demonym:
+            return
+        phrase.of.append(names[at[first]])
+        place = phrase.end = names[at[first]].end

@@ -1,0 +1,170 @@
+"""The entities of one document while they are being found: one draft for each, told apart by what is known of them.
+
+A draft is the only thing in this room that changes; `Register.freeze` turns drafts into records.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graphbuilder.nlp.who.gazetteer import Country, Gazetteer, Region, load_gazetteer
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.places import City
+from graphbuilder.records.annotation import EntityType, Gender, LocalEntity
+from graphbuilder.records.identity import fold
+
+WEAK_KIND = "role"
+"""`LocalEntity.kind` of somebody known by a role only ("president of Denmark"): not to be merged across documents by name."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity in the making; `names` counts how often each form of its name was used."""
+
+    type: EntityType
+    name: str
+    key: str | None = None
+    wikidata: str | None = None
+    gender: Gender | None = None
+    kind: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    is_country: bool = False
+    within: int | None = None
+    affiliations: list[int] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    plural: bool = False
+    confidence: float = 1.0
+
+
+class Register:
+    """All drafts by index."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.by_key: dict[str, int] = {}
+        self.gazetteer: Gazetteer = load_gazetteer()
+
+    def add(self, draft: Draft) -> int:
+        """Add a draft and return its index."""
+        self.drafts.append(draft)
+        number = len(self.drafts) - 1
+        if draft.key:
+            self.by_key[draft.key] = number
+        return number
+
+    def country(self, code: str) -> int:
+        """Return the index of a country, adding it when new."""
+        found = self.by_key.get(f"country:{code}")
+        if found is not None:
+            return found
+        country: Country = self.gazetteer.countries[code]
+        return self.add(
+            Draft(
+                EntityType.PLACE,
+                country.name,
+                key=f"country:{code}",
+                wikidata=country.wikidata or None,
+                kind="country",
+                country=code,
+                latitude=country.latitude,
+                longitude=country.longitude,
+                is_country=True,
+            )
+        )
+
+    def region(self, name: str) -> int:
+        """Return the index of a region, adding it (and its country) when new."""
+        found = self.by_key.get(f"region:{name}")
+        if found is not None:
+            return found
+        region: Region = self.gazetteer.regions[name]
+        within = self.country(region.country) if region.country else None
+        return self.add(
+            Draft(
+                EntityType.PLACE,
+                name,
+                key=f"region:{name}",
+                wikidata=region.wikidata or None,
+                kind=region.kind,
+                country=region.country or None,
+                latitude=region.latitude,
+                longitude=region.longitude,
+                within=within,
+            )
+        )
+
+    def city(self, city: City, name: str) -> int:
+        """Return the index of a city, adding it and the country it lies in when new."""
+        found = self.by_key.get(f"geonames:{city.identifier}")
+        if found is not None:
+            return found
+        known = city.country in self.gazetteer.countries
+        return self.add(
+            Draft(
+                EntityType.PLACE,
+                name,
+                key=f"geonames:{city.identifier}",
+                kind="city",
+                country=city.country,
+                latitude=city.latitude,
+                longitude=city.longitude,
+                within=self.country(city.country) if known else None,
+            )
+        )
+
+    def organization(self, key: str) -> int:
+        """Return the index of a known organisation, adding it when new."""
+        found = self.by_key.get(key)
+        if found is not None:
+            return found
+        name, wikidata, kind = load_lexicon().known[key][:3]
+        return self.add(Draft(EntityType.ORGANIZATION, name, key=key, wikidata=wikidata or None, kind=kind))
+
+    def named(self, kind: EntityType, name: str, **more: str | int | None) -> int:
+        """Return the index of an entity known by its name only, adding it when new."""
+        marker = f"{kind.value}|{fold(name)}"
+        found = self.by_key.get(marker)
+        if found is not None:
+            return found
+        number = self.add(Draft(kind, name, **more))  # type: ignore[arg-type]  # fields of Draft
+        self.by_key[marker] = number
+        return number
+
+    def affiliate(self, entity: int, other: int | None) -> None:
+        """Note that an entity belongs to another."""
+        if other is not None and other != entity and other not in self.drafts[entity].affiliations:
+            self.drafts[entity].affiliations.append(other)
+
+    def freeze(self, order: list[int]) -> tuple[tuple[LocalEntity, ...], dict[int, int]]:
+        """Return the records in the order given, those it leaves out behind them only where another record points at them.
+
+        The second value maps the index of a draft to the index of its record.
+        """
+        kept = list(dict.fromkeys(order))
+        for number in kept:  # grows while it is read: what an entity points at is kept too
+            draft = self.drafts[number]
+            for other in (draft.within, *draft.affiliations):
+                if other is not None and other not in kept:
+                    kept.append(other)
+        place = {number: new for new, number in enumerate(kept)}
+        return tuple(self._record(self.drafts[number], place) for number in kept), place
+
+    def _record(self, draft: Draft, place: dict[int, int]) -> LocalEntity:
+        aliases = sorted(name for name in draft.names if name != draft.name)
+        return LocalEntity(
+            type=draft.type,
+            name=draft.name,
+            aliases=tuple(aliases),
+            key=draft.key,
+            wikidata=draft.wikidata,
+            gender=draft.gender,
+            kind=draft.kind,
+            country=draft.country,
+            latitude=draft.latitude,
+            longitude=draft.longitude,
+            is_country=draft.is_country,
+            within=None if draft.within is None else place[draft.within],
+            affiliations=tuple(place[other] for other in draft.affiliations),
+            confidence=draft.confidence,
+        )

@@ -1,0 +1,105 @@
+"""A parsed document as plain lists, so that the rules of this room read tokens without asking spaCy again and again.
+
+Only this module of the room knows spaCy's attribute names.
+"""
+
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, LEMMA, LOWER, ORTH, POS, TAG
+
+from graphbuilder.records.identity import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+QUOTES = frozenset("\"“”«»„")
+
+
+class View:
+    """Tokens of one document by index: their forms, tags, heads, sentences and character offsets."""
+
+    def __init__(self, doc: "Doc") -> None:
+        strings = doc.vocab.strings
+        known: dict[int, str] = {0: ""}
+
+        def column(values: list[int]) -> list[str]:
+            for value in set(values):
+                if value not in known:
+                    known[value] = strings[value]
+            return [known[value] for value in values]
+
+        array = doc.to_array([ORTH, LOWER, TAG, POS, DEP, ENT_TYPE, LEMMA, ENT_IOB])
+        columns = array.T.tolist() if len(doc) else [[] for _ in range(8)]
+        self.text: str = doc.text
+        self.words = column(columns[0])
+        self.lower = column(columns[1])
+        self.tags = column(columns[2])
+        self.pos = column(columns[3])
+        self.deps = column(columns[4])
+        self.ner = column(columns[5])
+        self.lemmas = column(columns[6])
+        self.iob: list[int] = columns[7]
+        self.heads = [token.head.i for token in doc]
+        self.starts = [token.idx for token in doc]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.size = len(self.words)
+        self.folded = [lower if lower.isascii() else fold(lower) for lower in self.lower]
+        self.capital = [word[:1].isupper() for word in self.words]
+        self.sentences = [(span.start, span.end) for span in doc.sents]
+        self.sentence_of = [0] * self.size
+        for number, (start, end) in enumerate(self.sentences):
+            for place in range(start, end):
+                self.sentence_of[place] = number
+        self.quoted = self._quoted()
+
+    def _quoted(self) -> list[bool]:
+        """Mark the tokens inside quotation marks; an open one ends with its paragraph."""
+        inside = False
+        marks = []
+        for word in self.words:
+            if word in QUOTES:
+                inside = word in "“«„" if word != '"' else not inside
+                marks.append(False)
+                continue
+            if "\n" in word:
+                inside = False
+            marks.append(inside)
+        return marks
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the text of tokens `start` to `end` (half-open) as one line."""
+        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
+
+    def entity_spans(self) -> list[tuple[int, int, str]]:
+        """Return spaCy's entities as (start, end, label)."""
+        spans = []
+        place = 0
+        while place < self.size:
+            label = self.ner[place]
+            end = place + 1
+            if label:
+                while end < self.size and self.ner[end] == label and self.iob[end] == 1:
+                    end += 1
+                spans.append((place, end, label))
+            place = end
+        return spans
+
+    def sentence_start(self, place: int) -> int:
+        """Return the first token of the sentence of token `place`."""
+        return self.sentences[self.sentence_of[place]][0]
+
+    def sentence_end(self, place: int) -> int:
+        """Return one past the last token of the sentence of token `place`."""
+        return self.sentences[self.sentence_of[place]][1]
+
+    def root(self, start: int, end: int) -> int:
+        """Return the token of the span whose head lies outside it; the last one where there are several."""
+        for place in range(end - 1, start - 1, -1):
+            head = self.heads[place]
+            if head == place or not start <= head < end:
+                return place
+        return end - 1
+
+    def is_subject(self, start: int, end: int) -> bool:
+        """Return whether the span is the subject of a verb."""
+        return self.deps[self.root(start, end)] in {"nsubj", "nsubjpass"}

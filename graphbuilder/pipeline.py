@@ -1,1 +1,0 @@
-"""The order of the rooms; the only module that knows it."""

@@ -1,0 +1,220 @@
+"""Build, remove and synchronise: what the command line asks for, in the order of the rooms."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from graphbuilder.graph.elements import Element, Node
+from graphbuilder.ingest import IngestOptions, Skipped, read_documents
+from graphbuilder.ingest.duplicates import signature
+from graphbuilder.ontology import load_ontology
+from graphbuilder.pipeline.derive import derive
+from graphbuilder.records.annotation import Annotation, Extractor
+from graphbuilder.records.base import Record
+from graphbuilder.records.document import Document
+from graphbuilder.store.base import GraphStore, WriteSummary
+from graphbuilder.store.values import decode
+from graphbuilder.workspace.log import Workspace
+from graphbuilder.workspace.view import View
+
+BATCH = 64
+"""Documents kept per transaction: an interrupted build loses at most so many annotations."""
+
+
+class Progress(Protocol):
+    """What the command line shows of a long run."""
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """A stage begins; `total` is how much work it has, where that is known."""
+        ...
+
+    def advance(self, count: int = 1) -> None:
+        """So much of the stage's work is done."""
+        ...
+
+
+class Annotates(Protocol):
+    """What the pipeline needs of the nlp room; it is loaded only when there is something to annotate."""
+
+    extractor: Extractor
+
+    @property
+    def max_chars(self) -> int:
+        """The longest text it takes."""
+        ...
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
+        """Yield one annotation per document, in order."""
+        ...
+
+
+class BuildReport(Record, frozen=True):
+    """What a build did: documents by what became of them, what the graph holds, seconds by stage."""
+
+    read: int
+    annotated: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    documents: int
+    nodes: int
+    relationships: int
+    entities: dict[str, int]
+    events: dict[str, dict[str, int]]
+    write: WriteSummary
+    seconds: dict[str, float]
+
+
+class Clock:
+    """Adds up seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time inside towards `name`."""
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - begun
+
+
+def build(
+    paths: Sequence[str],
+    *,
+    workspace: Workspace,
+    store: GraphStore,
+    annotator: Annotates,
+    options: IngestOptions,
+    progress: Progress,
+    stdin: BinaryIO | None = None,
+) -> BuildReport:
+    """Read `paths` into the workspace and bring the store up to date with it.
+
+    What cannot be read is reported in `skipped` and costs nothing else. A document that was annotated by the same extractor is
+    not annotated again.
+
+    Raises:
+        StoreError: The store refused; the workspace keeps what was annotated, and the next run goes on from there.
+    """
+    clock = Clock()
+    skipped: list[Skipped] = []
+    counts = {"read": 0, "annotated": 0}
+    seen: dict[str, set[str]] = {}
+    progress.stage("reading and annotating")
+    stream = _taken(read_documents(paths, options, stdin=stdin), annotator.max_chars, skipped)
+    while True:
+        with clock.stage("read"):
+            batch = list(islice(stream, BATCH))
+        if not batch:
+            break
+        counts["read"] += len(batch)
+        fresh = [document for document in batch if not workspace.has_annotation(document.id, annotator.extractor)]
+        fresh = list({document.id: document for document in fresh}.values())
+        counts["annotated"] += len(fresh)
+        with clock.stage("annotate"):
+            annotations = {}
+            for annotation in annotator.annotate(fresh):
+                annotations[annotation.document_id] = annotation
+                progress.advance()
+        with clock.stage("log"), workspace.transaction():
+            for document in batch:
+                workspace.put(document, annotations.pop(document.id, None), signature(document.text))
+                file, separator, _ = document.origin.rpartition(":")
+                if separator:
+                    seen.setdefault(file, set()).add(document.origin)
+        progress.advance(len(batch) - len(fresh))
+    with clock.stage("log"), workspace.transaction():
+        for file, origins in seen.items():
+            workspace.forget_origins([old for old in workspace.origins_under(file) if old not in origins])
+    write = synchronize(workspace=workspace, store=store, progress=progress, clock=clock)
+    return _report(workspace, counts, skipped, write, clock)
+
+
+def remove(
+    names: Sequence[str], *, workspace: Workspace, store: GraphStore, progress: Progress
+) -> tuple[list[str], WriteSummary]:
+    """Remove documents from the workspace and the store; return their ids and what was written.
+
+    Raises:
+        WorkspaceError: Nothing is called so; then nothing was removed.
+    """
+    with workspace.transaction():
+        removed = [document_id for name in names for document_id in workspace.remove(_absolute(workspace, name))]
+    return removed, synchronize(workspace=workspace, store=store, progress=progress)
+
+
+def synchronize(
+    *, workspace: Workspace, store: GraphStore, progress: Progress, clock: Clock | None = None
+) -> WriteSummary:
+    """Derive the graph anew where the log has changed, and make the store hold it."""
+    clock = clock or Clock()
+    with clock.stage("resolve"):
+        derive(workspace, load_ontology(), progress.stage)
+    view = View(workspace)
+    progress.stage(f"writing to {store.name}", sum(view.element_counts()))
+    with clock.stage("write"):
+        summary = store.synchronize(graph_elements(workspace), progress=progress.advance)
+    workspace.keep_note("synchronized", store.name)
+    return summary
+
+
+def graph_elements(workspace: Workspace) -> Iterator[Element]:
+    """Yield the derived graph in order, each document with the time it was first read (`ingested_at`)."""
+    read_at: dict[str, datetime] = workspace.read_times()
+    for line in View(workspace).element_lines():
+        element = decode(line, str(workspace.path))
+        if isinstance(element, Node) and element.id in read_at:
+            properties = {**element.properties, "ingested_at": read_at[element.id].astimezone(UTC)}
+            yield msgspec.structs.replace(element, properties=properties)
+        else:
+            yield element
+
+
+def _taken(stream: Iterable[Document | Skipped], max_chars: int, skipped: list[Skipped]) -> Iterator[Document]:
+    """Yield the documents that can be annotated, under origins that do not depend on the current folder."""
+    for item in stream:
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        elif len(item.text) > max_chars:
+            skipped.append(Skipped(origin=item.origin, reason=f"longer than {max_chars:,} characters: not a news item"))
+        else:
+            yield msgspec.structs.replace(item, origin=_fixed_origin(item))
+
+
+def _fixed_origin(document: Document) -> str:
+    if document.origin.partition(":")[0] == "stdin":
+        return f"stdin#{document.id}"
+    return str(Path(document.origin).absolute())
+
+
+def _absolute(workspace: Workspace, name: str) -> str:
+    """Return what the log calls a document that a person calls `name`."""
+    return name if workspace.find(name) else str(Path(name).absolute())
+
+
+def _report(
+    workspace: Workspace, counts: dict[str, int], skipped: Sequence[Skipped], write: WriteSummary, clock: Clock
+) -> BuildReport:
+    view = View(workspace)
+    nodes, relationships = view.element_counts()
+    return BuildReport(
+        read=counts["read"],
+        annotated=counts["annotated"],
+        unchanged=counts["read"] - counts["annotated"],
+        skipped=tuple(skipped),
+        documents=workspace.count(),
+        nodes=nodes,
+        relationships=relationships,
+        entities=view.entity_counts(),
+        events=view.event_counts(),
+        write=write,
+        seconds={name: round(seconds, 3) for name, seconds in clock.seconds.items()},
+    )

@@ -1,0 +1,120 @@
+"""When two accounts can be of one occurrence: the rules shared by resolution within and across documents.
+
+Each label says which participants must agree (`FOCUS`): two reports of an arrest agree on who was arrested, two of a meeting on
+both sides. A status is part of what an event is: a planned meeting and a held one stay two nodes, so both accounts are kept.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from graphbuilder.records.annotation import Role
+from graphbuilder.records.resolution import EventCandidate, Participant
+
+Focus = Literal["together", "patient", "agent", "pair", "place", "words"]
+
+FOCUS: dict[str, Focus] = {
+    "Meeting": "together",
+    "PhoneCall": "together",
+    "Negotiation": "together",
+    "Agreement": "together",
+    "Cooperation": "together",
+    "Summit": "place",
+    "Trip": "agent",
+    "Resignation": "patient",
+    "Appointment": "patient",
+    "Arrest": "patient",
+    "Deportation": "patient",
+    "Election": "agent",
+    "Legislation": "agent",
+    "Protest": "place",
+    "Mobilization": "agent",
+    "Assault": "pair",
+    "Sanction": "pair",
+    "Coercion": "pair",
+    "Aid": "pair",
+    "Retreat": "pair",
+    "Concession": "words",
+    "Support": "words",
+    "Accusation": "words",
+    "Rejection": "words",
+    "Threat": "words",
+    "Request": "words",
+    "Promise": "words",
+    "Statement": "words",
+}
+"""What two accounts of one event must agree on, by label; "words" also needs like wording, since people say many things."""
+
+AGENTS = frozenset({Role.ACTOR, Role.PARTICIPANT, Role.SPEAKER, Role.TRAVELLER, Role.COMPANION})
+PATIENTS = frozenset({Role.RECIPIENT, Role.ADDRESSEE, Role.HOST})
+MIN_WORD_OVERLAP = 0.4
+"""Share of the shorter account's content words that two accounts of one utterance have in common."""
+
+
+def named(participants: Iterable[Participant], roles: frozenset[Role] | None = None) -> frozenset[str]:
+    """Return the entity ids of the participants (in these roles) that are somebody, not "officials" or "protesters"."""
+    return frozenset(
+        p.entity for p in participants if (roles is None or p.role in roles) and not p.entity.startswith("group:")
+    )
+
+
+def dates_meet(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether the two intervals of possible days overlap; an unknown date meets every other."""
+    if left.start is None or right.start is None:
+        return True
+    return left.start <= (right.end or right.start) and right.start <= (left.end or left.start)
+
+
+def places_meet(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether one place can hold the other; an unknown place meets every other."""
+    if not left.area or not right.area:
+        return True
+    ours = {place.entity for place in left.places}
+    theirs = {place.entity for place in right.places}
+    return bool(ours & set(right.area)) or bool(theirs & set(left.area))
+
+
+def share_place(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether both name a place and one holds the other."""
+    return bool(left.area) and bool(right.area) and places_meet(left, right)
+
+
+def word_overlap(left: EventCandidate, right: EventCandidate) -> float:
+    """Return the share of the shorter account's content words found in the other, from 0 to 1."""
+    ours, theirs = set(left.words), set(right.words)
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / min(len(ours), len(theirs))
+
+
+def focus_agrees(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether the two accounts agree on what their label turns on (`FOCUS`)."""
+    agents = named(left.participants, AGENTS), named(right.participants, AGENTS)
+    patients = named(left.participants, PATIENTS), named(right.participants, PATIENTS)
+    everyone = named(left.participants), named(right.participants)
+    kind = FOCUS[left.type]
+    if kind == "together":
+        shared = everyone[0] & everyone[1]
+        return len(shared) >= 2 or (bool(shared) and everyone[0] == everyone[1] and share_place(left, right))
+    if kind == "agent":
+        return bool(agents[0] & agents[1]) and (left.type != "Trip" or share_place(left, right))
+    if kind == "patient":
+        return bool(patients[0] & patients[1]) or (bool(agents[0] & agents[1]) and not any(patients))
+    if kind == "pair":
+        same_agent = bool(agents[0] & agents[1])
+        same_patient = bool(patients[0] & patients[1])
+        if same_agent and same_patient:
+            return True
+        open_ended = not (agents[0] and agents[1]) or not (patients[0] and patients[1])
+        return (same_agent or same_patient) and open_ended and share_place(left, right)
+    if kind == "place":
+        return share_place(left, right) and (not all(agents) or bool(agents[0] & agents[1]))
+    same_side = bool(agents[0] & agents[1]) and (not all(patients) or bool(patients[0] & patients[1]))
+    return same_side and word_overlap(left, right) >= MIN_WORD_OVERLAP
+
+
+def interval_days(start: date | None, end: date | None) -> int:
+    """Return how many days an interval spans; an unknown one counts as the widest."""
+    if start is None:
+        return 10**6
+    return ((end or start) - start).days + 1

@@ -1,0 +1,154 @@
+"""Entities over all documents: candidates from annotations, and what each block of candidates becomes.
+
+A block is the only set of candidates that can be one entity: a gazetteer key, a surname, or a name. Blocks are resolved one
+by one, so memory is that of the largest block.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
+from graphbuilder.records.identity import digest, fold, slug
+from graphbuilder.records.resolution import Entity, EntityCandidate, PositionFact
+from graphbuilder.resolve.names import family_token, name_tokens
+from graphbuilder.resolve.people import cluster_people
+
+_T = TypeVar("_T")
+
+COMPANY_TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION)
+
+
+def entity_candidates(annotation: Annotation) -> list[EntityCandidate]:
+    """Return one candidate for each local entity of a document that is mentioned or that another one needs."""
+    counts = Counter(index for mention in annotation.mentions for index in mention.entities)
+    positions: dict[int, list[PositionFact]] = {}
+    needed: set[int] = set(counts)
+    for position in annotation.positions:
+        of = annotation.entities[position.of] if position.of is not None else None
+        fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None)
+        positions.setdefault(position.holder, []).append(fact)
+        needed.update(index for index in (position.holder, position.of) if index is not None)
+    for event in annotation.events:
+        needed.update(argument.entity for argument in event.arguments)
+        needed.update(place.entity for place in event.places)
+    needed = _with_containers(needed, annotation.entities)
+    company = {
+        index: fold(entity.name)
+        for index, entity in enumerate(annotation.entities)
+        if counts[index] and entity.type in COMPANY_TYPES and not entity.is_country and entity.name[:1].isupper()
+    }
+    return [_candidate(annotation, index, counts[index], positions.get(index, ()), company) for index in sorted(needed)]
+
+
+def _with_containers(needed: set[int], entities: Sequence[LocalEntity]) -> set[int]:
+    todo, found = list(needed), set(needed)
+    while todo:
+        entity = entities[todo.pop()]
+        for index in (entity.within, *entity.affiliations):
+            if index is not None and index not in found:
+                found.add(index)
+                todo.append(index)
+    return found
+
+
+def _candidate(
+    annotation: Annotation, index: int, count: int, positions: Iterable[PositionFact], company: dict[int, str]
+) -> EntityCandidate:
+    entity = annotation.entities[index]
+    return EntityCandidate(
+        member=(annotation.document_id, index),
+        block=_block(annotation, index),
+        type=entity.type,
+        name=entity.name,
+        names=tuple((name, 1) for name in (entity.name, *entity.aliases)),
+        key=entity.key,
+        wikidata=entity.wikidata,
+        gender=entity.gender,
+        kind=entity.kind,
+        country=entity.country,
+        latitude=entity.latitude,
+        longitude=entity.longitude,
+        is_country=entity.is_country,
+        positions=tuple(sorted(set(positions), key=lambda fact: (fact.kind, fact.of or ""))),
+        company=tuple(sorted({name for other, name in company.items() if other != index})),
+        mention_count=count,
+    )
+
+
+def _block(annotation: Annotation, index: int) -> str:
+    entity = annotation.entities[index]
+    if entity.key:
+        return f"{entity.type.lower()}:{slug(entity.key)}"
+    if entity.type is EntityType.GROUP or not entity.name[:1].isupper():
+        return _private_block(annotation, index)
+    if entity.type is EntityType.PERSON:
+        return f"person:={family_token(entity.name)}"
+    return f"{entity.type.lower()}:{slug(entity.name.removeprefix('The '))}"
+
+
+def _private_block(annotation: Annotation, index: int) -> str:
+    """Return the block of something without a name of its own.
+
+    "The foreign ministry" is one thing in each country; "officials" are others in every document.
+    """
+    entity = annotation.entities[index]
+    owners = sorted(slug(annotation.entities[i].name) for i in entity.affiliations)
+    if entity.type is EntityType.ORGANIZATION and owners:
+        return f"organization:{slug(entity.name)}-of-{'-'.join(owners)}"
+    return f"{entity.type.lower()}:{slug(entity.name)}-in-{digest(annotation.document_id, str(index))}"
+
+
+def resolve_block(candidates: Sequence[EntityCandidate]) -> list[Entity]:
+    """Return the entities of one block, sorted by id; the order of `candidates` does not matter."""
+    block = candidates[0].block
+    if not block.startswith("person:="):
+        return [
+            _entity(block, sorted(candidates, key=lambda c: c.member), ("same name",) if len(candidates) > 1 else ())
+        ]
+    clusters = cluster_people(candidates)
+    entities = []
+    names = Counter(slug(_full_name(cluster.candidates)) for cluster in clusters)
+    for cluster in clusters:
+        members = sorted(cluster.candidates, key=lambda c: c.member)
+        name = slug(_full_name(members))
+        suffix = "" if names[name] == 1 else "-" + digest(members[0].member[0], str(members[0].member[1]))
+        entities.append(_entity(f"person:{name}{suffix}", members, tuple(sorted(cluster.why))))
+    return sorted(entities, key=lambda entity: entity.id)
+
+
+def _full_name(candidates: Iterable[EntityCandidate]) -> str:
+    counts = Counter(candidate.name for candidate in candidates)
+    return min(counts, key=lambda name: (-len(name_tokens(name)), -counts[name], name))
+
+
+def _entity(entity_id: str, members: Sequence[EntityCandidate], why: tuple[str, ...]) -> Entity:
+    name = _full_name(members) if entity_id.startswith("person:") else _commonest(c.name for c in members)
+    spellings = {spelling for candidate in members for spelling, _ in candidate.names}
+    return Entity(
+        id=entity_id,
+        type=members[0].type,
+        name=name,
+        aliases=tuple(sorted(spellings - {name})),
+        wikidata=_agreed(c.wikidata for c in members),
+        gender=_agreed(c.gender for c in members),
+        kind=_commonest(c.kind for c in members if c.kind) or None,
+        country=_agreed(c.country for c in members),
+        latitude=next((c.latitude for c in members if c.latitude is not None), None),
+        longitude=next((c.longitude for c in members if c.longitude is not None), None),
+        is_country=any(c.is_country for c in members),
+        mention_count=sum(c.mention_count for c in members),
+        members=tuple(c.member for c in members),
+        why=why,
+    )
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default="")
+
+
+def _agreed(values: Iterable[_T | None]) -> _T | None:
+    """Return the value that all who know one give, else None."""
+    known = {value for value in values if value is not None}
+    return known.pop() if len(known) == 1 else None

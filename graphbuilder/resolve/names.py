@@ -1,0 +1,74 @@
+"""Names compared: what one spelling of a person's name says about another. No score here ever joins two people alone."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from graphbuilder.records.identity import slug
+
+GENERATION_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+class NameRelation(IntEnum):
+    """How two names relate, strongest last."""
+
+    DIFFERENT = 0
+    SURNAME = 1
+    """One is the tail of the other: "Weber", "Clara Weber"."""
+    INITIAL = 2
+    """"C. Weber", "Clara Weber"."""
+    PARTIAL = 3
+    """One is a tail of two words or more: "Lopez Vega", "Ana Lopez Vega"."""
+    MIDDLE = 4
+    """First and last name agree, a middle name or initial is left out: "Clara Weber", "Clara M. Weber"."""
+    EQUAL = 5
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """Return the words of a name, folded to ASCII: "Peña-Nieto" gives ("pena", "nieto")."""
+    return tuple(slug(name).split("-"))
+
+
+def family_token(name: str) -> str:
+    """Return the last word of a name that is no generation suffix; people are compared only where it agrees."""
+    tokens = name_tokens(name)
+    kept = [token for token in tokens if token not in GENERATION_SUFFIXES]
+    return (kept or list(tokens))[-1]
+
+
+def relate_names(left: tuple[str, ...], right: tuple[str, ...]) -> NameRelation:
+    """Return how two names, as `name_tokens` gives them, relate.
+
+    A generation suffix on one side only, or different ones, keeps father and son apart.
+    """
+    if left == right:
+        return NameRelation.EQUAL
+    if _generation(left) != _generation(right):
+        return NameRelation.DIFFERENT
+    short, long = sorted((_plain(left), _plain(right)), key=lambda tokens: (len(tokens), tokens))
+    if not short or short[-1] != long[-1]:
+        return NameRelation.DIFFERENT
+    if short == long[-len(short) :]:
+        return NameRelation.SURNAME if len(short) == 1 else NameRelation.PARTIAL
+    if not _agree(short[0], long[0]):
+        return NameRelation.DIFFERENT
+    if any(not _agree_any(token, long[1:-1]) for token in short[1:-1]):
+        return NameRelation.DIFFERENT
+    if short[0] != long[0]:
+        return NameRelation.INITIAL
+    return NameRelation.MIDDLE
+
+
+def _generation(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(tokens) & GENERATION_SUFFIXES
+
+
+def _plain(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(token for token in tokens if token not in GENERATION_SUFFIXES)
+
+
+def _agree(left: str, right: str) -> bool:
+    return left == right or (min(len(left), len(right)) == 1 and left[0] == right[0])
+
+
+def _agree_any(token: str, others: Iterable[str]) -> bool:
+    return any(_agree(token, other) for other in others)

@@ -1,0 +1,234 @@
+"""Events within one document: which event mentions tell of the same occurrence. A pure function of the annotation.
+
+"Ana Ruiz met Tom Hale on Monday. ... The talks lasted two hours. ... Ruiz and Hale also discussed trade." is one meeting.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphbuilder.records.annotation import Annotation, EventMention, Status
+from graphbuilder.records.document import Document
+from graphbuilder.records.identity import fold
+from graphbuilder.records.resolution import EventCandidate, EventPlace, Participant
+from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, dates_meet, interval_days, named, places_meet
+
+BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
+MIN_WORD_LENGTH = 4
+SPEECH_GAP = 1
+"""Statements of one speaker at most so many sentences apart are one statement, split by its "he said"."""
+
+
+@dataclass(slots=True)
+class LocalEvent:
+    """Mentions of one document taken for one occurrence so far."""
+
+    candidate: EventCandidate
+    indexes: list[int] = field(default_factory=list)
+    last_sentence: int = 0
+
+
+def local_events(
+    document: Document,
+    annotation: Annotation,
+    entity_ids: Mapping[int, str],
+    area_of: Callable[[str], tuple[str, ...]],
+) -> list[EventCandidate]:
+    """Return the events of one document.
+
+    Args:
+        document: The document, for its date, source and words.
+        annotation: What was found in it.
+        entity_ids: The resolved entity id of each local entity.
+        area_of: Gives the ids of all that a place lies within.
+    """
+    order = sorted(range(len(annotation.events)), key=lambda i: (annotation.events[i].definite, i))
+    cluster_of: dict[int, LocalEvent] = {}
+    clusters: list[LocalEvent] = []
+    for index in order:
+        mention = annotation.events[index]
+        candidate = _candidate(document, annotation, index, entity_ids, area_of)
+        cluster = _antecedent(mention, cluster_of) or _same(mention, candidate, clusters)
+        if cluster is None:
+            cluster = LocalEvent(candidate, [index], mention.sentence)
+            clusters.append(cluster)
+        else:
+            cluster.candidate = _join(cluster.candidate, candidate)
+            cluster.indexes.append(index)
+            cluster.last_sentence = max(cluster.last_sentence, mention.sentence)
+        cluster_of[index] = cluster
+    found = [cluster.candidate for cluster in clusters]
+    return sorted(found, key=lambda candidate: candidate.member)
+
+
+def _antecedent(mention: EventMention, cluster_of: Mapping[int, LocalEvent]) -> LocalEvent | None:
+    for link in mention.links:
+        if link.kind == "SAME" and link.target in cluster_of:
+            return cluster_of[link.target]
+    return None
+
+
+def _same(mention: EventMention, candidate: EventCandidate, clusters: Sequence[LocalEvent]) -> LocalEvent | None:
+    """Return the nearest earlier event that `candidate` can be another mention of."""
+    fitting = [cluster for cluster in clusters if _can_be(mention, candidate, cluster)]
+    return max(fitting, key=lambda cluster: cluster.last_sentence, default=None)
+
+
+def _can_be(mention: EventMention, candidate: EventCandidate, cluster: LocalEvent) -> bool:
+    other = cluster.candidate
+    if (candidate.type, candidate.status) != (other.type, other.status):
+        return False
+    if not dates_meet(candidate, other) or not places_meet(candidate, other):
+        return False
+    if FOCUS[candidate.type] == "words":
+        near = abs(mention.sentence - cluster.last_sentence) <= SPEECH_GAP
+        return near and candidate.type == "Statement" and _same_speaker(candidate, other)
+    ours, theirs = named(candidate.participants), named(other.participants)
+    if not ours or not theirs:
+        return mention.definite and mention.nominal and candidate.status is Status.ACTUAL
+    if not (ours <= theirs or theirs <= ours):
+        return False
+    return not _swapped(candidate, other)
+
+
+def _same_speaker(left: EventCandidate, right: EventCandidate) -> bool:
+    ours = {p.entity for p in left.participants if p.role in AGENTS}
+    return bool(ours) and ours == {p.entity for p in right.participants if p.role in AGENTS}
+
+
+def _swapped(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether somebody acts in one account and suffers in the other."""
+    return bool(
+        (named(left.participants, AGENTS) & named(right.participants, PATIENTS))
+        - named(left.participants, PATIENTS)
+    ) or bool(
+        (named(right.participants, AGENTS) & named(left.participants, PATIENTS))
+        - named(right.participants, PATIENTS)
+    )  # fmt: skip
+
+
+def _candidate(
+    document: Document,
+    annotation: Annotation,
+    index: int,
+    entity_ids: Mapping[int, str],
+    area_of: Callable[[str], tuple[str, ...]],
+) -> EventCandidate:
+    mention = annotation.events[index]
+    sentence = annotation.sentences[mention.sentence]
+    places = tuple(
+        EventPlace(entity=entity_ids[place.entity], relation=place.relation, confidence=mention.confidence)
+        for place in mention.places
+    )
+    area = {inside for place in places for inside in (place.entity, *area_of(place.entity))}
+    return EventCandidate(
+        member=(annotation.document_id, index),
+        mentions=(index,),
+        type=mention.type,
+        status=mention.status,
+        participants=_participants(mention, entity_ids),
+        places=places,
+        area=tuple(sorted(area)),
+        start=mention.start,
+        end=mention.end,
+        date_precision=mention.date_precision,
+        date_text=mention.date_text,
+        date_basis=mention.date_basis,
+        words=content_words(document.text[sentence.start_char : sentence.end_char]),
+        polarity_cue=mention.polarity_cue,
+        plover=mention.plover,
+        plover_mode=mention.plover_mode,
+        cameo=mention.cameo,
+        rule=mention.rule,
+        topics=mention.topics,
+        confidence=mention.confidence,
+    )
+
+
+def _participants(mention: EventMention, entity_ids: Mapping[int, str]) -> tuple[Participant, ...]:
+    found = (
+        Participant(
+            entity=entity_ids[argument.entity],
+            role=argument.role,
+            title=argument.title,
+            confidence=mention.confidence,
+        )
+        for argument in mention.arguments
+    )
+    return merge_participants(found)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of at least four letters, sorted, each once."""
+    return tuple(sorted({word for word in fold(text).split() if len(word.strip(".,;:\"'“”")) >= MIN_WORD_LENGTH}))
+
+
+def merge_participants(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return each entity once per role, with a title where any account gives one, sorted."""
+    merged: dict[tuple[str, str], Participant] = {}
+    for participant in participants:
+        key = (participant.entity, participant.role.value)
+        known = merged.get(key)
+        if known is None:
+            merged[key] = participant
+            continue
+        titles = sorted({t for t in (known.title, participant.title) if t}, key=lambda t: (-len(t), t))
+        merged[key] = Participant(
+            entity=known.entity,
+            role=known.role,
+            title=titles[0] if titles else None,
+            confidence=max(known.confidence, participant.confidence),
+        )
+    return tuple(merged[key] for key in sorted(merged))
+
+
+def merge_places(places: Iterable[EventPlace]) -> tuple[EventPlace, ...]:
+    """Return each place once per relation, with the best confidence, sorted."""
+    merged: dict[tuple[str, str], EventPlace] = {}
+    for place in places:
+        key = (place.entity, place.relation.value)
+        known = merged.get(key)
+        if known is None or place.confidence > known.confidence:
+            merged[key] = place
+    return tuple(merged[key] for key in sorted(merged))
+
+
+def date_rank(candidate: EventCandidate) -> tuple[int, int, tuple[str, int]]:
+    """Order accounts by how much their date is worth: stated before inherited, then the closest.
+
+    Days that were stated one by one ("for three days of talks") are a length, and the longer account knows more; a month or
+    a year is a doubt, and the shorter one knows more.
+    """
+    if candidate.start is None:
+        return (len(BASIS_RANK) + 1, 0, candidate.member)
+    days = interval_days(candidate.start, candidate.end)
+    worth = -days if candidate.date_precision == "day" else days
+    return (BASIS_RANK[candidate.date_basis], worth, candidate.member)
+
+
+def _join(left: EventCandidate, right: EventCandidate) -> EventCandidate:
+    """Return what two mentions of one event in one document say together."""
+    dated = min(left, right, key=date_rank)
+    lead = max(left, right, key=lambda c: (c.confidence, bool(c.participants), -c.member[1]))
+    first = min(left, right, key=lambda c: c.member)
+    return EventCandidate(
+        member=first.member,
+        mentions=tuple(sorted({*left.mentions, *right.mentions})),
+        type=left.type,
+        status=left.status,
+        participants=merge_participants((*left.participants, *right.participants)),
+        places=merge_places((*left.places, *right.places)),
+        area=tuple(sorted({*left.area, *right.area})),
+        start=dated.start,
+        end=dated.end,
+        date_precision=dated.date_precision,
+        date_text=dated.date_text,
+        date_basis=dated.date_basis,
+        words=tuple(sorted({*left.words, *right.words})),
+        polarity_cue=lead.polarity_cue or first.polarity_cue,
+        plover=lead.plover,
+        plover_mode=lead.plover_mode,
+        cameo=lead.cameo,
+        rule=lead.rule,
+        topics=tuple(sorted({*left.topics, *right.topics})),
+        confidence=lead.confidence,
+    )

@@ -1,0 +1,41 @@
+"""The one place that turns a target as a person writes it into a store.
+
+It starts no server: "local" is for the caller to turn into an address first.
+"""
+
+from pathlib import Path
+
+from graphbuilder.errors import StoreError
+from graphbuilder.store.base import GraphStore
+from graphbuilder.store.jsonl_store import JsonlStore
+from graphbuilder.store.neo4j_store import Neo4jStore
+
+SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+FILE_SCHEME = "file"
+
+
+def open_store(target: str, *, user: str = "neo4j", password: str = "", database: str | None = None) -> GraphStore:
+    """Return the store that `target` names; close it after use, or use it in a `with`.
+
+    Args:
+        target: "file:graph.jsonl", or the address of a server: "bolt://127.0.0.1:7687", "neo4j+s://graph.example.org".
+        user: For a server; with an empty name no credentials are sent.
+        password: For a server.
+        database: For a server; None for the user's own.
+
+    Raises:
+        StoreError: The target makes no sense, or the server cannot be reached (StoreUnavailableError) or refuses
+            (StoreAccessError).
+    """
+    scheme, colon, rest = target.partition(":")
+    if colon and scheme == FILE_SCHEME:
+        path = rest.removeprefix("//")
+        if not path:
+            raise StoreError(f"{target}: name a file: file:graph.jsonl")
+        return JsonlStore(Path(path))
+    if colon and scheme in SERVER_SCHEMES:
+        return Neo4jStore.connect(target, user, password, database)
+    raise StoreError(
+        f"{target!r} names no store; write file:graph.jsonl, or an address that starts with "
+        f"{', '.join(f'{known}://' for known in SERVER_SCHEMES)}"
+    )

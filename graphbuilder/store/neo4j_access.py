@@ -1,0 +1,102 @@
+"""Open a connection to a Neo4j server and say in plain words why it refuses.
+
+The only module that knows the driver's exceptions and the server's codes.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+
+from graphbuilder.errors import GraphbuilderError, StoreAccessError, StoreError, StoreUnavailableError
+from graphbuilder.store.queries import load_query
+
+OLDEST_SERVER = (5, 26)
+"""The long-term support release: the first with all of the dialect in cypher/."""
+
+_CONNECT_SECONDS = 10.0
+
+_ACCESS = {
+    "Neo.ClientError.Security.Unauthorized": "the user name or the password is wrong",
+    "Neo.ClientError.Security.AuthenticationRateLimit": (
+        "too many wrong passwords; wait some seconds, then give the right one"
+    ),
+    "Neo.ClientError.Security.CredentialsExpired": "the first password must be changed before anything else",
+    "Neo.ClientError.Security.Forbidden": "this user may not do that; give one that may read and write",
+    "Neo.ClientError.Database.DatabaseNotFound": "there is no such database",
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": "the database is read-only",
+    "Neo.ClientError.General.ReadOnly": "the database is read-only",
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "the database is read-only",
+}
+
+
+def open_driver(uri: str, user: str, password: str, database: str | None) -> Driver:
+    """Return a driver that has reached the server and the database.
+
+    Args:
+        uri: bolt or neo4j, with +s (a certificate that is checked) or +ssc (any certificate) for TLS.
+        user: Its name; with an empty one no credentials are sent.
+        password: The user's.
+        database: Its name; None for the user's own.
+
+    Raises:
+        StoreUnavailableError: Nothing answers there.
+        StoreAccessError: Wrong password or missing database.
+        StoreError: Not an address, or a server older than 5.26.
+    """
+    try:
+        driver = GraphDatabase.driver(
+            uri,
+            auth=(user, password) if user else None,
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=2 * _CONNECT_SECONDS,
+            notifications_min_severity=NotificationMinimumSeverity.OFF,
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise StoreError(f"{uri}: not an address of a Neo4j server: {error}") from error
+    try:
+        with in_plain_words(uri, database):
+            _check_version(driver.get_server_info().agent, uri)
+            with driver.session(database=database) as session:
+                session.run(load_query("write/ping").text).consume()
+    except BaseException:
+        driver.close()
+        raise
+    return driver
+
+
+def _check_version(agent: str, uri: str) -> None:
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if found is None:
+        raise StoreError(f"{uri}: {agent} answers there, which is not Neo4j")
+    if (int(found[1]), int(found[2])) < OLDEST_SERVER:
+        raise StoreError(f"{uri}: {agent} is too old; Neo4j {'.'.join(map(str, OLDEST_SERVER))} or newer is needed")
+
+
+@contextmanager
+def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
+    """Turn whatever the driver raises inside into a StoreError of one clear sentence."""
+    where = f"{uri}, database {database}" if database else uri
+    try:
+        yield
+    except GraphbuilderError:
+        raise
+    except ServiceUnavailable as error:
+        raise StoreUnavailableError(
+            f"{uri}: nothing answers there; start the server or correct the address ({_first_line(error)})"
+        ) from error
+    except Neo4jError as error:
+        reason = _ACCESS.get(error.code or "")
+        if reason is None and isinstance(error, AuthError):
+            reason = error.message or "not allowed"
+        if reason is not None:
+            raise StoreAccessError(f"{where}: {reason}") from error
+        raise StoreError(f"{where}: the server refused: {error.message or error}") from error
+    except DriverError as error:
+        raise StoreUnavailableError(f"{where}: the connection failed: {_first_line(error)}") from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

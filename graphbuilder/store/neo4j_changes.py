@@ -1,0 +1,117 @@
+"""Turn the difference of two graphs into rows for the statements of cypher/write, in the order they must run.
+
+Nothing is sent here. The order: relationships that move to other ends go first (their ids must be free), then nodes are
+created and updated, then relationships, then what is no longer wanted goes, nodes last.
+"""
+
+from typing import NamedTuple
+
+from graphbuilder.graph.elements import VOLATILE_PROPERTIES, Element, Node, Properties, Relationship, encode
+from graphbuilder.graph.schema import key_label
+from graphbuilder.store.values import encoded, to_server
+
+Row = dict[str, object]
+
+
+class Statement(NamedTuple):
+    """A file of cypher/write with the names for its placeholders; sorted, they are in the order to run."""
+
+    stage: int
+    query: str
+    names: tuple[tuple[str, str], ...]
+
+
+_MOVE, _NODES, _RELATIONSHIPS, _DELETE_RELATIONSHIPS, _DELETE_NODES = range(5)
+
+
+class Changes:
+    """Changes waiting to be written, grouped by statement, and what they count for in the summary."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Statement, list[Row]] = {}
+        self.counts: dict[str, int] = {}
+        self.size = 0
+
+    def add(self, old: Element | None, new: Element | None) -> bool:
+        """Note the difference between what is held and what is wanted; return whether there is any."""
+        wanted = encoded(new) if new is not None else b""
+        if old is not None and encode(old) == wanted:
+            return False
+        match old, new:
+            case None, Node():
+                self._create_node(new)
+            case None, Relationship():
+                self._create_relationship(new)
+            case Node(), None:
+                self._row(_DELETE_NODES, "delete_nodes", {"id": old.id}, KEY_LABEL=key_label(old.labels))
+            case Relationship(), None:
+                self._delete_relationship(_DELETE_RELATIONSHIPS, old)
+            case Node(), Node():
+                self._update_node(old, new)
+            case Relationship(), Relationship():
+                self._update_relationship(old, new)
+        done = "created" if old is None else "deleted" if new is None else "updated"
+        counter = f"{'nodes' if isinstance(old or new, Node) else 'relationships'}_{done}"
+        self.counts[counter] = self.counts.get(counter, 0) + 1
+        self.size += 1
+        return True
+
+    def take_all_but_node_deletions(self) -> "Changes":
+        """Return what may be written before the whole difference is known, and keep the rest."""
+        taken = Changes()
+        for statement in [known for known in self.rows if known.stage != _DELETE_NODES]:
+            taken.rows[statement] = self.rows.pop(statement)
+        taken.counts = {name: count for name, count in self.counts.items() if name != "nodes_deleted"}
+        self.counts = {name: count for name, count in self.counts.items() if name == "nodes_deleted"}
+        self.size = 0
+        return taken
+
+    def _row(self, stage: int, query: str, row: Row, **names: str) -> None:
+        self.rows.setdefault(Statement(stage, f"write/{query}", tuple(names.items())), []).append(row)
+
+    def _create_node(self, node: Node) -> None:
+        row: Row = {"id": node.id, "labels": list(node.labels), "props": to_server(node.properties)}
+        self._row(_NODES, "create_nodes", row, KEY_LABEL=key_label(node.labels))
+
+    def _update_node(self, old: Node, new: Node) -> None:
+        row: Row = {
+            "id": new.id,
+            "drop": sorted(set(old.labels) - set(new.labels)),
+            "labels": sorted(set(new.labels) - set(old.labels)),
+            "props": _changed(old.properties, new.properties),
+        }
+        self._row(_NODES, "update_nodes", row, KEY_LABEL=key_label(old.labels))
+
+    def _create_relationship(self, new: Relationship) -> None:
+        row: Row = {"id": new.id, "start": new.start_id, "end": new.end_id, "props": to_server(new.properties)}
+        self._row(
+            _RELATIONSHIPS,
+            "create_relationships",
+            row,
+            RELATIONSHIP_TYPE=new.type,
+            START_LABEL=key_label(new.start_labels),
+            END_LABEL=key_label(new.end_labels),
+        )
+
+    def _update_relationship(self, old: Relationship, new: Relationship) -> None:
+        if (old.type, old.start_id, old.end_id) != (new.type, new.start_id, new.end_id):
+            self._delete_relationship(_MOVE, old)
+            self._create_relationship(new)
+        elif props := _changed(old.properties, new.properties):
+            row: Row = {"id": new.id, "props": props}
+            self._row(_RELATIONSHIPS, "update_relationships", row, RELATIONSHIP_TYPE=new.type)
+
+    def _delete_relationship(self, stage: int, old: Relationship) -> None:
+        self._row(stage, "delete_relationships", {"id": old.id}, RELATIONSHIP_TYPE=old.type)
+
+
+def _changed(old: Properties, new: Properties) -> dict[str, object]:
+    """Return what to set: new and other values, and null for what goes; a wall-clock time once held is kept."""
+    changed: dict[str, object] = {name: None for name in old if name not in new and name not in VOLATILE_PROPERTIES}
+    changed.update(to_server({name: value for name, value in new.items() if _differs(old.get(name), value)}))
+    return changed
+
+
+def _differs(old: object, new: object) -> bool:
+    """Tell 1 from 1.0 and True, and 0.0 from -0.0, as the line of JSON does."""
+    return type(old) is not type(new) or repr(old) != repr(new)

@@ -1,0 +1,228 @@
+"""The store in a Neo4j server: reads what it holds as a stream, writes only the difference, in the statements of cypher/.
+
+Only our key labels and relationship types are read or written, and of a node only declared labels and properties: whatever
+else a user keeps in the same database stays as it is. Ids come from the index in order, so neither side sorts or holds the
+graph.
+"""
+
+import heapq
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from typing import Self
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session, Transaction
+from neo4j.exceptions import ClientError
+
+from graphbuilder.errors import QueryError, StoreError
+from graphbuilder.graph.elements import Element, Node, Relationship, sort_key
+from graphbuilder.graph.schema import KEY_LABELS, NODE_PROPERTIES, RELATIONSHIP_TYPES
+from graphbuilder.store.base import Progress, WriteSummary
+from graphbuilder.store.difference import Tally, paired
+from graphbuilder.store.neo4j_access import in_plain_words, open_driver
+from graphbuilder.store.neo4j_changes import Changes, Row, Statement
+from graphbuilder.store.queries import Table, fill, list_queries, load_query
+from graphbuilder.store.values import DECLARED_LABELS, from_server, plain
+
+BATCH_ROWS = 1_000
+"""Rows a statement takes at once."""
+
+TRANSACTION_ROWS = 20_000
+"""Changes in one transaction: a smaller difference is written as a whole or not at all."""
+
+
+_EXPLAIN = "EXPLAIN\n"
+_POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
+_STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
+
+
+class Neo4jStore:
+    """A graph in a Neo4j database. Make one with `connect`."""
+
+    def __init__(self, driver: Driver, uri: str, database: str | None) -> None:
+        self._driver = driver
+        self._uri = uri
+        self._database = database
+
+    @classmethod
+    def connect(cls, uri: str, user: str, password: str, database: str | None = None) -> Self:
+        """Return a store that has reached its server; see `neo4j_access.open_driver` for arguments and errors."""
+        return cls(open_driver(uri, user, password, database), uri, database)
+
+    @property
+    def name(self) -> str:
+        """The server's address, and the database where one was named."""
+        return f"{self._uri}/{self._database}" if self._database else self._uri
+
+    def read(self) -> Iterator[Element]:
+        """Yield what the database holds of the graph model, in order, in one transaction."""
+        with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
+            yield from _held(session)
+
+    def ensure_schema(self) -> None:
+        """Make the constraints and indexes of cypher/schema where they are missing."""
+        texts = [text for query in list_queries("schema") for text in _for_each_name(query.name)]
+        with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
+            if session.execute_write(_run_all, texts):
+                session.run(load_query("write/await_indexes").text).consume()
+
+    def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
+        """Make the database hold exactly `elements`; see `GraphStore.synchronize`.
+
+        Up to TRANSACTION_ROWS changes go in one transaction, so that a fault leaves the old graph; more go in several, in an
+        order in which each leaves a graph without loose ends.
+
+        Raises:
+            StoreError: `elements` are not of the graph model or out of order, a relationship's end is missing, or the server
+                refuses or counts otherwise than we do.
+        """
+        self.ensure_schema()
+        tally = Tally(progress)
+        changes = Changes()
+        with (
+            in_plain_words(self._uri, self._database),
+            self._session(WRITE_ACCESS) as reading,
+            self._session(WRITE_ACCESS) as writing,
+        ):
+            held = ((sort_key(element), element) for element in _held(reading))
+            for old, new in paired(held, elements, name=self.name):
+                if not changes.add(old, new):
+                    tally.add("unchanged")
+                if changes.size >= TRANSACTION_ROWS:
+                    self._write(writing, changes.take_all_but_node_deletions(), tally)
+            self._write(writing, changes, tally)
+        return tally.summary()
+
+    def answer(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Table:
+        """Run a statement that only reads; see `queries.run_query`.
+
+        Raises:
+            QueryError: It is wrong, would write, or takes longer than `timeout` seconds.
+        """
+        with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
+            try:
+                with session.begin_transaction(timeout=timeout) as transaction:
+                    return _answer(transaction, text, dict(parameters), limit)
+            except ClientError as error:
+                if error.code and error.code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+                    raise QueryError(f"no answer within {timeout:g} seconds; ask for less or give it longer") from error
+                if error.code and error.code.startswith(_STATEMENT_FAULTS):
+                    raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
+                raise
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _session(self, access: str) -> Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def _write(self, session: Session, changes: Changes, tally: Tally) -> None:
+        if changes.rows:
+            session.execute_write(partial(_write_rows, rows=changes.rows))
+        for counter, count in changes.counts.items():
+            tally.add(counter, count)
+
+
+def _held(session: Session) -> Iterator[Element]:
+    """Yield the elements of the database in order: one stream for each label and type, merged."""
+    with session.begin_transaction() as transaction:
+        yield from heapq.merge(*(_held_nodes(transaction, label) for label in KEY_LABELS), key=sort_key)
+        yield from heapq.merge(*(_held_relationships(transaction, kind) for kind in RELATIONSHIP_TYPES), key=sort_key)
+
+
+def _held_nodes(transaction: Transaction, label: str) -> Iterator[Element]:
+    declared = NODE_PROPERTIES[label]
+    for record in transaction.run(fill(load_query("write/held_nodes"), {"KEY_LABEL": label})):
+        identifier, labels, properties = record.values()
+        properties.pop("id")
+        yield Node(id=identifier, labels=_ours(labels), properties=from_server(properties, declared))
+
+
+def _held_relationships(transaction: Transaction, kind: str) -> Iterator[Element]:
+    declared = RELATIONSHIP_TYPES[kind].properties
+    for record in transaction.run(fill(load_query("write/held_relationships"), {"RELATIONSHIP_TYPE": kind})):
+        identifier, properties, start, start_labels, end, end_labels = record.values()
+        yield Relationship(
+            id=identifier,
+            type=kind,
+            start_id=str(start),
+            start_labels=_ours(start_labels),
+            end_id=str(end),
+            end_labels=_ours(end_labels),
+            properties=from_server(properties, declared),
+        )
+
+
+def _ours(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(DECLARED_LABELS.intersection(labels)))
+
+
+def _for_each_name(query_name: str) -> Iterator[str]:
+    """Yield a statement of cypher/schema once for each label or type that its placeholder stands for."""
+    query = load_query(query_name)
+    if "KEY_LABEL" in query.text:
+        yield from (fill(query, {"KEY_LABEL": label}) for label in KEY_LABELS)
+    elif "RELATIONSHIP_TYPE" in query.text:
+        yield from (fill(query, {"RELATIONSHIP_TYPE": kind}) for kind in RELATIONSHIP_TYPES)
+    else:
+        yield query.text
+
+
+def _run_all(transaction: ManagedTransaction, texts: Iterable[str]) -> bool:
+    """Run statements that change the schema; return whether any did."""
+    counters = [transaction.run(text).consume().counters for text in texts]
+    return any(counter.constraints_added or counter.indexes_added for counter in counters)
+
+
+def _write_rows(transaction: ManagedTransaction, rows: Mapping[Statement, list[Row]]) -> None:
+    for statement in sorted(rows):
+        text = fill(load_query(statement.query), dict(statement.names))
+        remaining = iter(rows[statement])
+        while batch := list(islice(remaining, BATCH_ROWS)):
+            _write_batch(transaction, statement, text, batch)
+
+
+def _write_batch(transaction: ManagedTransaction, statement: Statement, text: str, batch: list[Row]) -> None:
+    result = transaction.run(text, rows=batch)
+    record = result.single() if statement.query.startswith("write/update") else None
+    counters = result.consume().counters
+    done = {
+        "write/create_nodes": counters.nodes_created,
+        "write/delete_nodes": counters.nodes_deleted,
+        "write/create_relationships": counters.relationships_created,
+        "write/delete_relationships": counters.relationships_deleted,
+    }.get(statement.query, record["updated"] if record else 0)
+    if done == len(batch):
+        return
+    names = dict(statement.names)
+    if statement.query == "write/create_relationships":
+        missing = transaction.run(fill(load_query("write/missing_end"), names), rows=batch).single()
+        if missing:
+            raise StoreError(f"relationship {missing['id']}: its end {missing['missing']} is not in the graph")
+    raise StoreError(
+        f"{statement.query} {' '.join(names.values())}: {done} of {len(batch)} done, so another writer is at work in this "
+        "database; nothing of this step was kept, run it again when the other is done"
+    )
+
+
+def _answer(transaction: Transaction, text: str, parameters: dict[str, object], limit: int) -> Table:
+    kind = transaction.run(_EXPLAIN + text, parameters).consume().query_type
+    if kind != "r":
+        raise QueryError("the statement would write; only questions are answered here")
+    result = transaction.run(text, parameters)
+    columns = tuple(result.keys())
+    rows = [tuple(plain(value) for value in record.values()) for record in islice(result, limit + 1)]
+    return Table(columns=columns, rows=tuple(rows[:limit]), truncated=len(rows) > limit)
+
+
+def _placed(message: str) -> str:
+    """Return the server's message with positions that count without the word we put before the statement."""
+    return _POSITION.sub(lambda at: f"line {max(int(at[1]) - 1, 1)}, column {at[2]}", message)

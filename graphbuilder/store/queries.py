@@ -1,0 +1,236 @@
+"""The Cypher files of cypher/: found, read with their header, their parameters checked; and questions put to a store.
+
+A file is one statement. Its header is a comment:
+
+    // Meetings of a person              the title
+    // Who met whom, and where.          what it is for, one or more lines
+    // $person (text, required): a name  a parameter: type, default as JSON or "required", what it means
+    // returns: start, name, place       the columns
+
+Names in capitals (KEY_LABEL, START_LABEL, END_LABEL, RELATIONSHIP_TYPE) stand for a label or type of the graph model.
+No text from outside ever becomes part of a statement: values go in as parameters, names come from the graph model only.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import msgspec
+
+from graphbuilder.errors import QueryError
+from graphbuilder.graph.schema import KEY_LABELS, RELATIONSHIP_TYPES
+from graphbuilder.store.base import GraphStore
+from graphbuilder.store.values import Plain
+
+READ = "read"
+"""The folder of questions for people; a bare name is looked up there."""
+
+_PARAMETER = re.compile(r"\$(\w+) \((\w+), (?:default (.+?)|required)\): (.+)")
+_NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)?")
+_PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "KEY_LABEL": frozenset(KEY_LABELS),
+    "START_LABEL": frozenset(KEY_LABELS),
+    "END_LABEL": frozenset(KEY_LABELS),
+    "RELATIONSHIP_TYPE": frozenset(RELATIONSHIP_TYPES),
+}
+_TYPES = ("text", "date", "count", "rows")
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """A parameter of a query: `type` is text, date (YYYY-MM-DD), count (a whole number) or rows (for the store only)."""
+
+    name: str
+    type: str
+    description: str
+    required: bool = False
+    default: str | int | None = None
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement from cypher/, without its header; `name` is its path there: "read/itinerary"."""
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    returns: str
+    text: str
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer: rows of plain JSON values in the order of `columns`; `truncated` when there were more than asked for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Plain, ...], ...]
+    truncated: bool = False
+
+
+@runtime_checkable
+class Answering(Protocol):
+    """A store that understands Cypher."""
+
+    def answer(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Table:
+        """Run a statement that reads; `timeout` in seconds."""
+        ...
+
+
+def run_query(
+    store: GraphStore,
+    text_or_name: str,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    limit: int = 1_000,
+    timeout: float = 60.0,
+) -> Table:
+    """Answer a question: a named query ("itinerary"), or a Cypher text of one's own. Nothing is ever written.
+
+    Args:
+        store: One that understands Cypher; a file does not.
+        text_or_name: A name from `list_queries`, or a statement.
+        parameters: By name, without the dollar sign. Those of a named query are checked and may be strings; those of a text
+            go to the server as they are.
+        limit: Rows at most.
+        timeout: Seconds at most.
+
+    Raises:
+        QueryError: Unknown name, wrong or missing parameter, a statement that is wrong, writes, or takes too long; or a
+            store that does not understand Cypher.
+        StoreError: The server cannot be reached.
+    """
+    if not isinstance(store, Answering):
+        raise QueryError(f"{store.name} cannot answer Cypher; build the graph into a Neo4j server and ask that one")
+    given = parameters or {}
+    if _NAME.fullmatch(text_or_name.strip()):
+        query = load_query(text_or_name.strip())
+        return store.answer(query.text, bind(query, given), limit=limit, timeout=timeout)
+    return store.answer(text_or_name, given, limit=limit, timeout=timeout)
+
+
+def list_queries(folder: str = READ) -> list[Query]:
+    """Return the queries of a folder of cypher/, by name."""
+    names = [entry.name for entry in (_root() / folder).iterdir() if entry.name.endswith(".cypher")]
+    return [load_query(f"{folder}/{name.removesuffix('.cypher')}") for name in sorted(names)]
+
+
+@cache
+def load_query(name: str) -> Query:
+    """Return a query by its path in cypher/ ("write/create_nodes") or, in read/, by its bare name ("itinerary").
+
+    Raises:
+        QueryError: There is none, or its header is wrong.
+    """
+    path = name if "/" in name else f"{READ}/{name}"
+    if not _NAME.fullmatch(name) or not (_root() / f"{path}.cypher").is_file():
+        known = ", ".join(
+            sorted(e.name.removesuffix(".cypher") for e in (_root() / READ).iterdir() if e.name.endswith(".cypher"))
+        )
+        raise QueryError(f"there is no query {name!r}; there are {known}")
+    return parse_query(path, (_root() / f"{path}.cypher").read_text(encoding="utf-8"))
+
+
+def parse_query(name: str, content: str) -> Query:
+    """Return the query that a file's content describes.
+
+    Raises:
+        QueryError: The header lacks a title, a purpose or what is returned, or declares other parameters than are used.
+    """
+    lines = content.splitlines()
+    length = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    header = [line.removeprefix("//").strip() for line in lines[:length]]
+    text = "\n".join(lines[length:]).strip()
+    purpose: list[str] = []
+    parameters: list[Parameter] = []
+    returns = ""
+    for line in header[1:]:
+        if line.startswith("$"):
+            parameters.append(_parameter(name, line))
+        elif line.startswith("returns:"):
+            returns = line.removeprefix("returns:").strip()
+        else:
+            purpose.append(line)
+    if not (header and header[0] and purpose and returns and text):
+        raise QueryError(
+            f"{name}: the header needs a title, a purpose and a line 'returns:', and then comes a statement"
+        )
+    used = set(re.findall(r"\$(\w+)", text))
+    if used != {parameter.name for parameter in parameters}:
+        raise QueryError(f"{name}: the header declares other parameters than the statement uses: {sorted(used)}")
+    return Query(
+        name=name,
+        title=header[0],
+        description=" ".join(purpose),
+        parameters=tuple(parameters),
+        returns=returns,
+        text=text,
+    )
+
+
+def _parameter(name: str, line: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line)
+    if match is None or match[2] not in _TYPES:
+        raise QueryError(f"{name}: a parameter is written '$name (type, default X): meaning', not {line!r}")
+    default = msgspec.json.decode(match[3], type=str | int | None) if match[3] else None
+    return Parameter(name=match[1], type=match[2], description=match[4], required=match[3] is None, default=default)
+
+
+def bind(query: Query, given: Mapping[str, object]) -> dict[str, object]:
+    """Return the parameters of `query` with their defaults, strings turned into what is declared.
+
+    A date stays a string, checked: the statements use `date($from)`.
+
+    Raises:
+        QueryError: A parameter is unknown, missing or of the wrong kind.
+    """
+    declared = {parameter.name: parameter for parameter in query.parameters}
+    unknown = sorted(set(given) - set(declared))
+    if unknown:
+        known = ", ".join(f"${name}" for name in declared) or "none"
+        raise QueryError(f"{query.name} has no parameter ${unknown[0]}; it takes {known}")
+    bound: dict[str, object] = {}
+    for name, parameter in declared.items():
+        value = given.get(name)
+        if value is None and parameter.required:
+            raise QueryError(f"{query.name} needs ${name}: {parameter.description}")
+        bound[name] = parameter.default if value is None else _converted(query, parameter, value)
+    return bound
+
+
+def _converted(query: Query, parameter: Parameter, value: object) -> object:
+    try:
+        if parameter.type == "date":
+            return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
+        if parameter.type == "count":
+            return int(str(value))
+    except ValueError as error:
+        wanted = "a day written YYYY-MM-DD" if parameter.type == "date" else "a whole number"
+        raise QueryError(f"{query.name}: ${parameter.name} must be {wanted}, not {value!r}") from error
+    return value if parameter.type == "rows" else str(value)
+
+
+def fill(query: Query, names: Mapping[str, str]) -> str:
+    """Return the statement with each placeholder replaced by a label or type of the graph model.
+
+    Raises:
+        QueryError: A name that the graph model does not have, or a placeholder without one.
+    """
+    text = query.text
+    for placeholder, allowed in _PLACEHOLDERS.items():
+        if placeholder in text:
+            name = names.get(placeholder, "")
+            if name not in allowed:
+                raise QueryError(f"{query.name}: {placeholder} cannot be {name!r}")
+            text = text.replace(placeholder, name)
+    return text
+
+
+@cache
+def _root() -> Traversable:
+    installed = files("graphbuilder") / "cypher"
+    if installed.is_dir():
+        return installed
+    return Path(str(files("graphbuilder"))).parent / "cypher"

@@ -1,0 +1,139 @@
+"""What a person sees who opens the graph: the real Neo4j Browser, driven in a real Chromium."""
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graphbuilder import server
+from graphbuilder.server.favourites import load_favourites
+from graphbuilder.server.style import NODE_COLOURS, event_colour
+
+if TYPE_CHECKING:
+    from tests.neo4j_fixture import Neo4jServer
+
+PEOPLE = "MATCH path = (:Person)-[:PARTICIPATED_IN]->(:Event) RETURN path"
+
+
+def open_in(page: Page, home: Path, first_query: str | None = None) -> list[str]:
+    """Open the Browser in `page` as a person would, wait for the picture, and return every address that was asked for."""
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    plain = server.open_browser(home, launch=lambda link: bool(page.goto(link)), first_query=first_query)
+    page.wait_for_url(plain)
+    expect(page.locator("g.node").first).to_be_visible()
+    return addresses
+
+
+def caption(name: str) -> re.Pattern[str]:
+    """Return what matches `name` in a picture, where a long name is broken into lines."""
+    return re.compile(r"\s*".join(map(re.escape, name.split())))
+
+
+def circle(page: Page, name: str) -> str | None:
+    """Return the fill colour of the circle with the caption `name`."""
+    node = page.locator("g.node").filter(has_text=caption(name))
+    return node.locator("circle.b-outline").get_attribute("fill")
+
+
+def kept(page: Page, key: str) -> object:
+    """Return what the Browser keeps under `key`."""
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", key))
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_the_link_leads_to_a_drawn_graph_with_names_roles_and_colours(
+    page: Page, neo4j_server: "Neo4jServer", tmp_path: Path
+) -> None:
+    open_in(page, neo4j_server.home)
+
+    for name in ("Ines Varga", "Tomas Lindqvist", "Norland", "Grain Union", "Talks", "Arrest", "Remark"):
+        expect(page.locator("g.node").filter(has_text=caption(name))).to_have_count(1)
+    assert set(page.locator("g.relationship text").all_text_contents()) == {
+        "host", "participant", "actor", "recipient", "speaker",
+    }  # fmt: skip
+    assert circle(page, "Ines Varga") == NODE_COLOURS["Person"]
+    assert circle(page, "Norland") == NODE_COLOURS["Country"]
+    assert circle(page, "Grain Union") == NODE_COLOURS["Organization"]
+    assert circle(page, "Talks") == event_colour("Meeting")
+    assert circle(page, "Arrest") == event_colour("Arrest")
+    assert circle(page, "Remark") == event_colour("Statement")
+    page.wait_for_timeout(1500)  # the picture moves for a while; this is for whoever looks at it
+    page.screenshot(path=tmp_path / "connected.png")
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_the_password_is_in_no_address_and_the_link_works_once(page: Page, neo4j_server: "Neo4jServer") -> None:
+    addresses = open_in(page, neo4j_server.home)
+
+    link = addresses[0]
+    assert not [address for address in addresses if neo4j_server.password in address.split("#")[0]]
+    assert neo4j_server.password not in page.url
+    assert neo4j_server.password not in page.content()
+    assert page.evaluate("history.length") <= 2
+    with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+        page.goto(link)
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_a_query_of_ones_own_is_drawn_on_connect_and_after_a_reload(page: Page, neo4j_server: "Neo4jServer") -> None:
+    open_in(page, neo4j_server.home, "MATCH path = (:Meeting)-[:LOCATED_IN]->(:Place) RETURN path")
+
+    assert circle(page, "Port Ennis") == NODE_COLOURS["Place"]
+    page.reload()
+    expect(page.locator("g.node").filter(has_text=caption("Port Ennis"))).to_have_count(1)
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_a_query_typed_by_hand_draws_people(page: Page, neo4j_server: "Neo4jServer") -> None:
+    open_in(page, neo4j_server.home, "MATCH (place:Country) RETURN place")
+
+    page.get_by_test_id("activeEditor").click()
+    page.keyboard.insert_text(PEOPLE)
+    page.get_by_test_id("editor-Run").click()
+
+    expect(page.locator("g.node").filter(has_text=caption("Ines Varga"))).to_have_count(1)
+    expect(page.locator("g.node").filter(has_text=caption("Tomas Lindqvist"))).to_have_count(1)
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_our_saved_queries_are_listed_and_the_guide_runs_one(
+    page: Page, neo4j_server: "Neo4jServer", tmp_path: Path
+) -> None:
+    open_in(page, neo4j_server.home, "MATCH (place:Country) RETURN place")
+
+    drawer = page.get_by_test_id("guidesDrawer")
+    expect(drawer).to_contain_text("What you see")
+    drawer.locator("pre.runnable i").first.click()
+    expect(page.locator("g.node").filter(has_text=caption("Ines Varga"))).to_have_count(1)
+
+    page.get_by_test_id("navigationFavorites").click()
+    page.get_by_text("GraphBuilder", exact=True).click()
+    for favourite in load_favourites():
+        expect(page.get_by_text(favourite.title, exact=True).first).to_be_visible()
+    page.screenshot(path=tmp_path / "favourites.png")
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_opening_again_keeps_what_the_person_changed_and_doubles_nothing(
+    page: Page, neo4j_server: "Neo4jServer"
+) -> None:
+    open_in(page, neo4j_server.home)
+    page.evaluate("""() => {
+        const style = JSON.parse(localStorage['neo4j.grass']);
+        style['node.Person'].color = '#123456';
+        localStorage['neo4j.grass'] = JSON.stringify(style);
+        const own = {id: 'mine', content: '// Mine\\nRETURN 1'};
+        localStorage['neo4j.documents'] = JSON.stringify([...JSON.parse(localStorage['neo4j.documents']), own]);
+    }""")
+
+    open_in(page, neo4j_server.home)
+
+    assert circle(page, "Ines Varga") == "#123456"
+    documents = kept(page, "neo4j.documents")
+    assert isinstance(documents, list)
+    names = [document["id"] for document in documents if str(document.get("id")).startswith(("gb-", "mine"))]
+    assert sorted(names) == sorted(["mine", *(f"gb-{favourite.name}" for favourite in load_favourites())])

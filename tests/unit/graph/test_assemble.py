@@ -1,0 +1,173 @@
+"""Records to elements."""
+
+from datetime import date
+
+import pytest
+
+from graphbuilder.errors import SchemaError
+from graphbuilder.graph.assemble import document_claims, document_elements, entity_element, event_elements
+from graphbuilder.graph.claims import Claim, claim_row, claimed_elements
+from graphbuilder.graph.elements import Node, Relationship, encode
+from graphbuilder.graph.identifiers import labels_of
+from graphbuilder.graph.schema import check_element
+from graphbuilder.ontology import load_ontology
+from graphbuilder.records.annotation import (
+    Annotation,
+    EntityMention,
+    EntityType,
+    EventLink,
+    EventMention,
+    Extractor,
+    LocalEntity,
+    PlaceRelation,
+    PositionMention,
+    Role,
+    Sentence,
+    Status,
+)
+from graphbuilder.records.document import Document
+from graphbuilder.records.resolution import Entity, Event, EventPlace, Participant
+
+TEXT = "Mexican minister Ana Ruiz promised a visit."
+DOCUMENT = Document(id="doc:1", text=TEXT, sha256="s", published=date(2021, 3, 4), origin="a.txt")
+ANNOTATION = Annotation(
+    document_id="doc:1",
+    extractor=Extractor(name="graphbuilder", version="1", model="m 1"),
+    sentences=(Sentence(index=0, start_char=0, end_char=len(TEXT)),),
+    mentions=(EntityMention(start_char=17, end_char=25, sentence=0, form="name", entities=(0,)),),
+    entities=(
+        LocalEntity(type=EntityType.PERSON, name="Ana Ruiz", affiliations=(1,)),
+        LocalEntity(type=EntityType.PLACE, name="Mexico", key="country:MX", is_country=True),
+    ),
+    positions=(
+        PositionMention(start_char=0, end_char=16, sentence=0, holder=0, title="Minister", kind="minister", of=1),
+    ),
+    events=(
+        EventMention(
+            start_char=26,
+            end_char=34,
+            sentence=0,
+            type="Promise",
+            rule="verb:promise",
+            links=(EventLink(kind="CONTENT", target=1),),
+        ),
+        EventMention(start_char=37, end_char=42, sentence=0, type="Trip", rule="noun:visit", status=Status.PLANNED),
+    ),
+)
+ENTITY_IDS = {0: "person:ana-ruiz", 1: "place:country-mx"}
+EVENT_IDS = {0: "event:promise-1", 1: "event:trip-2"}
+
+
+def test_a_document_gives_sentences_and_mentions_that_fit_their_text() -> None:
+    elements = list(document_elements(DOCUMENT, ANNOTATION, ENTITY_IDS, EVENT_IDS))
+    for element in elements:
+        check_element(element)
+    mentions = {
+        r.end_id: r.properties["text"] for r in elements if isinstance(r, Relationship) and r.type == "MENTIONS"
+    }
+    assert mentions == {"person:ana-ruiz": "Ana Ruiz", "event:promise-1": "promised", "event:trip-2": "visit"}
+    (sentence,) = [n for n in elements if isinstance(n, Node) and n.labels == ("Sentence",)]
+    assert sentence.properties["text"] == TEXT
+
+
+def test_claims_become_positions_affiliations_and_contents() -> None:
+    rows = sorted(map(claim_row, document_claims(DOCUMENT, ANNOTATION, ENTITY_IDS, EVENT_IDS)))
+    groups = [[record for other, record in rows if other == key] for key in sorted({key for key, _ in rows})]
+    elements = list(claimed_elements(iter(groups)))
+    for element in elements:
+        check_element(element)
+    joined = {(r.type, r.start_id, r.end_id) for r in elements if isinstance(r, Relationship)}
+    position = "position:minister-of-place-country-mx"
+    assert joined == {
+        ("HOLDS", "person:ana-ruiz", position),
+        ("OF", position, "place:country-mx"),
+        ("AFFILIATED_WITH", "person:ana-ruiz", "place:country-mx"),
+        ("CONTENT", "event:promise-1", "event:trip-2"),
+    }
+    (node,) = [e for e in elements if isinstance(e, Node)]
+    assert node.properties == {"name": "Minister of Mexico", "title": "Minister", "kind": "minister"}
+
+
+def test_a_tenure_is_the_sum_of_what_documents_say() -> None:
+    def holds(observed: date, *, former: bool = False, since: date | None = None) -> bytes:
+        claim = Claim(
+            type="HOLDS", start="person:a", end="position:mayor", observed=observed, former=former, since=since
+        )
+        return claim_row(claim)[1]
+
+    group = [
+        holds(date(2020, 1, 1), since=date(2018, 5, 1)),
+        holds(date(2021, 1, 1)),
+        holds(date(2022, 1, 1), former=True),
+    ]
+    (forward,) = claimed_elements(iter([group]))
+    (backward,) = claimed_elements(iter([group[::-1]]))
+    assert forward == backward
+    assert forward.properties == {
+        "confidence": 1.0,
+        "former": True,
+        "start": date(2018, 5, 1),
+        "observed_first": date(2020, 1, 1),
+        "observed_last": date(2021, 1, 1),
+    }
+
+
+def test_an_event_with_all_it_has_is_of_the_graph_model() -> None:
+    event = Event(
+        id="event:trip-2",
+        name="Trip: Ana Ruiz",
+        type="Trip",
+        status=Status.PLANNED,
+        participants=(Participant(entity="person:ana-ruiz", role=Role.TRAVELLER, title="minister"),),
+        places=(EventPlace(entity="place:country-mx", relation=PlaceRelation.DESTINATION),),
+        start=date(2021, 3, 4),
+        end=date(2021, 3, 5),
+        date_precision="day",
+        date_text="Thursday",
+        date_basis="stated",
+        polarity_cue="promised",
+        plover="CONSULT",
+        plover_mode="visit",
+        cameo="042",
+        rule="noun:visit",
+        topics=("diplomatic",),
+        confidence=0.8,
+        mention_count=1,
+        source_count=1,
+        members=(("doc:1", 1),),
+    )
+    elements = list(event_elements(event, load_ontology()))
+    for element in elements:
+        check_element(element)
+    node = elements[0]
+    assert node.properties["quad"] == "verbal cooperation"
+    assert node.properties["intensity"] == pytest.approx(4.0)
+    assert [r.type for r in elements if isinstance(r, Relationship)] == ["PARTICIPATED_IN", "DESTINATION", "ABOUT"]
+
+
+def test_a_country_carries_the_country_label() -> None:
+    node = entity_element(Entity(id="place:country-mx", type=EntityType.PLACE, name="Mexico", is_country=True))
+    assert node.labels == ("Country", "Entity", "Place")
+    check_element(node)
+
+
+def test_what_a_text_says_is_data_in_the_line() -> None:
+    name = 'Ana"}) DETACH DELETE n //`\n'
+    line = encode(Node(id="person:x", labels=("Entity", "Person"), properties={"name": name}))
+    assert b"\n" not in line
+    assert labels_of("person:x") == ("Entity", "Person")
+
+
+@pytest.mark.parametrize("bad", ["event:party-1", "robot:r2", "Person"])
+def test_an_id_of_no_label_is_refused(bad: str) -> None:
+    with pytest.raises(SchemaError):
+        labels_of(bad)
+
+
+def test_labels_and_properties_outside_the_model_are_refused() -> None:
+    with pytest.raises(SchemaError, match="no labels Entity:Robot"):
+        check_element(Node(id="x", labels=("Entity", "Robot"), properties={"name": "x"}))
+    with pytest.raises(SchemaError, match="no property 'evil'"):
+        check_element(Node(id="topic:x", labels=("Topic",), properties={"name": "x", "evil": 1}))
+    with pytest.raises(SchemaError, match="'name' is missing"):
+        check_element(Node(id="topic:x", labels=("Topic",), properties={}))

@@ -1,0 +1,42 @@
+"""Names compared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphbuilder.resolve.names import NameRelation, family_token, name_tokens, relate_names
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("Clara Weber", "Clara Weber", NameRelation.EQUAL),
+        ("Clara Wéber", "clara weber", NameRelation.EQUAL),
+        ("Weber", "Clara Weber", NameRelation.SURNAME),
+        ("Lopez Vega", "Ana Lopez Vega", NameRelation.PARTIAL),
+        ("Clara M. Weber", "Clara Weber", NameRelation.MIDDLE),
+        ("C. Weber", "Clara Weber", NameRelation.INITIAL),
+        ("Clara Weber", "Karl Weber", NameRelation.DIFFERENT),
+        ("Tom Hale Jr.", "Tom Hale", NameRelation.DIFFERENT),
+        ("Tom Hale Jr.", "Tom Hale Sr.", NameRelation.DIFFERENT),
+        ("Clara Weber", "Clara Webern", NameRelation.DIFFERENT),
+        ("Clara Maria Weber", "Clara Luise Weber", NameRelation.DIFFERENT),
+    ],
+)
+def test_how_names_relate(left: str, right: str, relation: NameRelation) -> None:
+    assert relate_names(name_tokens(left), name_tokens(right)) is relation
+    assert relate_names(name_tokens(right), name_tokens(left)) is relation
+
+
+def test_the_family_token_skips_generations() -> None:
+    assert family_token("Tom Hale Jr.") == "hale"
+    assert family_token("Enrique Muñoz-Vega") == "vega"
+
+
+words = st.text("abc", min_size=1, max_size=3)
+names = st.lists(words, min_size=1, max_size=4).map(tuple)
+
+
+@given(left=names, right=names)
+def test_the_relation_is_symmetric(left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    assert relate_names(left, right) is relate_names(right, left)

@@ -1,0 +1,109 @@
+"""Who is who among people of one surname."""
+
+from collections.abc import Iterable
+from random import Random
+
+from graphbuilder.records.annotation import EntityType, Gender
+from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve.entities import resolve_block
+from graphbuilder.resolve.names import family_token
+from graphbuilder.resolve.people import cluster_people
+
+
+def person(
+    document: str,
+    name: str,
+    *,
+    position: tuple[str, str] | None = None,
+    company: tuple[str, ...] = (),
+    gender: Gender | None = None,
+) -> EntityCandidate:
+    return EntityCandidate(
+        member=(document, 0),
+        block=f"person:={family_token(name)}",
+        type=EntityType.PERSON,
+        name=name,
+        names=((name, 1),),
+        positions=(PositionFact(kind=position[0], of=position[1]),) if position else (),
+        company=company,
+        gender=gender,
+        mention_count=1,
+    )
+
+
+def documents(candidates: Iterable[EntityCandidate]) -> set[frozenset[str]]:
+    return {frozenset(c.member[0] for c in cluster.candidates) for cluster in cluster_people(candidates)}
+
+
+def test_the_same_full_name_is_one_person() -> None:
+    assert documents([person("a", "Clara Weber"), person("b", "Clara Weber")]) == {frozenset("ab")}
+
+
+def test_the_same_full_name_with_clashing_positions_stays_two_people() -> None:
+    minister = person("a", "Tom Hale", position=("defence minister", "country:NZ"))
+    footballer = person("b", "Tom Hale", position=("captain", "seatown rovers"))
+    assert documents([minister, footballer]) == {frozenset("a"), frozenset("b")}
+
+
+def test_father_and_son_stay_two_people() -> None:
+    assert documents([person("a", "Tom Hale"), person("b", "Tom Hale Jr.")]) == {frozenset("a"), frozenset("b")}
+
+
+def test_a_surname_alone_joins_nobody() -> None:
+    assert documents([person("a", "Clara Weber"), person("b", "Weber")]) == {frozenset("a"), frozenset("b")}
+
+
+def test_a_surname_joins_by_a_shared_position() -> None:
+    chancellor = ("chancellor", "country:AT")
+    found = documents([person("a", "Clara Weber", position=chancellor), person("b", "Weber", position=chancellor)])
+    assert found == {frozenset("ab")}
+
+
+def test_a_surname_joins_by_shared_company_and_says_so() -> None:
+    company = ("ana ruiz", "treaty of graz")
+    candidates = [person("a", "Clara Weber", company=company), person("b", "Weber", company=company)]
+    (entity,) = resolve_block(candidates)
+    assert entity.name == "Clara Weber"
+    assert entity.aliases == ("Weber",)
+    assert entity.why == ("Weber: 2 names in common beside it",)
+
+
+def test_a_surname_that_fits_two_people_equally_joins_neither() -> None:
+    company = ("ana ruiz", "graz")
+    found = documents(
+        [
+            person("a", "Clara Weber", company=company),
+            person("b", "Karl Weber", company=company),
+            person("c", "Weber", company=company),
+        ]
+    )
+    assert found == {frozenset("a"), frozenset("b"), frozenset("c")}
+
+
+def test_different_genders_stay_apart() -> None:
+    found = documents([person("a", "Kim Weber", gender="female"), person("b", "Kim Weber", gender="male")])
+    assert found == {frozenset("a"), frozenset("b")}
+
+
+def test_namesakes_get_different_ids() -> None:
+    minister = person("a", "Tom Hale", position=("defence minister", "country:NZ"))
+    footballer = person("b", "Tom Hale", position=("captain", "seatown rovers"))
+    ids = [entity.id for entity in resolve_block([minister, footballer])]
+    assert len(set(ids)) == 2
+    assert all(entity_id.startswith("person:tom-hale-") for entity_id in ids)
+
+
+def test_the_order_of_candidates_does_not_matter() -> None:
+    chancellor = ("chancellor", "country:AT")
+    candidates = [
+        person("a", "Clara Weber", position=chancellor),
+        person("b", "Weber", position=chancellor),
+        person("c", "C. Weber", company=("ana ruiz", "graz")),
+        person("d", "Karl Weber", company=("ana ruiz", "graz")),
+        person("e", "Clara M. Weber"),
+    ]
+    wanted = resolve_block(candidates)
+    for seed in range(10):
+        shuffled = [*candidates]
+        Random(seed).shuffle(shuffled)  # noqa: S311 - an order, not a secret
+        assert resolve_block(shuffled) == wanted

@@ -1,0 +1,153 @@
+"""When a server answers, and what its log says when it does not."""
+
+import json
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from graphbuilder.server import process, readiness
+from graphbuilder.server.configuration import Home, Ports, choose_ports, make_home
+
+CHOSEN = bytes.fromhex("00000405")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    found = Home(path=tmp_path / "home")
+    make_home(found)
+    yield found
+    process.end(found, patience_seconds=0.1)
+
+
+@contextmanager
+def listening(bolt_answer: bytes, bolt_direct: str | None, status: int = 200) -> Iterator[Ports]:
+    """Serve something on two ports; `{bolt}` in `bolt_direct` stands for the Bolt port."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = b"<html>"
+            if bolt_direct is not None:
+                address = bolt_direct.format(bolt=bolt.getsockname()[1])
+                content = json.dumps({"bolt_direct": address, "neo4j_version": "5.9.9", "other": 1}).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_args: object) -> None:
+            """Keep the test's output clean."""
+
+    def greet() -> None:
+        try:
+            while True:
+                connection, _ = bolt.accept()
+                with connection:
+                    connection.recv(20)
+                    connection.sendall(bolt_answer)
+        except OSError:
+            return
+
+    with socket.create_server(("127.0.0.1", 0)) as bolt, HTTPServer(("127.0.0.1", 0), Handler) as web:
+        threads = [Thread(target=greet), Thread(target=web.serve_forever, kwargs={"poll_interval": 0.02})]
+        for thread in threads:
+            thread.start()
+        yield Ports(bolt=bolt.getsockname()[1], http=web.server_port)
+        web.shutdown()
+        bolt.shutdown(socket.SHUT_RDWR)
+        for thread in threads:
+            thread.join()
+
+
+def test_a_server_answers_when_both_ports_do() -> None:
+    with listening(CHOSEN, "bolt://127.0.0.1:{bolt}") as ports:
+        assert readiness.is_answering(ports)
+        assert readiness.server_version(ports) == "5.9.9"
+
+
+@pytest.mark.parametrize(
+    ("bolt_answer", "bolt_direct"),
+    [
+        (b"\0\0\0\0", "bolt://127.0.0.1:{bolt}"),
+        (b"HT", "bolt://127.0.0.1:{bolt}"),
+        (CHOSEN, "bolt://127.0.0.1:1"),
+        (CHOSEN, None),
+    ],
+    ids=["no-version", "not-bolt", "another-neo4j", "another-program"],
+)
+def test_something_else_on_a_port_is_not_our_server(bolt_answer: bytes, bolt_direct: str | None) -> None:
+    with listening(bolt_answer, bolt_direct) as ports:
+        assert not readiness.is_answering(ports)
+
+
+def test_closed_ports_do_not_answer(home: Home) -> None:
+    ports = choose_ports(home)
+
+    assert not readiness.is_answering(ports)
+    assert readiness.server_version(ports) is None
+
+
+def test_waiting_ends_when_the_process_does(home: Home) -> None:
+    assert not readiness.wait_answering(home, choose_ports(home), patience_seconds=60)
+    assert not readiness.wait_answering(home, None)
+
+
+def test_waiting_ends_when_patience_does_and_says_so(home: Home) -> None:
+    words = process.server_command(Path("java"), Path("args"), home)
+    process.launch([sys.executable, "-c", "import time; time.sleep(60)", *words[2:]], home)
+
+    assert not readiness.wait_answering(home, choose_ports(home), patience_seconds=0.3)
+    assert readiness.failure(home) == "it did not answer within 180 seconds"
+
+
+def test_waiting_ends_with_the_answer(home: Home) -> None:
+    words = process.server_command(Path("java"), Path("args"), home)
+    process.launch([sys.executable, "-c", "import time; time.sleep(60)", *words[2:]], home)
+    with listening(CHOSEN, "bolt://127.0.0.1:{bolt}") as ports:
+        assert readiness.wait_answering(home, ports, patience_seconds=10)
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        (
+            "2026-01-01 10:00:00.000+0000 ERROR Failed to start Neo4j on 127.0.0.1:7474.\n"
+            "java.lang.RuntimeException: Error starting Neo4j\n\tat org.neo4j.server.X.start(X.java:1)\n"
+            "Caused by: org.neo4j.LifecycleException: Component failed.\n\t... 5 more\n"
+            "Caused by: io.netty.Errors$NativeIoException: bind(..) failed: Address already in use\n"
+            "2026-01-01 10:00:01.000+0000 INFO  Stopped.\n",
+            "bind(..) failed: Address already in use",
+        ),
+        (
+            'Exception in thread "main" java.lang.IllegalArgumentException: Unrecognized setting. Clean up.\n'
+            "\tat org.neo4j.Config.x(Config.java:762)\n2026-01-01 10:00:01.000+0000 INFO  Stopped.\n",
+            "Unrecognized setting. Clean up",
+        ),
+        (
+            "Error occurred during initialization of VM\nCould not reserve enough space for 5KB object heap\n",
+            "Could not reserve enough space for 5KB object heap",
+        ),
+        ("Caused by: a.B: " + "x" * 400, "x" * 297 + "..."),
+        ("", "it printed nothing"),
+    ],
+    ids=["cause", "exception", "java", "long", "silence"],
+)
+def test_the_reason_is_the_innermost_cause(home: Home, printed: str, reason: str) -> None:
+    home.log.write_text(printed)
+
+    assert readiness.failure(home) == reason
+
+
+def test_without_a_log_the_reason_says_so(home: Home) -> None:
+    assert readiness.failure(home) == "it printed nothing"
+
+
+def test_a_taken_port_is_known_from_the_reason() -> None:
+    assert readiness.is_port_taken("bind(..) failed: Address already in use")
+    assert readiness.is_port_taken("Address 127.0.0.1:7474 is already in use, cannot bind to it")
+    assert not readiness.is_port_taken("Could not reserve enough space")
