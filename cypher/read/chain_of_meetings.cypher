@@ -1,9 +1,9 @@
 // Chain of meetings between two people
-// The shortest chains of who met whom that join two people, six meetings long at most.
+// The shortest chains of who met whom that join two people or organisations, six meetings long at most.
 // $person (text, required): a name or another spelling, whole words
 // $other (text, required): the same, for the other end
 // returns: meetings (how many), people, events (ids, in the order of the chain)
-MATCH (a:Person), (b:Person)
+MATCH (a:Entity), (b:Entity)
 WHERE a <> b
   AND any(name IN [a.name] + coalesce(a.aliases, [])
       WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')

@@ -4,14 +4,14 @@
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // returns: person, other, events (how many), types, first, last
-MATCH (who:Entity)-[:PARTICIPATED_IN]->(e:Event)<-[:PARTICIPATED_IN]-(other:Entity)
+MATCH (who:Entity)-[:PARTICIPATED_IN]->(e:Event)<-[:PARTICIPATED_IN]-(partner:Entity)
 WHERE any(name IN [who.name] + coalesce(who.aliases, [])
       WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
-  AND other <> who
+  AND partner <> who
   AND e.status = 'actual'
   AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
-WITH DISTINCT who, other, e ORDER BY e.type
-RETURN who.name AS person, other.name AS other, count(e) AS events, collect(DISTINCT e.type) AS types,
+WITH DISTINCT who, partner, e ORDER BY e.type
+RETURN who.name AS person, partner.name AS other, count(e) AS events, collect(DISTINCT e.type) AS types,
   min(e.start) AS first, max(e.end) AS last
-ORDER BY events DESC, other, other.id
+ORDER BY events DESC, other, person

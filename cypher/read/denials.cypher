@@ -4,7 +4,7 @@
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // returns: start, by, to, content_type, content, content_status, event (its id)
-MATCH (e:Rejection)-[:CONTENT]->(content:Event)
+MATCH (e:Rejection)-[:CONTENT]->(what:Event)
 WHERE ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
   AND ($person IS NULL OR EXISTS {
@@ -23,5 +23,5 @@ RETURN e.start AS start,
     WHERE r.role IN ['recipient', 'addressee']
     RETURN DISTINCT p.name AS name ORDER BY name
   } AS to,
-  content.type AS content_type, content.name AS content, content.status AS content_status, e.id AS event
-ORDER BY start, event, content.id
+  what.type AS content_type, what.name AS content, what.status AS content_status, e.id AS event
+ORDER BY start, event, what.id

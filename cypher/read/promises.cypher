@@ -12,7 +12,7 @@ WHERE ($from IS NULL OR e.end >= date($from))
     WHERE any(name IN [p.name] + coalesce(p.aliases, [])
       WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
   })
-OPTIONAL MATCH (e)-[:CONTENT]->(content:Event)
+OPTIONAL MATCH (e)-[:CONTENT]->(what:Event)
 RETURN e.start AS start,
   COLLECT {
     MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)
@@ -24,5 +24,5 @@ RETURN e.start AS start,
     WHERE r.role IN ['recipient', 'addressee']
     RETURN DISTINCT p.name AS name ORDER BY name
   } AS to,
-  content.type AS content_type, content.name AS content, content.status AS content_status, e.id AS event
-ORDER BY start, event, content.id
+  what.type AS content_type, what.name AS content, what.status AS content_status, e.id AS event
+ORDER BY start, event, what.id

@@ -108,4 +108,4 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _sane(day: date | None) -> date | None:
-    return day if day is not None and 1800 <= day.year <= 2100 else None
+    return day if day is not None and 1800 <= day.year <= 2099 else None

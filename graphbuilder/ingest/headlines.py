@@ -13,7 +13,7 @@ _CONTENT_LETTERS = 4
 _SUMMARY = 0.6
 """Share of a line's content words that the story must hold for the line to be a summary of it."""
 
-_SAME = 0.8
+_SAME = 0.75
 _SITE_SUFFIX = re.compile(r"\s+[|»]\s+[^|»]{2,40}$")
 
 

@@ -45,7 +45,6 @@ def markup_text(html: str) -> str:
         node.insert_before(_PARAGRAPH)
         node.insert_after(_PARAGRAPH)
     raw = tree.body.text(deep=True) if tree.body is not None else ""
-    raw = raw.replace("\ufffd", _PARAGRAPH) if _PARAGRAPH not in raw else raw
     flat = _BLANKS.sub(" ", raw)
     return re.sub(r"\n{3,}", "\n\n", flat.replace(_PARAGRAPH, "\n\n").replace(_BREAK, "\n")).strip()
 

@@ -3,6 +3,7 @@
 "Ana Ruiz met Tom Hale on Monday. ... The talks lasted two hours. ... Ruiz and Hale also discussed trade." is one meeting.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, dates_me
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
 MIN_WORD_LENGTH = 4
+_WORD = re.compile(r"[^\W_]+")
 SPEECH_GAP = 1
 """Statements of one speaker at most so many sentences apart are one statement, split by its "he said"."""
 
@@ -159,7 +161,7 @@ def _participants(mention: EventMention, entity_ids: Mapping[int, str]) -> tuple
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded words of at least four letters, sorted, each once."""
-    return tuple(sorted({word for word in fold(text).split() if len(word.strip(".,;:\"'“”")) >= MIN_WORD_LENGTH}))
+    return tuple(sorted({word for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD_LENGTH}))
 
 
 def merge_participants(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -86,9 +86,7 @@ def _parse_line(line: str) -> Jar:
     if found is None:
         raise ServerError(f"data/neo4j.lock: {line!r} cannot be read; install graphbuilder again")
     sha256, size, group, artifact, version, classifier = found.groups(default="")
-    return Jar(
-        group=group, artifact=artifact, version=version, classifier=classifier, sha256=sha256, size=int(size)
-    )
+    return Jar(group=group, artifact=artifact, version=version, classifier=classifier, sha256=sha256, size=int(size))
 
 
 @cache

@@ -8,9 +8,9 @@ from pathlib import Path
 from graphbuilder.errors import StoreError
 from graphbuilder.store.base import GraphStore
 from graphbuilder.store.jsonl_store import JsonlStore
+from graphbuilder.store.neo4j_access import SERVER_SCHEMES
 from graphbuilder.store.neo4j_store import Neo4jStore
 
-SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 FILE_SCHEME = "file"
 
 

@@ -6,6 +6,7 @@ The only module that knows the driver's exceptions and the server's codes.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
@@ -15,6 +16,9 @@ from graphbuilder.store.queries import load_query
 
 OLDEST_SERVER = (5, 26)
 """The long-term support release: the first with all of the dialect in cypher/."""
+
+SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+"""What an address may start with."""
 
 _CONNECT_SECONDS = 10.0
 
@@ -46,7 +50,12 @@ def open_driver(uri: str, user: str, password: str, database: str | None) -> Dri
         StoreAccessError: Wrong password or missing database.
         StoreError: Not an address, or a server older than 5.26.
     """
+    if "@" in uri:
+        raise StoreError("leave user and password out of the address of the server and give them apart")
+    if uri.partition("://")[0] not in SERVER_SCHEMES:
+        raise StoreError(f"{uri}: not an address of a Neo4j server; it starts with bolt:// or neo4j://")
     try:
+        _ = urlsplit(uri).port
         driver = GraphDatabase.driver(
             uri,
             auth=(user, password) if user else None,

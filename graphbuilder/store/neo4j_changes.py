@@ -78,7 +78,7 @@ class Changes:
             "id": new.id,
             "drop": sorted(set(old.labels) - set(new.labels)),
             "labels": sorted(set(new.labels) - set(old.labels)),
-            "props": _changed(old.properties, new.properties),
+            **_changed(old.properties, new.properties),
         }
         self._row(_NODES, "update_nodes", row, KEY_LABEL=key_label(old.labels))
 
@@ -97,19 +97,25 @@ class Changes:
         if (old.type, old.start_id, old.end_id) != (new.type, new.start_id, new.end_id):
             self._delete_relationship(_MOVE, old)
             self._create_relationship(new)
-        elif props := _changed(old.properties, new.properties):
-            row: Row = {"id": new.id, "props": props}
+        elif (changed := _changed(old.properties, new.properties))["props"]:
+            row: Row = {"id": new.id, **changed}
             self._row(_RELATIONSHIPS, "update_relationships", row, RELATIONSHIP_TYPE=new.type)
 
     def _delete_relationship(self, stage: int, old: Relationship) -> None:
         self._row(stage, "delete_relationships", {"id": old.id}, RELATIONSHIP_TYPE=old.type)
 
 
-def _changed(old: Properties, new: Properties) -> dict[str, object]:
-    """Return what to set: new and other values, and null for what goes; a wall-clock time once held is kept."""
-    changed: dict[str, object] = {name: None for name in old if name not in new and name not in VOLATILE_PROPERTIES}
-    changed.update(to_server({name: value for name, value in new.items() if _differs(old.get(name), value)}))
-    return changed
+def _changed(old: Properties, new: Properties) -> dict[str, dict[str, object]]:
+    """Return `props`, what to set: new and other values, and null for what goes; a wall-clock time once held is kept.
+
+    `clear` takes away first what the server would take for equal (0.0 and -0.0) and leave as it is.
+    """
+    gone: dict[str, object] = {name: None for name in old if name not in new and name not in VOLATILE_PROPERTIES}
+    other = {name: value for name, value in new.items() if _differs(old.get(name), value)}
+    return {
+        "clear": {name: None for name, value in other.items() if old.get(name) == value},
+        "props": {**gone, **to_server(other)},
+    }
 
 
 def _differs(old: object, new: object) -> bool:

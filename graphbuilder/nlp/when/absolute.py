@@ -292,28 +292,31 @@ def _is_season(match: re.Match[str], span: Span) -> bool:
 
 
 ABSOLUTE: Final[tuple[Rule, ...]] = (
-    Rule("iso", re.compile(r"(?<![\d/-])(?P<y>\d{4})([-/])(?P<m>\d\d)\2(?P<d>\d\d)(?:T[\d:.]+Z?)?(?![\d-])"), _iso),
-    Rule("numeric", re.compile(r"(?<![\d/.-])(?P<a>\d\d?)([/.-])(?P<b>\d\d?)\2(?P<y>(?:19|20)\d\d)(?![\d/-])"), _numeric),
-    Rule("month-day", re.compile(rf"{WEEKDAY_LEAD}\b{MONTH}\s+(?:the\s+)?{DAY_NUMBER}{_OF_YEAR}"), _day),
+    Rule("iso", "year", re.compile(r"(?<![\d/-])(?P<y>\d{4})([-/])(?P<m>\d\d)\2(?P<d>\d\d)(?:T[\d:.]+Z?)?(?![\d-])"), _iso),
+    Rule("numeric", "year", re.compile(r"(?<![\d/.-])(?P<a>\d\d?)([/.-])(?P<b>\d\d?)\2(?P<y>(?:19|20)\d\d)(?![\d/-])"), _numeric),
+    Rule("month-day", "month", re.compile(rf"{WEEKDAY_LEAD}\b{MONTH}\s+(?:the\s+)?{DAY_NUMBER}{_OF_YEAR}"), _day),
     Rule(
         "day-month",
+        "month",
         re.compile(rf"{WEEKDAY_LEAD}(?:(?i:the)\s+)?(?<![\d.,$£€/-]){DAY_NUMBER}(?:\s+of)?[\s-]+{MONTH}{_OF_YEAR}"),
         _day,
     ),
-    Rule("month-days", re.compile(rf"\b{MONTH}\s+{DAY_NUMBER}{_DASH}(?P<last>\d\d?)(?:st|nd|rd|th)?\b(?!:\d){_OF_YEAR}"), _days),
+    Rule("month-days", "month", re.compile(rf"\b{MONTH}\s+{DAY_NUMBER}{_DASH}(?P<last>\d\d?)(?:st|nd|rd|th)?\b(?!:\d){_OF_YEAR}"), _days),
     Rule(
         "days-month",
+        "month",
         re.compile(
             rf"(?:(?i:from|between)\s+)?(?:the\s+)?(?<![\d.,$£€/-]){DAY_NUMBER}{_DASH}(?:the\s+)?"
             rf"(?P<last>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}{_OF_YEAR}"
         ),
         _days,
     ),
-    Rule("month-year", re.compile(rf"{PART}\b{MONTH},?\s+(?:of\s+)?{YEAR}"), _whole_month),
-    Rule("month", re.compile(rf"{PART}\b{MONTH}(?:,?\s+(?:of\s+)?(?P<which>(?i:this|last|next))\s+year\b)?(?!\s+\d)"), _whole_month, _is_month),
-    Rule("day-of-month", re.compile(r"\b(?<=[Oo]n )the\s+(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"), _day_of_month, _is_alone),
+    Rule("month-year", "month", re.compile(rf"{PART}\b{MONTH},?\s+(?:of\s+)?{YEAR}"), _whole_month),
+    Rule("month", "month", re.compile(rf"{PART}\b{MONTH}(?:,?\s+(?:of\s+)?(?P<which>(?i:this|last|next))\s+year\b)?(?!\s+\d)"), _whole_month, _is_month),
+    Rule("day-of-month", "digit", re.compile(r"\b(?<=[Oo]n )the\s+(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"), _day_of_month, _is_alone),
     Rule(
         "quarter",
+        "any",
         re.compile(
             rf"(?:(?i:the)\s+)?(?:\bQ(?P<q>[1-4])|\b(?P<q2>[1-4])Q|(?P<nth>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
             rf"[\s-]+(?i:quarter)\b)(?:\s+of\s+the\s+year\b)?{_OF_YEAR}"
@@ -322,6 +325,7 @@ ABSOLUTE: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "half",
+        "any",
         re.compile(
             r"(?:(?i:the)\s+)?(?:\bH(?P<h>[12])\s+(?=\d{4})|(?P<nth>(?i:first|second))\s+(?i:half)\s+"
             rf"(?=of\s+(?:the\s+year|\d{{4}}|(?:this|last|next)\s+year)))(?:(?P<theyear>of\s+the\s+year)\b)?(?:\s*(?:of\s+)?{YEAR}|of\s+(?P<which>(?i:this|last|next))\s+year\b)?"
@@ -330,13 +334,15 @@ ABSOLUTE: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "season-year",
+        "season",
         re.compile(rf"{PART}(?:(?i:the)\s+)?\b{SEASON}\s+(?:of\s+)?{YEAR}(?:\s?[-–/]\s?(?P<to>\d\d)\b)?"),
         _season,
         _is_season,
     ),
-    Rule("fiscal", re.compile(rf"(?:(?i:the)\s+)?\b(?:(?i:fiscal(?:\s+year)?)|FY)[\s-]?(?:{YEAR}|(?P<short>\d\d)\b)(?:\s?[-/–]\s?\d\d(?:\d\d)?\b)?"), _fiscal),
+    Rule("fiscal", "digit", re.compile(rf"(?:(?i:the)\s+)?\b(?:(?i:fiscal(?:\s+year)?)|FY)[\s-]?(?:{YEAR}|(?P<short>\d\d)\b)(?:\s?[-/–]\s?\d\d(?:\d\d)?\b)?"), _fiscal),
     Rule(
         "decade",
+        "any",
         re.compile(
             rf"{PART}(?:(?i:the)\s+)?(?:(?<![\w$£€])(?P<full>(?:1[5-9]|20)\d0)(?:s|(?<=the \d{{4}})['’]s)\b"
             rf"|(?:(?<=the )['’]?|(?<!\w)['’])(?P<short>\d0)s\b|(?<=the )(?P<word>(?i:{'|'.join(DECADE_WORDS)}))\b)"
@@ -345,12 +351,13 @@ ABSOLUTE: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "century",
+        "unit",
         re.compile(rf"{PART}(?:(?i:the)\s+)?\b(?:(?P<n>\d\d?)(?:st|nd|rd|th)|(?P<word>(?i:{'|'.join(CENTURY_WORDS)})))[\s-](?i:century)\b"),
         _century,
     ),
-    Rule("years", re.compile(rf"(?<![\w/.,$£€-]){YEAR}\s?[-–—/]\s?(?P<last>(?:19|20)?\d\d)\b(?![-/.]\d)(?!%)"), _years),
-    Rule("year", re.compile(rf"{_YEAR_PART}(?:(?i:the\s+year)\s+)?(?<![\w/.,$£€-]){YEAR}(?![\w/])(?!-\d)(?!:\d)(?!\W?years?\b)"), _year, _is_year),
-    Rule("short-year", re.compile(r"(?:(?<=\s)|(?<=\())['’](?P<short>\d\d)\b(?!['’]?s\b)"), _short_year),
-    Rule("holiday", re.compile(rf"\b(?P<holiday>(?i:{'|'.join(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]')}))\b(?!\s+(?-i:[A-Z]))(?!\s+(?:tree|card|gift|market|party|dinner|present|carol)){_OF_YEAR}"), _holiday, _is_holiday),
-    Rule("nine-eleven", re.compile(r"(?<![\d/])9/11(?![\d/])"), _nine_eleven),
+    Rule("years", "year", re.compile(rf"(?<![\w/.,$£€-]){YEAR}\s?[-–—/]\s?(?P<last>(?:19|20)?\d\d)\b(?![-/.]\d)(?!%)"), _years),
+    Rule("year", "year", re.compile(rf"{_YEAR_PART}(?:(?i:the\s+year)\s+)?(?<![\w/.,$£€-]){YEAR}(?![\w/])(?!-\d)(?!:\d)(?!\W?years?\b)"), _year, _is_year),
+    Rule("short-year", "digit", re.compile(r"(?:(?<=\s)|(?<=\())['’](?P<short>\d\d)\b(?!['’]?s\b)"), _short_year),
+    Rule("holiday", "any", re.compile(rf"\b(?P<holiday>(?i:{'|'.join(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]')}))\b(?!\s+(?-i:[A-Z]))(?!\s+(?:tree|card|gift|market|party|dinner|present|carol)){_OF_YEAR}"), _holiday, _is_holiday),
+    Rule("nine-eleven", "digit", re.compile(r"(?<![\d/])9/11(?![\d/])"), _nine_eleven),
 )  # fmt: skip

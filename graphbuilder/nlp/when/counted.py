@@ -102,9 +102,10 @@ def _set(match: re.Match[str], _: Scene) -> Period | None:
 
 
 COUNTED: Final[tuple[Rule, ...]] = (
-    Rule("ago", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+ago\b"), _ago),
+    Rule("ago", "unit", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+ago\b"), _ago),
     Rule(
         "ahead",
+        "unit",
         re.compile(
             rf"\b(?P<lead>(?i:in|within))\s+(?:(?i:just|about|around|less\s+than)\s+)?{NUMBER}\s+{UNIT}s?\b"
             r"(?P<own>['’]?\s+time\b|\s+from\s+now\b)?(?!-)"
@@ -112,16 +113,17 @@ COUNTED: Final[tuple[Rule, ...]] = (
         _ahead,
         _is_ahead,
     ),
-    Rule("from-now", re.compile(rf"\b{NUMBER}\s+{UNIT}s?(?P<own>\s+from\s+(?:now|today)\b)"), _ahead),
-    Rule("told", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+(?P<side>(?i:later|earlier|afterwards?))\b"), _told),
-    Rule("told-end", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+(?P<side>(?i:before|after)){_CLAUSE_END}"), _told),
+    Rule("from-now", "unit", re.compile(rf"\b{NUMBER}\s+{UNIT}s?(?P<own>\s+from\s+(?:now|today)\b)"), _ahead),
+    Rule("told", "unit", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+(?P<side>(?i:later|earlier|afterwards?))\b"), _told),
+    Rule("told-end", "unit", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+(?P<side>(?i:before|after)){_CLAUSE_END}"), _told),
     Rule(
         "the-unit-before",
+        "unit",
         re.compile(rf"\b(?P<number>(?i:the))\s+{UNIT}\s+(?P<side>(?i:before|after)){_CLAUSE_END}"),
         _told,
     ),
-    Rule("gap", re.compile(rf"\b{_NUMBER}{UNIT}s?\s+(?P<side>(?i:before|after|following|prior\s+to|ahead\s+of))\b"), _gap),
-    Rule("gap-the-unit", re.compile(rf"\b(?P<number>(?i:the))\s+{UNIT}\s+(?P<side>(?i:before|after))\b"), _gap),
-    Rule("duration", re.compile(rf"\b{NUMBER}(?:\s+(?:more|full|whole|straight|consecutive)\s+|\s*-\s*|\s+){UNIT}s?\b(?!-?\s*old\b)"), _duration, _is_duration),
-    Rule("set", re.compile(rf"\b(?i:every|each)\s+{UNIT}\b"), _set),
+    Rule("gap", "unit", re.compile(rf"\b{_NUMBER}{UNIT}s?\s+(?P<side>(?i:before|after|following|prior\s+to|ahead\s+of))\b"), _gap),
+    Rule("gap-the-unit", "unit", re.compile(rf"\b(?P<number>(?i:the))\s+{UNIT}\s+(?P<side>(?i:before|after))\b"), _gap),
+    Rule("duration", "unit", re.compile(rf"\b{NUMBER}(?:\s+(?:more|full|whole|straight|consecutive)\s+|\s*-\s*|\s+){UNIT}s?\b(?!-?\s*old\b)"), _duration, _is_duration),
+    Rule("set", "unit", re.compile(rf"\b(?i:every|each)\s+{UNIT}\b"), _set),
 )

@@ -97,14 +97,16 @@ _WEEKDAY: Final = rf"\b(?P<weekday>(?i:{'|'.join(WEEKDAYS)}))"
 DAYS: Final[tuple[Rule, ...]] = (
     Rule(
         "weekday",
+        "weekday",
         re.compile(rf"{_WHICH}{_LATE}{_WEEKDAY}\b{_TIMED}(?:\s+(?:of\s+)?(?P<week>(?i:last|this|next))\s+week\b)?"),
         _weekday,
         _is_weekday,
     ),
-    Rule("weekdays", re.compile(rf"\b(?:(?i:every|each)\s+)?{_WEEKDAY}s\b"), _weekdays),
-    Rule("each-weekday", re.compile(rf"\b(?i:every|each)\s+{_WEEKDAY}\b"), _weekdays),
+    Rule("weekdays", "weekday", re.compile(rf"\b(?:(?i:every|each)\s+)?{_WEEKDAY}s\b"), _weekdays),
+    Rule("each-weekday", "weekday", re.compile(rf"\b(?i:every|each)\s+{_WEEKDAY}\b"), _weekdays),
     Rule(
         "near-day",
+        "any",
         re.compile(
             rf"{_LATE}\b(?P<word>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|tomorrow"
             rf"|yesterday|last\s+night|this(?=\s+(?:morning|afternoon|evening))))\b{_TIMED}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Span
 
@@ -44,15 +44,21 @@ class Scene:
         return self.previous.end if is_fine_enough(self.previous, unit) else None
 
 
+Sign = Literal["any", "digit", "year", "month", "weekday", "season", "unit"]
+
 Resolver = Callable[[re.Match[str], Scene], Period | None]
 Guard = Callable[[re.Match[str], Span], bool]
 """True where the match is a time; the span holds the tokens of the match."""
 
 
 class Rule(NamedTuple):
-    """One construction; among overlapping matches the longest wins, then the earlier rule of the table."""
+    """One construction; among overlapping matches the longest wins, then the earlier rule of the table.
+
+    `needs` names the cheap sign without which the pattern cannot match.
+    """
 
     name: str
+    needs: Sign
     pattern: re.Pattern[str]
     resolve: Resolver
     guard: Guard | None = None

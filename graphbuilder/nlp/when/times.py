@@ -18,18 +18,22 @@ from graphbuilder.nlp.when.calendar import Period
 from graphbuilder.nlp.when.counted import COUNTED
 from graphbuilder.nlp.when.days import DAYS
 from graphbuilder.nlp.when.direction import Direction, direction_of
-from graphbuilder.nlp.when.lexicon import MONTHS
-from graphbuilder.nlp.when.rules import Rule, Scene
+from graphbuilder.nlp.when.lexicon import MONTHS, SEASONS, WEEKDAYS
+from graphbuilder.nlp.when.rules import Rule, Scene, Sign
 from graphbuilder.nlp.when.units import UNITS_NEAR
 from graphbuilder.records.annotation import TimeMention
 
 RULES: Final[tuple[Rule, ...]] = (*ABSOLUTE, *DAYS, *UNITS_NEAR, *COUNTED)
 
-_HINT: Final = re.compile(
-    r"\d|day|week|month|year|night|morning|tomorrow|hour|minute|quarter|decade|centur|spring|summer|autumn|winter|fall"
-    r"|weekend|christmas|halloween|ties\b|" + "|".join(name for name in MONTHS if len(name) > 2),
-    re.IGNORECASE,
-)
+_SIGNS: Final[dict[Sign, re.Pattern[str]]] = {
+    "digit": re.compile(r"\d"),
+    "year": re.compile(r"\d{4}"),
+    "month": re.compile(r"\b(?:" + "|".join(f"{name.title()}|{name.upper()}" for name in MONTHS) + r")\b"),
+    "weekday": re.compile("|".join(name[:-3] + "day" for name in WEEKDAYS), re.IGNORECASE),
+    "season": re.compile("|".join(SEASONS), re.IGNORECASE),
+    "unit": re.compile("minute|hour|day|night|week|month|quarter|year|decade|centur", re.IGNORECASE),
+}
+_HINT: Final = re.compile("|".join(f"(?:{sign.pattern})" for sign in _SIGNS.values()) + "|tomorrow|morning|evening|ties\\b|christmas|halloween", re.IGNORECASE)
 _SHORT_MONTH_END: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.\s*$")
 
 
@@ -137,7 +141,10 @@ def _window(text: str, sentences: list[tuple[int, Span]]) -> _Window | None:
 def _atoms(doc: Doc, window: _Window) -> list[_Atom]:
     """Return the matches of a window, longest first kept, in the order of the text."""
     text, found = window.text, []
+    signs = {"any", *(sign for sign, pattern in _SIGNS.items() if pattern.search(text, window.start, window.end))}
     for order, rule in enumerate(RULES):
+        if rule.needs not in signs:
+            continue
         for match in rule.pattern.finditer(text, window.start, window.end):
             start, end = match.span()
             if start < end and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum()):

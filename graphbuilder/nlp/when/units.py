@@ -149,20 +149,22 @@ def _is_window(match: re.Match[str], span: Span) -> bool:
 
 
 UNITS_NEAR: Final[tuple[Rule, ...]] = (
-    Rule("unit", re.compile(rf"{_WITHIN}\b{_WHICH}\s+{UNIT}\b(?!\s+(?:before|after|ago)\b)(?!-)"), _unit, _is_unit),
-    Rule("weekend", re.compile(r"(?:\b(?i:over|at|during)\s+)?\b(?i:the\s+weekend)\b(?!\s+of\b)"), _open_weekend),
+    Rule("unit", "unit", re.compile(rf"{_WITHIN}\b{_WHICH}\s+{UNIT}\b(?!\s+(?:before|after|ago)\b)(?!-)"), _unit, _is_unit),
+    Rule("weekend", "unit", re.compile(r"(?:\b(?i:over|at|during)\s+)?\b(?i:the\s+weekend)\b(?!\s+of\b)"), _open_weekend),
     Rule(
         "inside-unit",
+        "unit",
         re.compile(
             r"\b(?P<within>(?i:earlier|later|early|late)|(?i:(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?=\s+the))"
             r"\s+(?:(?:in|on)\s+)?(?i:the)\s+(?P<unit>(?i:day|week|month|year|decade|quarter))\b"
         ),
         _inside,
     ),
-    Rule("named-near", re.compile(rf"{_WITHIN}\b{_WHICH}\s+(?:{MONTH}|{SEASON})(?!\s+\d)"), _named),
-    Rule("season", re.compile(rf"\b(?:(?i:in|during|over|by)\s+the\s+){SEASON}(?!\s+(?:of\b|\d))"), _season),
+    Rule("named-near", "any", re.compile(rf"{_WITHIN}\b{_WHICH}\s+(?:{MONTH}|{SEASON})(?!\s+\d)"), _named),
+    Rule("season", "season", re.compile(rf"\b(?:(?i:in|during|over|by)\s+the\s+){SEASON}(?!\s+(?:of\b|\d))"), _season),
     Rule(
         "window",
+        "unit",
         re.compile(
             rf"\b(?P<the>(?i:the|these)\s+)?(?P<which>(?i:last|past|recent|next|coming|following|previous|upcoming))\s+"
             rf"(?:{NUMBER}\s+)?{UNIT}(?P<plural>s)?\b"
@@ -170,5 +172,5 @@ UNITS_NEAR: Final[tuple[Rule, ...]] = (
         _window,
         _is_window,
     ),
-    Rule("window-ahead", re.compile(rf"\b(?i:the)\s+{UNIT}(?P<plural>s)\s+(?P<side>(?i:ahead|to\s+come))\b"), _window),
+    Rule("window-ahead", "unit", re.compile(rf"\b(?i:the)\s+{UNIT}(?P<plural>s)\s+(?P<side>(?i:ahead|to\s+come))\b"), _window),
 )

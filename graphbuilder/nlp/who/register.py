@@ -121,13 +121,13 @@ class Register:
         name, wikidata, kind = load_lexicon().known[key][:3]
         return self.add(Draft(EntityType.ORGANIZATION, name, key=key, wikidata=wikidata or None, kind=kind))
 
-    def named(self, kind: EntityType, name: str, **more: str | int | None) -> int:
+    def named(self, entity_type: EntityType, name: str, **more: str | int | None) -> int:
         """Return the index of an entity known by its name only, adding it when new."""
-        marker = f"{kind.value}|{fold(name)}"
+        marker = f"{entity_type.value}|{fold(name)}"
         found = self.by_key.get(marker)
         if found is not None:
             return found
-        number = self.add(Draft(kind, name, **more))  # type: ignore[arg-type]  # fields of Draft
+        number = self.add(Draft(entity_type, name, **more))  # type: ignore[arg-type]  # fields of Draft
         self.by_key[marker] = number
         return number
 

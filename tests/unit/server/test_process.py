@@ -14,7 +14,9 @@ from graphbuilder.server import process
 from graphbuilder.server.configuration import MAIN_CLASS, Home, make_home
 
 PLAIN = "import time; time.sleep(60)"
-STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+STUBBORN = (
+    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+)
 
 
 @pytest.fixture

@@ -126,7 +126,9 @@ def test_another_file_than_the_locked_one_is_never_kept(registry: Registry, tmp_
     jar = registry.add("jar", b"what was locked")
     registry.files[f"/{jar.path}"] = b"something else!"
 
-    with pytest.raises(ServerError, match=r"jar-1\.0\.jar .* is not the file that the lock names .* nothing was started"):
+    with pytest.raises(
+        ServerError, match=r"jar-1\.0\.jar .* is not the file that the lock names .* nothing was started"
+    ):
         provide(registry, [jar], tmp_path)
 
     assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,130 @@
+"""Adapters for event mentions: event_coding, plover_relations, wikievents, factuality."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from benchmarks.quality.sources import Prediction, Row, Task, annotated, country_of, day, document
+from graphbuilder.records.annotation import Annotation, Argument, EventMention, Role, Status
+from graphbuilder.records.document import Document
+
+_TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
+_WIKIEVENTS_TYPES: Final = {
+    "Meeting": "Contact.Contact", "PhoneCall": "Contact.Contact", "Negotiation": "Contact.Contact",
+    "Summit": "Contact.Contact", "Statement": "Contact.Contact", "Request": "Contact.RequestCommand",
+    "Threat": "Contact.ThreatenCoerce", "Trip": "Movement.Transportation", "Deportation": "Movement.Transportation",
+    "Assault": "Conflict.Attack", "Protest": "Conflict.Demonstrate", "Arrest": "Justice.ArrestJailDetain",
+    "Appointment": "Personnel.StartPosition", "Resignation": "Personnel.EndPosition", "Aid": "Transaction.ExchangeBuySell",
+}  # fmt: skip
+"""Our label to the WikiEvents type it mostly is; other labels have no single type there."""
+_FACTUALITY: Final = {
+    Status.ACTUAL: "fact", Status.PLANNED: "uncertain", Status.HYPOTHETICAL: "uncertain", Status.CANCELLED: "negated",
+    Status.NEGATED: "negated",
+}  # fmt: skip
+
+
+def _span_text(item: Document, annotation: Annotation, argument: Argument) -> str:
+    if argument.mention is None:
+        return annotation.entities[argument.entity].name
+    mention = annotation.mentions[argument.mention]
+    return item.text[mention.start_char : mention.end_char]
+
+
+def _sides(event: EventMention) -> tuple[list[Argument], list[Argument]]:
+    """Return source and target arguments; of equal participants the first is the source."""
+    source = [argument for argument in event.arguments if argument.role not in _TARGET_ROLES]
+    target = [argument for argument in event.arguments if argument.role in _TARGET_ROLES]
+    if not target and len(source) > 1:
+        source, target = source[:1], source[1:]
+    return source, target
+
+
+def _actors(item: Document, annotation: Annotation, arguments: Iterable[Argument]) -> list[Prediction]:
+    return [
+        {"text": _span_text(item, annotation, argument), "code": country_of(annotation, argument.entity)}
+        for argument in arguments
+    ]
+
+
+def event_coding(task: Task) -> Iterator[Prediction]:
+    """Every event mention that has a PLOVER type, with its source and target."""
+    for row, item, annotation in annotated(
+        task.rows, lambda row: document(row["id"], row["text"], published=day(row["date"]))
+    ):
+        events = []
+        for event in annotation.events:
+            if event.plover is None:
+                continue
+            source, target = _sides(event)
+            events.append({
+                "plover": event.plover, "cameo": event.cameo, "source": _actors(item, annotation, source),
+                "target": _actors(item, annotation, target),
+            })  # fmt: skip
+        yield {"id": row["id"], "events": events}
+
+
+def plover_relations(task: Task) -> Iterator[Prediction]:
+    """The PLOVER type of the event mention that joins the given source and target best; none where nothing was found."""
+    for row, _, annotation in annotated(task.rows, lambda row: document(row["id"], row["text"])):
+        coded = [event for event in annotation.events if event.plover]
+        best = max(coded, key=lambda event: _joins(event, annotation, row), default=None)
+        yield {"id": row["id"], "root": best.plover if best else None}
+
+
+def _joins(event: EventMention, annotation: Annotation, row: Row) -> tuple[int, float]:
+    """Return how well an event joins the given actors: by its arguments, then by how near its trigger is to the source.
+
+    An event between the two, or nearest after the source, comes first among equals.
+    """
+    source, target = _sides(event)
+    score = 3 * _touches(source, annotation, row["source"]) + 2 * _touches(target, annotation, row["target"])
+    score += _touches(target, annotation, row["source"]) + _touches(source, annotation, row["target"])
+    starts = [span["end"] for span in row["source"]] or [0]
+    distance = min(abs(event.start_char - start) + (1000 if event.start_char < start else 0) for start in starts)
+    return score, -distance
+
+
+def _touches(arguments: Iterable[Argument], annotation: Annotation, spans: list[Row]) -> int:
+    """Return 1 where an argument overlaps a span, by its own mention or another mention of its entity."""
+    entities = {argument.entity for argument in arguments}
+    return int(any(
+        mention.start_char < span["end"] and span["start"] < mention.end_char
+        for mention in annotation.mentions
+        if entities.intersection(mention.entities)
+        for span in spans
+    ))  # fmt: skip
+
+
+def wikievents(task: Task) -> Iterator[Prediction]:
+    """Every event mention with its trigger, PLOVER type, arguments and places."""
+    for row, item, annotation in annotated(task.rows, lambda row: document(row["doc_id"], row["text"])):
+        events = []
+        for event in annotation.events:
+            arguments = [
+                {"text": _span_text(item, annotation, argument), "name": annotation.entities[argument.entity].name}
+                for argument in event.arguments
+            ]
+            places = [annotation.entities[place.entity].name for place in event.places]
+            arguments += [{"text": name, "name": name, "role": "Place"} for name in places]
+            found: Prediction = {
+                "trigger": {
+                    "start": event.start_char, "end": event.end_char, "text": item.text[event.start_char : event.end_char],
+                },
+                "args": arguments,
+            }  # fmt: skip
+            found |= {"type": _WIKIEVENTS_TYPES[event.type]} if event.type in _WIKIEVENTS_TYPES else {}
+            found |= {"plover": event.plover} if event.plover else {}
+            events.append(found)
+        yield {"doc_id": row["doc_id"], "events": events}
+
+
+def factuality(task: Task) -> Iterator[Prediction]:
+    """The status of each given word that our pipeline takes for an event; words it does not are left out."""
+    for row, _, annotation in annotated(task.rows, lambda row: document(row["id"], row["text"])):
+        targets = []
+        for target in row["targets"]:
+            event = next(
+                (one for one in annotation.events if one.start_char < target["end"] and target["start"] < one.end_char), None
+            )
+            if event is not None:
+                targets.append({"start": target["start"], "end": target["end"], "class": _FACTUALITY[event.status]})
+        yield {"id": row["id"], "targets": targets}

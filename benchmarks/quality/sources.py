@@ -1,0 +1,95 @@
+"""Rows of a gold file -> our documents -> annotations: what every adapter starts from.
+
+Nothing here looks at a label. Extraction goes through `graphbuilder.nlp.pipeline.Annotator` only.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import tee
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from rigour.territories import get_territory
+
+from graphbuilder.nlp.pipeline import Annotator
+from graphbuilder.records.annotation import Annotation, LocalEntity
+from graphbuilder.records.document import Document
+from graphbuilder.records.identity import digest
+
+Row = dict[str, Any]
+Prediction = dict[str, Any]
+
+
+class Task(NamedTuple):
+    """One run: the rows of the gold file and the folder it lies in (pages and knowledge lie beside it)."""
+
+    rows: list[Row]
+    folder: Path
+
+
+Adapter = Callable[[Task], Iterable[Prediction]]
+
+
+class NotSupportedError(Exception):
+    """The set asks for something the pipeline cannot do yet; the message says what."""
+
+
+def read_lines(path: Path) -> list[Row]:
+    """Return the objects of a JSON lines file."""
+    return [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
+
+
+def day(text: str | None) -> date | None:
+    """Return the day of an ISO date; None where the text is no whole day."""
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def document(key: str, text: str, *, published: date | None = None, title: str = "", url: str | None = None) -> Document:
+    """Return a document whose text is exactly that of the set, so that its offsets are ours."""
+    return Document(
+        id="doc:" + digest(key),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=title,
+        url=url,
+        published=published,
+        published_basis="given" if published else "unknown",
+        origin=key,
+    )
+
+
+def annotated(rows: Iterable[Row], to_document: Callable[[Row], Document]) -> Iterator[tuple[Row, Document, Annotation]]:
+    """Yield each row with its document and annotation."""
+    for_pairs, for_annotator = tee((row, to_document(row)) for row in rows)
+    annotations = Annotator.load().annotate(item for _, item in for_annotator)
+    for (row, item), annotation in zip(for_pairs, annotations, strict=True):
+        yield row, item, annotation
+
+
+def iso3(entity: LocalEntity) -> str | None:
+    """Return the three-letter code of the country an entity is or lies in."""
+    code = entity.country
+    if entity.key and entity.key.startswith("country:"):
+        code = entity.key.removeprefix("country:")
+    return alpha3(code) if code else None
+
+
+def alpha3(code: str) -> str | None:
+    """Return the three-letter code of a two-letter country code."""
+    territory = get_territory(code.lower())
+    return territory.alpha3 if territory is not None else None
+
+
+def country_of(annotation: Annotation, index: int) -> str | None:
+    """Return the three-letter code of an entity's country: its own, or that of what it belongs to."""
+    entity = annotation.entities[index]
+    found = iso3(entity)
+    for other in (*entity.affiliations, *(position.of for position in annotation.positions if position.holder == index)):
+        if found is None and other is not None:
+            found = iso3(annotation.entities[other])
+    return found

@@ -1,0 +1,213 @@
+"""How fast a graph is written to Neo4j: our synchronisation beside the bare statements it is made of.
+
+    python -m benchmarks.speed.write [--save] [--rounds 3]
+
+Starts a private server in a temporary folder. Both sides write the same 5,000 nodes and 20,000 relationships into the emptied
+database, by turns, after one unmeasured round each; the figure is the median. "bare" is `UNWIND $rows MERGE` in batches of
+1,000 with rows made beforehand: no reading, no checking, no counting. It is timed under our constraints ("bare") and with
+unique ids of nodes only ("bare, loose"), as most loaders have them; the ratio is to the faster of the two. "again" is our
+second run over the same graph, which reads everything and writes nothing.
+"""
+
+import argparse
+import json
+import platform
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+
+import platformdirs
+from neo4j import Driver, GraphDatabase
+
+from graphbuilder import server
+from graphbuilder.graph.elements import Element, Node, PropertyValue, Relationship, sort_key
+from graphbuilder.graph.schema import KEY_LABELS, RELATIONSHIP_TYPES, key_label
+from graphbuilder.ontology import EVENT_LABELS
+from graphbuilder.store.neo4j_store import Neo4jStore
+from graphbuilder.store.queries import fill, load_query
+
+GOAL = 0.85
+BATCH = 1_000
+RESULT = Path(__file__).parent.parent / "results" / "write.json"
+
+Rows = list[tuple[str, list[dict[str, object]]]]
+
+
+def make_graph(seed: int = 1) -> list[Element]:
+    """Return 5,000 nodes and 20,000 relationships in the shapes and shares of a news graph, a few names in most of it."""
+    draw = random.Random(seed)  # noqa: S311 - the same graph each time is the point
+    documents = [
+        _node("doc", i, ("Document",), sha256=f"{i:064x}", extractor="bench 1", url=f"x:{i}") for i in range(100)
+    ]
+    sentences = [
+        _node(
+            "sent", i, ("Sentence",), text=f"Sentence {i} " + "of some words " * 8, index=i, start_char=0, end_char=120
+        )
+        for i in range(1_800)
+    ]
+    kinds = [("Entity", "Person"), ("Entity", "Organization"), ("Country", "Entity", "Place"), ("Entity", "Place")]
+    entities = [
+        _node("entity", i, kinds[i % 4], aliases=[f"Alias {i}", f"A. {i}"], mention_count=1 + i % 9)
+        for i in range(1_100)
+    ]
+    events = [_event(i) for i in range(2_000)]
+    places = [node for node in entities if "Place" in node.labels]
+
+    def pick(nodes: list[Node]) -> Node:
+        return nodes[int(len(nodes) * draw.random() ** 3)]
+
+    plan: list[tuple[str, int, list[Node], list[Node]]] = [
+        ("IN_DOCUMENT", 1_800, sentences, documents), ("MENTIONS", 9_000, sentences, entities + events),
+        ("PARTICIPATED_IN", 5_200, entities, events), ("LOCATED_IN", 1_500, events, places),
+        ("DESTINATION", 300, events, places), ("PART_OF", 400, events, events), ("CONTENT", 900, events, events),
+        ("AFFILIATED_WITH", 900, entities, places),
+    ]  # fmt: skip
+    extra: dict[str, dict[str, PropertyValue]] = {
+        "MENTIONS": {"text": "word", "start_char": 3, "end_char": 7}, "PARTICIPATED_IN": {"role": "participant"},
+    }  # fmt: skip
+    elements: list[Element] = [*documents, *sentences, *entities, *events]
+    for kind, count, starts, ends in plan:
+        for i in range(count):
+            start, end = starts[i % len(starts)], pick(ends)
+            elements.append(
+                Relationship(
+                    id=f"{kind.lower()}:{i:06}", type=kind, start_id=start.id, start_labels=start.labels, end_id=end.id,
+                    end_labels=end.labels, properties={"confidence": 0.5 + i % 50 / 100, **extra.get(kind, {})},
+                )
+            )  # fmt: skip
+    return sorted(elements, key=sort_key)
+
+
+def _node(prefix: str, number: int, labels: tuple[str, ...], **properties: PropertyValue) -> Node:
+    return Node(id=f"{prefix}:{number:06}", labels=labels, properties={"name": f"{prefix} {number}", **properties})
+
+
+def _event(number: int) -> Node:
+    label = EVENT_LABELS[number % len(EVENT_LABELS)]
+    day = date(2015, 1, 1) + timedelta(days=number)
+    return _node(
+        "event", number, tuple(sorted(("Event", label))), type=label, start=day, end=day, date_precision="day",
+        status="actual", confidence=0.8, mention_count=2, source_count=1, rule="bench", plover="CONSULT", intensity=1.5,
+    )  # fmt: skip
+
+
+def bare_rows(elements: list[Element]) -> Rows:
+    """Return statements with their rows, as a hand-written loader would have them."""
+
+    def names(element: Element) -> tuple[tuple[str, str], ...]:
+        if isinstance(element, Node):
+            return (("KEY_LABEL", key_label(element.labels)),)
+        ends = (("START_LABEL", key_label(element.start_labels)), ("END_LABEL", key_label(element.end_labels)))
+        return (("RELATIONSHIP_TYPE", element.type), *ends)
+
+    def row(element: Element) -> dict[str, object]:
+        if isinstance(element, Node):
+            return {"id": element.id, "labels": list(element.labels), "props": dict(element.properties)}
+        return {"id": element.id, "start": element.start_id, "end": element.end_id, "props": dict(element.properties)}
+
+    grouped = groupby(sorted(elements, key=lambda e: (sort_key(e)[0], names(e))), key=names)
+    found: Rows = []
+    for key, group in grouped:
+        query = load_query("write/create_nodes" if key[0][0] == "KEY_LABEL" else "write/create_relationships")
+        found.append((fill(query, dict(key)), [row(element) for element in group]))
+    return found
+
+
+def write_bare(driver: Driver, rows: Rows) -> None:
+    """Send every row, a batch to a transaction."""
+    with driver.session() as session:
+        for text, group in rows:
+            for start in range(0, len(group), BATCH):
+                batch = group[start : start + BATCH]
+                session.execute_write(lambda transaction, t=text, b=batch: transaction.run(t, rows=b).consume())
+
+
+def loosen(driver: Driver) -> None:
+    """Take the constraints on relationships away."""
+    for kind in RELATIONSHIP_TYPES:
+        driver.execute_query(f"DROP CONSTRAINT {kind}_id IF EXISTS")  # type: ignore[arg-type]  # a declared type
+
+
+def empty(driver: Driver) -> None:
+    """Delete everything, label by label."""
+    with driver.session() as session:
+        for label in KEY_LABELS:
+            session.run(f"MATCH (n:{label}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 2000 ROWS").consume()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long `work` takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def rounds(driver: Driver, store: Neo4jStore, elements: list[Element], count: int) -> Iterator[dict[str, float]]:
+    """Yield the times of each round; the first is for warming up."""
+    rows = bare_rows(elements)
+    for number in range(count + 1):
+        times: dict[str, float] = {}
+
+        def ours(times: dict[str, float] = times) -> None:
+            store.ensure_schema()
+            empty(driver)
+            times["ours"] = seconds(lambda: store.synchronize(elements))
+            times["again"] = seconds(lambda: store.synchronize(elements))
+
+        def bare(times: dict[str, float] = times) -> None:
+            store.ensure_schema()
+            empty(driver)
+            times["bare"] = seconds(lambda: write_bare(driver, rows))
+
+        def loose(times: dict[str, float] = times) -> None:
+            loosen(driver)
+            empty(driver)
+            times["bare, loose"] = seconds(lambda: write_bare(driver, rows))
+
+        sides = [ours, bare, loose]
+        for side in sides[number % 3 :] + sides[: number % 3]:
+            side()
+        yield times
+
+
+def main() -> None:
+    """Measure, print, and with --save keep the figures."""
+    parser = argparse.ArgumentParser(description="Speed of writing to Neo4j, beside bare statements.")
+    parser.add_argument("--save", action="store_true", help=f"write {RESULT.name} into benchmarks/results")
+    parser.add_argument("--rounds", type=int, default=3, help="measured rounds")
+    options = parser.parse_args()
+    elements = make_graph()
+    nodes = sum(isinstance(element, Node) for element in elements)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "neo4j"
+        found = server.start(home, cache=platformdirs.user_cache_path("graphbuilder"))
+        try:
+            with (
+                GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver,
+                Neo4jStore.connect(found.uri, found.user, found.password) as store,
+            ):
+                measured = list(rounds(driver, store, elements, options.rounds))[1:]
+        finally:
+            server.stop(home)
+    middle = {side: median(times[side] for times in measured) for side in measured[0]}
+    ratio = min(middle["bare"], middle["bare, loose"]) / middle["ours"]
+    print(f"{nodes} nodes, {len(elements) - nodes} relationships, median of {len(measured)}")
+    for side, taken in middle.items():
+        print(f"{side:12} {taken:6.2f} s {len(elements) / taken:8.0f} elements/s")
+    print(f"ours / the faster bare: {ratio:.2f} (goal {GOAL})")
+    if options.save:
+        RESULT.parent.mkdir(parents=True, exist_ok=True)
+        saved = {
+            "nodes": nodes, "relationships": len(elements) - nodes, "rounds": measured, "median_seconds": middle,
+            "ratio": ratio, "goal": GOAL, "python": platform.python_version(), "machine": platform.machine(),
+        }  # fmt: skip
+        RESULT.write_text(json.dumps(saved, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

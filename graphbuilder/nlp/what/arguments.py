@@ -1,0 +1,210 @@
+"""Arguments: who took part in an event, in which role, and where it was, from the words of its own clause.
+
+An argument is never taken from outside the clause; what a story implies beyond it is linking.py's business.
+"""
+
+from typing import TYPE_CHECKING
+
+from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
+from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker
+from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuilder.nlp.what.actors import Actors, Party
+    from graphbuilder.nlp.what.drafts import Draft
+    from graphbuilder.nlp.what.lexicon import Lexicon
+    from graphbuilder.nlp.what.tree import Tree
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "on", "off", "along", "within", "over"})
+PLACE_RELATIONS = frozenset(relation.value for relation in PlaceRelation)
+OBJECT_PLACED = frozenset(
+    {"Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat", "Summit"}
+)
+"""Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
+SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement"})
+SHARING_OPERATORS = frozenset(
+    {"plan", "cancel", "accept", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage"}
+)
+"""Operators whose subject takes part in the meeting or trip they govern ("cancelled his visit", "rejected talks with")."""
+SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
+
+
+def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -> None:
+    """Add participants and places to a draft."""
+    frame = draft.hit.frame
+    roles = lexicon.roles[frame.label] | frame.roles if frame.roles else lexicon.roles[frame.label]
+    for slot, head in _slots(tree, actors, lexicon, draft):
+        role = roles.get(slot)
+        if role and role not in PLACE_RELATIONS:
+            _take_part(actors, draft, Role(role), slot, head)
+        elif role:
+            _place(tree, actors, draft, PlaceRelation(role), slot, head)
+        elif slot in LOCATIVE:
+            _place(tree, actors, draft, PlaceRelation.LOCATED_IN, slot, head)
+    _share_subject(tree, actors, roles, draft)
+    if frame.label == "Trip":
+        _companions(tree, actors, draft)
+
+
+def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -> "Iterator[tuple[str, int]]":
+    """Yield (slot, head) pairs of an event's clause, the likeliest first."""
+    hit = draft.hit
+    token, carrier = hit.token, hit.carrier
+    if hit.carried_by == "self":
+        yield from _verb_slots(tree, actors, lexicon, draft, token)
+    else:
+        yield from _noun_slots(tree, token)
+        if hit.carried_by in {"object", "preposition"}:
+            for head in subjects(tree, carrier):
+                if head != token:
+                    yield "subject", head
+        if hit.carried_by in {"object", "subject", "preposition"}:
+            yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
+            for kid in tree.all_kids(carrier, "dative"):
+                if tree.pos[kid] in {"PROPN", "NOUN", "PRON"}:
+                    yield "dative", kid
+        if hit.carried_by == "copula":
+            yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
+    for verb in draft.chain:
+        if verb not in (token, carrier) and tree.is_verb(verb):
+            yield from (pair for pair in prepositions(tree, verb) if pair[0] in LOCATIVE)
+
+
+def _verb_slots(
+    tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft", verb: int
+) -> "Iterator[tuple[str, int]]":
+    found = subjects(tree, verb)
+    if draft.label == "Statement":
+        found = _speakers(tree, actors, lexicon, verb, found)
+    for head in found:
+        yield "subject", head
+    for head in objects(tree, verb):
+        yield "object", head
+        if tree.head[head] == verb:
+            bare = actors.mention_at(head) is None
+            for word, below in prepositions(tree, head):
+                if bare or (word in LOCATIVE and draft.label in OBJECT_PLACED):
+                    yield word, below
+            if bare:
+                for poss in tree.all_kids(head, "poss"):
+                    yield "object_poss", poss
+    yield from prepositions(tree, verb)
+    if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]) and is_passive(tree, verb) is False:
+        return
+
+
+def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
+    here = noun
+    while tree.dep[here] == "conj" and tree.pos[tree.head[here]] == "NOUN":
+        here = tree.head[here]
+    for source in (noun,) if here == noun else (noun, here):
+        for poss in tree.all_kids(source, "poss"):
+            yield "poss", poss
+        yield from prepositions(tree, source)
+        for kid in tree.all_kids(source, "compound", "amod", "nmod"):
+            yield "modifier", kid
+    for clause in tree.all_kids(noun, "acl"):  # "a meeting attended by", "talks involving"
+        if tree.lemma[clause] in {"involve", "include"}:
+            yield from (("with", head) for head in objects(tree, clause))
+
+
+def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, found: list[int]) -> list[int]:
+    """Return who speaks: a document speaks for its author."""
+    if not found:
+        speaker = inverted_speaker(tree, actors, verb)
+        return [] if speaker is None else [speaker]
+    documents = lexicon.classes["document"]
+    result = []
+    for head in found:
+        if tree.lemma[head] in documents:
+            author = document_author(tree, head)
+            if author is None:
+                author = earlier_author(tree, documents, head)
+            result.append(head if author is None else author)
+        else:
+            result.append(head)
+    return result
+
+
+def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: int) -> None:
+    parties = actors.parties(head)
+    if slot == "modifier":  # "US-Mexican talks": the model makes the first a dependent of the second
+        tree = actors.tree
+        joined = [kid for kid in tree.all_kids(head, "npadvmod", "nmod", "compound", "amod", "advmod") if kid in actors.named]
+        parties = [party for kid in joined for party in actors.parties(kid)] + parties
+    for party in parties:
+        if not actors.can_act(party.entity):
+            if slot in LOCATIVE and actors.kind(party.entity) is EntityType.PLACE:
+                _add_place(draft, PlaceRelation.LOCATED_IN, party)
+            continue
+        if slot in {"in", "at", "on"} and actors.kind(party.entity) is EntityType.PLACE and role is Role.PARTICIPANT:
+            _add_place(draft, PlaceRelation.LOCATED_IN, party)
+            continue
+        add_argument(actors, draft, role, party)
+
+
+def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -> None:
+    """Add a participant once; the first role found for it holds."""
+    if any(argument.entity == party.entity for argument in draft.arguments):
+        return
+    title = actors.layer.mentions[party.mention].title
+    draft.arguments.append(Argument(role=role, entity=party.entity, mention=party.mention, title=title))
+
+
+def _add_place(draft: "Draft", relation: PlaceRelation, party: "Party") -> None:
+    if not any(place.entity == party.entity for place in draft.places):
+        draft.places.append(PlaceArgument(relation=relation, entity=party.entity))
+
+
+def _place(tree: "Tree", actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
+    """Add places; a person in the place of a destination is the host ("visited the chancellor")."""
+    parties = actors.parties(head)
+    located = [party for party in parties if actors.kind(party.entity) is EntityType.PLACE]
+    for party in located:
+        _add_place(draft, relation, party)
+    if relation is PlaceRelation.DESTINATION and slot in {"object", "to"} and not located:
+        for party in parties:
+            if actors.can_act(party.entity) and actors.kind(party.entity) is EntityType.PERSON:
+                add_argument(actors, draft, Role.HOST, party)
+    if located:
+        return
+    for word, below in prepositions(tree, head):  # "at a hotel in Geneva", "on the outskirts of Mosul"
+        if word in {"in", "of", "at", "near", "outside", "on"} and relation is not PlaceRelation.ORIGIN:
+            for party in actors.parties(below):
+                if actors.kind(party.entity) is EntityType.PLACE:
+                    _add_place(draft, relation, party)
+    for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"
+        for party in actors.parties(poss):
+            if actors.kind(party.entity) is EntityType.PLACE and tree.pos[head] == "NOUN" and actors.mention_at(head) is None:
+                _add_place(draft, relation, party)
+
+
+def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft: "Draft") -> None:
+    """Let the subject of "cancelled", "rejected", "plans" take part in the noun event it governs."""
+    if draft.label not in SHARED_SUBJECT or draft.hit.carried_by in {"self", "object", "preposition"}:
+        return
+    if draft.label == "Trip" and draft.arguments:
+        return
+    for name, head in zip(reversed(draft.sense.operators), draft.sense.heads, strict=True):
+        if name not in SHARING_OPERATORS or not tree.is_verb(head):
+            return
+        if is_passive(tree, head):
+            return
+        for subject in subjects(tree, head):
+            if subject != draft.hit.token:
+                _take_part(actors, draft, Role(roles["subject"]), "subject", subject)
+        return
+
+
+def _companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
+    """Add who went along: "accompanied by his wife", "flew together with"."""
+    for verb in draft.chain:
+        for clause in tree.all_kids(verb, "advcl", "acl", "conj"):
+            if tree.lemma[clause] == "accompany" and tree.tag[clause] == "VBN":
+                for by in tree.all_kids(clause, "agent", "prep"):
+                    for head in tree.all_kids(by, "pobj"):
+                        for party in actors.parties(head):
+                            if actors.can_act(party.entity):
+                                add_argument(actors, draft, Role.COMPANION, party)

@@ -1,0 +1,133 @@
+"""The event coder: from a parsed document, its entities and its times to the events that happened, did not, or may.
+
+The door of this package. It only puts the steps in order: triggers, status, participants and places, dates, links, PLOVER.
+"""
+
+from typing import TYPE_CHECKING
+
+from graphbuilder.nlp.what import linking
+from graphbuilder.nlp.what.actors import Actors
+from graphbuilder.nlp.what.arguments import fill_arguments
+from graphbuilder.nlp.what.dating import Clock, date_from_clause, date_from_news, is_habitual, stretch
+from graphbuilder.nlp.what.drafts import Draft
+from graphbuilder.nlp.what.lexicon import load_lexicon
+from graphbuilder.nlp.what.plover import Content, code_of
+from graphbuilder.nlp.what.status import sense_of
+from graphbuilder.nlp.what.tree import Tree
+from graphbuilder.nlp.what.triggers import find_triggers
+from graphbuilder.records.annotation import EventLink, EventMention, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from graphbuilder.nlp.what.lexicon import Lexicon
+    from graphbuilder.nlp.who.layer import EntityLayer
+    from graphbuilder.records.annotation import TimeMention
+
+NEEDS_PARTIES = frozenset({"Support", "Accusation", "Request", "Rejection", "Promise", "Statement", "Threat", "Concession"})
+"""Labels that say nothing without a participant: nobody praised, nobody said."""
+
+
+def find_events(
+    doc: "Doc", layer: "EntityLayer", times: "tuple[TimeMention, ...]", *, published: "date | None"
+) -> "tuple[EventMention, ...]":
+    """Return the event mentions of a document in text order.
+
+    Args:
+        doc: The parsed document.
+        layer: Its entities, mentions and positions; arguments index into it.
+        times: Its time expressions.
+        published: Its day of publication, for events of the lead that state no date; None leaves them undated.
+    """
+    tree, lexicon = Tree(doc), load_lexicon()
+    actors = Actors(tree, layer)
+    hits = find_triggers(tree, actors, lexicon)
+    drafts = [
+        Draft(hit=hit, sense=sense_of(tree, lexicon, hit), sentence=tree.sentence[hit.token], confidence=hit.frame.confidence)
+        for hit in hits
+    ]
+    clock = Clock(tree, times, {hit.token for hit in hits})
+    for draft in drafts:
+        fill_arguments(tree, actors, lexicon, draft)
+        date_from_clause(draft, clock)
+        if is_habitual(draft):
+            draft.sense = draft.sense._replace(status=Status.HYPOTHETICAL, cue="every")
+        if draft.start and published and draft.start > published and draft.sense.status is Status.ACTUAL:
+            if draft.sense.tense in {"present", None}:  # "meets the premier next week"
+                draft.sense = draft.sense._replace(status=Status.PLANNED, cue=draft.date_text)
+        stretch(draft, clock)
+    _relate(tree, actors, lexicon, drafts, clock, published)
+    return _records(tree, [draft for draft in drafts if _worth_keeping(draft)])
+
+
+def _relate(
+    tree: Tree, actors: Actors, lexicon: "Lexicon", drafts: list[Draft], clock: Clock, published: "date | None"
+) -> None:
+    """Link the drafts and let dates and places flow along the links."""
+    linking.continue_trips(actors, drafts)
+    linking.link_same(tree, actors, drafts)
+    linking.link_parts(tree, drafts)
+    linking.inherit_in_sentence(tree, drafts)
+    linking.link_after(tree, clock, drafts)
+    linking.link_content(drafts)
+    for draft in drafts:
+        date_from_news(tree, lexicon, draft, published)
+    linking.inherit_in_sentence(tree, drafts)
+    linking.link_visits(actors, drafts)
+
+
+def _worth_keeping(draft: Draft) -> bool:
+    """Drop what nobody takes part in and nothing ties down."""
+    needs = draft.hit.frame.needs
+    if needs and not any(argument.role.value in needs for argument in draft.arguments):
+        return False
+    if draft.label in NEEDS_PARTIES:
+        return bool(draft.arguments)
+    return bool(draft.arguments or draft.places or draft.linked("SAME") or draft.label == "Summit")
+
+
+def _records(tree: Tree, drafts: list[Draft]) -> tuple[EventMention, ...]:
+    index = {id(draft): number for number, draft in enumerate(drafts)}
+    return tuple(_record(tree, draft, index) for draft in drafts)
+
+
+def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
+    hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
+    first, last = tree.doc[hit.first], tree.doc[hit.last]
+    inner = draft.linked("CONTENT")
+    content = Content(inner.label, inner.sense.status, None) if inner is not None else None
+    code = code_of(
+        frame.label, sense.status, sense.operators, plover=frame.plover, mode=frame.mode, cameo=frame.cameo, content=content
+    )
+    links = [
+        EventLink(kind=kind, target=index[id(target)], how=how, gap=gap)  # type: ignore[arg-type]  # kinds are literals above
+        for kind, target, how, gap in draft.links
+        if id(target) in index
+    ]
+    return EventMention(
+        start_char=first.idx,
+        end_char=last.idx + len(last.text),
+        sentence=draft.sentence,
+        type=frame.label,
+        rule=frame.rule if hit.carried_by in {"self", ""} else f"{frame.rule}+{tree.lemma[hit.carrier]}",
+        status=sense.status,
+        polarity_cue=sense.cue,
+        operators=sense.operators,
+        tense=sense.tense,
+        nominal=hit.nominal,
+        definite=draft.definite,
+        arguments=tuple(draft.arguments),
+        places=tuple(draft.places),
+        start=draft.start,
+        end=draft.end,
+        date_precision=draft.precision,
+        date_text=draft.date_text,
+        date_basis=draft.basis,
+        plover=code.plover,
+        plover_mode=code.mode,
+        cameo=code.cameo,
+        links=tuple(links),
+        confidence=round(min(1.0, draft.confidence), 3),
+    )

@@ -1,0 +1,61 @@
+"""Drafts: an event mention while it is being worked out, before it becomes a frozen record.
+
+The only mutable thing of this package; it never leaves it.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphbuilder.nlp.what.status import Sense
+    from graphbuilder.nlp.what.triggers import Hit
+    from graphbuilder.records.annotation import Argument, DateBasis, EventLink, PlaceArgument, Precision, TimeMention
+
+
+@dataclass(slots=True)
+class Draft:
+    """A trigger with what has been found out about it so far.
+
+    `links` point to other drafts, by identity, until the records are built: (kind, target, how, gap).
+    """
+
+    hit: "Hit"
+    sense: "Sense"
+    sentence: int
+    confidence: float
+    definite: bool = False
+    arguments: "list[Argument]" = field(default_factory=list)
+    places: "list[PlaceArgument]" = field(default_factory=list)
+    times: "list[TimeMention]" = field(default_factory=list)
+    start: "date | None" = None
+    end: "date | None" = None
+    precision: "Precision" = "unknown"
+    date_text: str | None = None
+    basis: "DateBasis | None" = None
+    links: "list[tuple[str, Draft, str | None, str | None]]" = field(default_factory=list)
+    done_links: "list[EventLink]" = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The event label."""
+        return self.hit.frame.label
+
+    @property
+    def chain(self) -> tuple[int, ...]:
+        """The words whose dependents belong to the event."""
+        return self.sense.chain
+
+    def people(self) -> set[int]:
+        """Return the entities that take part."""
+        return {argument.entity for argument in self.arguments}
+
+    def link(self, kind: str, target: "Draft", how: str | None = None, gap: str | None = None) -> None:
+        """Add a link unless it is there already or would point to itself."""
+        if target is not self and not any(old[0] == kind and old[1] is target for old in self.links):
+            self.links.append((kind, target, how, gap))
+
+    def linked(self, kind: str) -> "Draft | None":
+        """Return the first target of a kind of link."""
+        return next((target for found, target, _, _ in self.links if found == kind), None)

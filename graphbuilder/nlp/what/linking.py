@@ -1,0 +1,280 @@
+"""Linking: relations between the event mentions of one document: SAME, CONTENT, PART_OF, AFTER, and what follows from them.
+
+It joins mentions inside a document only; it merges nothing and knows no other document.
+"""
+
+from typing import TYPE_CHECKING
+
+from graphbuilder.nlp.what.clauses import prepositions
+from graphbuilder.nlp.what.dating import inherit_date, shifted
+from graphbuilder.records.annotation import EntityType, PlaceArgument, PlaceRelation, Role, Status
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.actors import Actors
+    from graphbuilder.nlp.what.dating import Clock
+    from graphbuilder.nlp.what.drafts import Draft
+    from graphbuilder.nlp.what.tree import Tree
+
+CONTENT_LABELS = frozenset(
+    {"Statement", "Promise", "Agreement", "Request", "Threat", "Rejection", "Accusation", "Support", "Concession"}
+)
+FAMILY = {"Negotiation": "Meeting", "Summit": "Meeting", "PhoneCall": "Meeting"}
+"""Labels that a definite noun may call by the name of another: "the meeting" for a summit, "the talks" for a meeting."""
+NEW_ONES = frozenset(
+    {"first", "second", "third", "another", "next", "previous", "earlier", "last", "new", "other", "similar", "recent", "future", "former", "latest"}
+)
+"""Modifiers of a noun that names an event of its own: "the first meeting", "an earlier visit"."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+REACH = 12
+"""How many sentences back a definite noun is looked up."""
+GATHERINGS = frozenset({"Meeting", "Negotiation"})
+
+
+def points_back(tree: "Tree", noun: int) -> bool:
+    """Say whether an event noun refers to something already told ("the visit", "that trip", "Monday's talks")."""
+    words = {tree.word[kid] for kid in tree.kids[noun]}
+    lemmas = {tree.lemma[kid] for kid in tree.all_kids(noun, "amod", "det", "compound")}
+    head = tree.head[noun]
+    if tree.dep[noun] == "attr" and tree.lemma[head] == "be":  # "This is her second visit to Oslo"
+        return any(tree.word[kid] in {"this", "that", "it"} for kid in tree.all_kids(head, "nsubj"))
+    if lemmas & NEW_ONES:
+        return False
+    return bool(words & POINTING) or tree.kid(noun, "poss") is not None
+
+
+def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
+    """Link each definite nominal to its antecedent: the last event of that kind with compatible people, and take its date."""
+    for number, draft in enumerate(drafts):
+        if draft.hit.token == draft.hit.carrier or tree.pos[draft.hit.token] not in {"NOUN", "PROPN"}:
+            if not draft.hit.nominal:
+                continue
+        if tree.pos[draft.hit.token] not in {"NOUN", "PROPN"} or not points_back(tree, draft.hit.token):
+            continue
+        draft.definite = True
+        candidates = [old for old in reversed(drafts[:number]) if _compatible(actors, draft, old)]
+        live = [old for old in candidates if old.sense.status in {Status.ACTUAL, Status.PLANNED}]
+        exact = [old for old in live if old.label == draft.label]
+        antecedent = next(iter(exact or live), None)
+        if antecedent is None:
+            continue
+        root = antecedent.linked("SAME") or antecedent
+        draft.link("SAME", root)
+        inherit_date(draft, root, 1.0)
+        if not draft.hit.carried_by or draft.hit.carried_by == "copula":
+            draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
+
+
+def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
+    if draft.sentence - old.sentence > REACH or old.hit.carrier == draft.hit.carrier:
+        return False
+    if FAMILY.get(old.label, old.label) != FAMILY.get(draft.label, draft.label):
+        return False
+    mine, theirs = draft.people(), old.people()
+    if mine and theirs and not (mine <= theirs or theirs <= mine):
+        return False
+    if mine and not theirs:
+        return False
+    here = {place.entity for place in draft.places}
+    there = {place.entity for place in old.places}
+    if here and there and not any(_within(actors, a, b) or _within(actors, b, a) for a in here for b in there):
+        return False
+    if draft.start and old.start and draft.end and old.end:
+        return draft.start <= old.end and old.start <= draft.end
+    return True
+
+
+def _within(actors: "Actors", place: int, other: int) -> bool:
+    entities = actors.layer.entities
+    for _ in range(4):
+        if place == other:
+            return True
+        above = entities[place].within
+        if above is None:
+            return False
+        place = above
+    return False
+
+
+def link_content(drafts: "list[Draft]") -> None:
+    """Link each promise, demand, denial, statement to the events it is about."""
+    by_token: dict[int, Draft] = {}
+    for draft in drafts:
+        by_token.setdefault(draft.hit.token, draft)
+        by_token.setdefault(draft.hit.carrier, draft)
+    for draft in drafts:
+        for head in draft.sense.heads:
+            outer = by_token.get(head)
+            if outer is not None and outer is not draft and outer.label in CONTENT_LABELS:
+                outer.link("CONTENT", draft)
+                break
+
+
+def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Link an event to the trip, summit or talks its clause puts it in ("on that trip", "on the sidelines of the summit")."""
+    by_token = {draft.hit.token: draft for draft in drafts}
+    for draft in drafts:
+        for verb in draft.chain:
+            for word, head in prepositions(tree, verb):
+                how: str | None = None
+                target = by_token.get(head)
+                if target is None and tree.lemma[head] in {"sideline", "margin", "fringe"}:
+                    how = "sidelines"
+                    target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
+                if target is None or target is draft or target.label not in {"Trip", "Summit", "Meeting", "Negotiation", "Protest"}:
+                    continue
+                if how is None and word not in {"on", "at", "during", "in", "throughout"}:
+                    continue
+                if target.hit.carrier == draft.hit.carrier and how is None and target.hit.carried_by:
+                    continue
+                _make_part(draft, target, how)
+    for draft in drafts:  # "three days of talks" after "arrived in Lima for"
+        if draft.label in GATHERINGS and draft.hit.nominal or draft.hit.carried_by == "preposition":
+            for above in tree.ancestors(draft.hit.token)[:5]:
+                trip = by_token.get(above)
+                if trip is not None and trip.label == "Trip" and trip is not draft:
+                    _visitors_meet(tree, draft, trip)
+                    break
+
+
+def _visitors_meet(tree: "Tree", draft: "Draft", trip: "Draft") -> None:
+    """Talks that a traveller came for are the traveller's, on that trip."""
+    first = next((here for here in tree.ancestors(draft.hit.token) if tree.dep[here] == "prep" and tree.head[here] == trip.hit.token), None)
+    if first is None or tree.word[first] not in {"for", "on"}:
+        return
+    above = tree.head[draft.hit.token]
+    if tree.dep[draft.hit.token] == "pobj" and tree.word[above] == "of" and tree.word[tree.head[above]] in {"ahead", "head"}:
+        return
+    for argument in trip.arguments:
+        if argument.role in {Role.TRAVELLER, Role.COMPANION} and argument.entity not in draft.people():
+            from_trip = argument.__class__(role=Role.PARTICIPANT, entity=argument.entity, mention=argument.mention, title=argument.title)
+            draft.arguments.append(from_trip)
+    draft.link("PART_OF", trip)
+    inherit_date(draft, trip)
+
+
+def _make_part(draft: "Draft", target: "Draft", how: str | None) -> None:
+    root = target.linked("SAME") or target
+    draft.link("PART_OF", root, how)
+    if root.start is not None:
+        inherit_date(draft, root)
+    elif how == "sidelines" or target.label == "Summit":
+        inherit_date(target, draft)
+    if target.label == "Summit" and target.sense.status is Status.ACTUAL and draft.sense.status is Status.PLANNED:
+        target.sense = target.sense._replace(status=Status.PLANNED, cue=draft.sense.cue)
+    if not draft.places and how is not None:
+        draft.places = [PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in target.places]
+
+
+def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
+    """Link events that the text orders ("five months after the talks collapsed") and date the one from the other."""
+    by_word: dict[int, Draft] = {}
+    for draft in drafts:
+        for token in draft.chain:
+            by_word.setdefault(token, draft)
+        head = tree.head[draft.hit.token]
+        if draft.hit.nominal and tree.dep[draft.hit.token] in {"nsubj", "nsubjpass"} and tree.is_verb(head):
+            by_word.setdefault(head, draft)
+    for first, last, time in clock.spans:
+        connector = next((t for t in range(first, min(last + 2, len(tree))) if tree.word[t] in {"after", "before"}), None)
+        if connector is not None and time.kind == "DURATION" or connector is not None and time.relation:
+            _order(tree, by_word, connector, time.value)
+    for index, word in enumerate(tree.word):
+        if word in {"after", "before"} and tree.dep[index] in {"prep", "mark"}:
+            _order(tree, by_word, index, None)
+
+
+def _order(tree: "Tree", by_word: "dict[int, Draft]", connector: int, gap: str | None) -> None:
+    if tree.dep[connector] == "mark":
+        clause = tree.head[connector]
+        inner, outer = by_word.get(clause), by_word.get(tree.head[clause])
+    elif tree.dep[connector] == "prep":
+        inner = next((by_word[k] for k in tree.all_kids(connector, "pobj", "pcomp") if k in by_word), None)
+        above = tree.head[connector]
+        outer = by_word.get(above) or by_word.get(tree.head[above])
+    else:
+        return
+    if inner is None or outer is None or inner is outer:
+        return
+    later, earlier = (outer, inner) if tree.word[connector] == "after" else (inner, outer)
+    if any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
+        return
+    later.link("AFTER", earlier, None, gap)
+    if gap is None:
+        return
+    for known, unknown, sign in ((later, earlier, -1), (earlier, later, 1)):
+        if known.start is not None and unknown.start is None and known.precision in {"day", "week"}:
+            moved = shifted(known.start, gap, sign)
+            if moved is not None:
+                unknown.start, unknown.end, unknown.precision = moved
+                unknown.basis = "stated"
+                unknown.date_text = gap
+                unknown.confidence *= 0.9
+
+
+def link_visits(actors: "Actors", drafts: "list[Draft]") -> None:
+    """Put a meeting inside the trip it must belong to: same day, a traveller takes part, the other side is of that country."""
+    trips = [d for d in drafts if d.label == "Trip" and d.sense.status in {Status.ACTUAL, Status.PLANNED} and d.start]
+    for draft in drafts:
+        if draft.label not in GATHERINGS or draft.start is None or draft.precision != "day" or draft.linked("PART_OF"):
+            continue
+        if draft.sense.status not in {Status.ACTUAL, Status.PLANNED}:
+            continue
+        for trip in trips:
+            travellers = {a.entity for a in trip.arguments if a.role in {Role.TRAVELLER, Role.COMPANION}}
+            others = draft.people() - travellers
+            if not travellers & draft.people() or trip.start is None or trip.end is None:
+                continue
+            if not trip.start <= draft.start <= trip.end:
+                continue
+            where = [place for place in trip.places if place.relation is PlaceRelation.DESTINATION]
+            if not where or not any(_belongs(actors, other, place.entity) for other in others for place in where):
+                continue
+            draft.link("PART_OF", trip.linked("SAME") or trip)
+            if not draft.places:
+                draft.places = [PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where]
+                draft.confidence *= 0.85
+            break
+
+
+def _belongs(actors: "Actors", entity: int, place: int) -> bool:
+    """Say whether an entity is of the country a place is or lies in."""
+    entities = actors.layer.entities
+    of = {entity, *entities[entity].affiliations}
+    of |= {p.of for p in actors.layer.positions if p.holder == entity and p.of is not None and not p.former}
+    return any(_within(actors, place, country) for country in of)
+
+
+def continue_trips(actors: "Actors", drafts: "list[Draft]") -> None:
+    """Give a visit without a place the destination of the same traveller's trip told just before ("He first visited in May")."""
+    for number, draft in enumerate(drafts):
+        if draft.label != "Trip" or any(p.relation is PlaceRelation.DESTINATION for p in draft.places):
+            continue
+        if any(argument.role is Role.HOST for argument in draft.arguments):
+            continue
+        travellers = {a.entity for a in draft.arguments if a.role is Role.TRAVELLER}
+        for old in reversed(drafts[:number]):
+            if draft.sentence - old.sentence > 2:
+                break
+            goals = [p for p in old.places if p.relation is PlaceRelation.DESTINATION]
+            if old.label == "Trip" and goals and travellers & old.people():
+                places = [p for p in draft.places if actors.kind(p.entity) is EntityType.PLACE and p.entity not in {g.entity for g in goals}]
+                draft.places = goals + places
+                draft.confidence *= 0.85
+                break
+
+
+def inherit_in_sentence(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Give an undated event the date of the dated event whose clause it continues ("arrived Monday and met the premier")."""
+    by_verb = {verb: draft for draft in drafts for verb in draft.chain if tree.is_verb(verb)}
+    for draft in drafts:
+        if draft.start is not None or draft.sense.background:
+            continue
+        verb = draft.hit.carrier
+        head = tree.head[verb]
+        if not tree.is_verb(verb) or head == verb or tree.dep[verb] not in {"conj", "advcl", "xcomp"}:
+            continue
+        if tree.dep[verb] == "advcl" and tree.kid(verb, "mark", "nsubj") is not None:
+            continue
+        other = by_verb.get(head)
+        if other is not None and other.sense.status is draft.sense.status and other.basis is not None:
+            inherit_date(draft, other)

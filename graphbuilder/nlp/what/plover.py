@@ -1,0 +1,151 @@
+"""PLOVER: derives type, mode and CAMEO code of an event mention from its label, status and operators, last of all.
+
+One convention table, after the PLOVER manual's own rules: a future meeting is AGREE, a cancelled one REJECT, an announced
+withdrawal CONCEDE. Our label never changes for it. It must not look at text.
+"""
+
+from typing import NamedTuple
+
+from graphbuilder.ontology import load_ontology
+from graphbuilder.records.annotation import Status
+
+
+class Code(NamedTuple):
+    """A PLOVER type with its mode and CAMEO code; all None where the standard codes nothing."""
+
+    plover: str | None
+    mode: str | None
+    cameo: str | None
+
+
+class Content(NamedTuple):
+    """What an event is about, as far as the standard cares: label, status and PLOVER type of the inner event."""
+
+    label: str
+    status: Status
+    plover: str | None
+
+
+NOTHING = Code(None, None, None)
+FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+YIELDING = frozenset({"RETREAT", "CONCEDE"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+
+PLANNED = {
+    "CONSULT": Code("AGREE", None, "036"),
+    "SUPPORT": Code("AGREE", None, "032"),
+    "COOPERATE": Code("AGREE", None, "031"),
+    "AID": Code("AGREE", None, "033"),
+    "AGREE": Code("AGREE", None, "030"),
+    "RETREAT": Code("CONCEDE", None, "035"),
+    "CONCEDE": Code("CONCEDE", None, "035"),
+}
+"""What the standard calls a friendly event that is still to come."""
+
+THREAT_MODES = {
+    "Assault": "violence", "Mobilization": "violence", "Arrest": "arrest", "Deportation": "expel", "Coercion": "restrict",
+    "Sanction": "restrict",
+}  # fmt: skip
+DEMAND_MODES = {
+    "Meeting": "meet", "Negotiation": "meet", "Summit": "meet", "PhoneCall": "meet", "Trip": "meet", "Aid": "assist",
+    "Cooperation": "assist", "Support": "assist", "Retreat": "yield", "Concession": "yield", "Resignation": "change",
+    "Election": "change", "Legislation": "change", "Appointment": "change",
+}  # fmt: skip
+THREAT_CAMEO = {"violence": "138", "arrest": "130", "expel": "130", "restrict": "131", "relations": "131"}
+
+
+def code_of(
+    label: str,
+    status: Status,
+    operators: tuple[str, ...],
+    *,
+    plover: str | None = None,
+    mode: str | None = None,
+    cameo: str | None = None,
+    content: Content | None = None,
+) -> Code:
+    """Return the standard's code of an event mention.
+
+    Args:
+        label: Label of the graph model.
+        status: Whether it happened.
+        operators: Names of the operators above it, outermost first.
+        plover: Type that the frame itself gives ("signed a treaty" is SUPPORT).
+        mode: Mode that the frame gives; "" for none at all, also not the label's own.
+        cameo: CAMEO code that the frame gives.
+        content: The event it is about, for promises, threats, demands and refusals.
+    """
+    meaning = load_ontology().labels[label]
+    kind = plover or meaning.plover
+    code = Code(kind, (mode or None) if mode is not None else (meaning.mode if plover is None else None), cameo or meaning.cameo)
+    if kind is None:
+        return code if status is Status.ACTUAL else NOTHING
+    code = _by_content(label, code, content)
+    return _valid(_by_status(label, code, status, operators))
+
+
+def _by_content(label: str, code: Code, content: Content | None) -> Code:
+    if content is None:
+        return code
+    match label:
+        case "Promise" | "Agreement" if code.plover == "AGREE":
+            base = load_ontology().labels[content.label].plover
+            if content.status is Status.NEGATED:
+                if base in HOSTILE:  # promised not to deport: a concession
+                    return Code("CONCEDE", None, "080")
+                return Code("REJECT", None, "120") if base in FRIENDLY else code
+            if base in YIELDING:
+                return Code("CONCEDE", None, "035")
+            if base in HOSTILE and label == "Promise":
+                mode = THREAT_MODES.get(content.label)
+                return Code("THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"))
+            return PLANNED.get(base or "", code)
+        case "Threat" if code.mode is None:
+            mode = THREAT_MODES.get(content.label)
+            if mode is None and content.label in {"Meeting", "Negotiation", "Cooperation"}:
+                mode = "relations"
+            return code._replace(mode=mode, cameo=THREAT_CAMEO.get(mode or "", code.cameo))
+        case "Request" | "Rejection" if code.mode is None:
+            return code._replace(mode=DEMAND_MODES.get(content.label, "change" if label == "Request" else None))
+    return code
+
+
+def _by_status(label: str, code: Code, status: Status, operators: tuple[str, ...]) -> Code:
+    kind = code.plover or ""
+    match status:
+        case Status.ACTUAL:
+            return code
+        case Status.PLANNED:
+            if kind in PLANNED:
+                return PLANNED[kind]
+            if kind in HOSTILE:
+                mode = THREAT_MODES.get(label)
+                return Code("THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"))
+            return code
+        case Status.CANCELLED:
+            if kind == "CONSULT":
+                return Code("REJECT", "meet", "125")
+            if kind in FRIENDLY | YIELDING:
+                return Code("REJECT", None, "120")
+            return Code("CONCEDE", None, "080") if kind in HOSTILE else NOTHING
+        case Status.NEGATED:
+            if "refuse" in operators:
+                return Code("REJECT", DEMAND_MODES.get(label), "120") if kind in FRIENDLY | YIELDING else NOTHING
+            return NOTHING
+        case Status.HYPOTHETICAL:
+            if "demand" in operators:
+                return Code("REQUEST", DEMAND_MODES.get(label, "change"), "100")
+            if "threaten" in operators and kind in HOSTILE:
+                mode = THREAT_MODES.get(label)
+                return Code("THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"))
+            return NOTHING
+    return code
+
+
+def _valid(code: Code) -> Code:
+    """Leave out a mode that the type does not have."""
+    if code.plover is None or code.mode is None:
+        return code
+    modes = load_ontology().plover[code.plover].modes
+    return code if code.mode in modes else code._replace(mode=None)

@@ -1,0 +1,56 @@
+"""What has been mentioned so far, in the order of the text: where roles, pronouns and "the two leaders" look back."""
+
+from dataclasses import dataclass
+
+from graphbuilder.nlp.who.register import Register
+from graphbuilder.records.annotation import EntityType, MentionForm
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention: tokens `start` to `end`, `head` the token a verb attaches to, and the entities it refers to."""
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    entities: tuple[int, ...]
+    sentence: int
+    subject: bool = False
+    title: str | None = None
+    confidence: float = 1.0
+
+
+class History:
+    """The mentions read so far and the questions asked of them."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.found: list[Found] = []
+
+    def add(self, found: Found) -> None:
+        """Note a mention."""
+        self.found.append(found)
+
+    def recent(self, kind: EntityType, *, since: int = 0) -> list[int]:
+        """Return the entities of a type, the latest mentioned first, from sentence `since` on."""
+        order: dict[int, None] = {}
+        for found in reversed(self.found):
+            if found.sentence < since:
+                break
+            for entity in reversed(found.entities):
+                if self.register.drafts[entity].type is kind:
+                    order.setdefault(entity)
+        return list(order)
+
+    def countries(self, *, since: int = 0) -> list[int]:
+        """Return the countries named, the latest first."""
+        return [entity for entity in self.recent(EntityType.PLACE, since=since) if self.register.drafts[entity].is_country]
+
+    def before(self, entity: int) -> bool:
+        """Return whether an entity was mentioned already."""
+        return any(entity in found.entities for found in self.found)
+
+    def last_sentence(self, entity: int) -> int:
+        """Return the sentence of the latest mention of an entity, or -1."""
+        return next((found.sentence for found in reversed(self.found) if entity in found.entities), -1)

@@ -1,0 +1,184 @@
+"""The door of the who room: a parsed document to its mentions, entities and positions.
+
+The order is fixed: titles, names, entities of names, positions, then one walk through the text in which roles, groups and
+pronouns look back at what was mentioned before. Nothing here knows other documents.
+"""
+
+from typing import TYPE_CHECKING
+
+from graphbuilder.nlp.who.clusters import cluster
+from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.names import Name, find_names
+from graphbuilder.nlp.who.nominals import Nominals
+from graphbuilder.nlp.who.phrases import Phrase, find_phrases
+from graphbuilder.nlp.who.positions import Holders, Holding, infer_countries
+from graphbuilder.nlp.who.pronouns import Pronouns
+from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.roles import Roles
+from graphbuilder.nlp.who.titles import find_titles
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityMention, LocalEntity, PositionMention
+from graphbuilder.records.base import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class EntityLayer(Record, frozen=True):
+    """Who is in a document. Mentions are sorted by `start_char`; indexes point into `entities`."""
+
+    mentions: tuple[EntityMention, ...] = ()
+    entities: tuple[LocalEntity, ...] = ()
+    positions: tuple[PositionMention, ...] = ()
+
+
+def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
+    """Return the people, organisations, places and groups of a document.
+
+    Args:
+        doc: The document's text through the whole English pipeline (tagger, parser, lemmatizer, entities).
+        title: The headline, where it is not part of the text; it adds no mentions.
+
+    Returns:
+        Mentions with character offsets into the text; entities in the order of their first mention, those that only another
+        record points to (the country of a city) behind them; positions in the order of the text.
+    """
+    del title  # kept in the door: a headline may one day tell the country a text is about
+    view = View(doc)
+    titles = find_titles(view)
+    names = find_names(view, titles)
+    register = Register()
+    entities = cluster(view, names, register)
+    at = [-1] * view.size
+    for number, name in enumerate(names):
+        for place in range(name.start, name.end):
+            at[place] = number
+    phrases = find_phrases(view, titles, names, at)
+    holders = Holders(view, phrases, names, entities, register)
+    holdings = holders.attach()
+    of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
+    spoken = [number for number, draft in enumerate(register.drafts) if draft.is_country and f"country:{draft.country}" == draft.key]
+    named = set(entities)
+    infer_countries(holdings, phrases, of_entities, [number for number in spoken if number in named], register)
+    for holding in holdings:
+        if not holding.former:
+            register.affiliate(holding.holder, holding.of)
+    walk = _Walk(view, names, entities, at, phrases, holders, holdings, of_entities, register)
+    found = walk.run()
+    return _records(view, found, holdings, register)
+
+
+class _Walk:
+    """One pass over the tokens, in which every mention can look back."""
+
+    def __init__(
+        self,
+        view: View,
+        names: list[Name],
+        entities: list[int],
+        at: list[int],
+        phrases: list[Phrase],
+        holders: Holders,
+        holdings: list[Holding],
+        of_entities: dict[int, list[int]],
+        register: Register,
+    ) -> None:
+        self.view = view
+        self.names = names
+        self.entities = entities
+        self.at = at
+        self.titles = holders.titles
+        self.history = History(register)
+        self.roles = Roles(view, holdings, of_entities, register, self.history)
+        self.nominals = Nominals(view, names, entities, at, register, self.history)
+        self.pronouns = Pronouns(view, register, self.history)
+        self.by_head = {phrase.title.head: phrase for phrase in phrases if not phrase.used}
+        self.nominals.phrase_ends = {phrase.end: phrase for phrase in phrases if not phrase.used}
+        self.owned: dict[int, int] = {}
+        """The entity of each possessive pronoun, by its token."""
+
+    def run(self) -> list[Found]:
+        view = self.view
+        place = 0
+        while place < view.size:
+            number = self.at[place]
+            if number >= 0 and self.names[number].start == place:
+                self._name(number)
+            phrase = self.by_head.get(place)
+            if phrase is not None:
+                self._add(self.roles.mention(phrase, self.owned.get(phrase.owner) if phrase.owner is not None else None))
+            elif number < 0 and view.pos[place] == "PRON":
+                found = self.pronouns.mention(place)
+                if found is not None:
+                    self.owned[place] = found.entities[0]
+                self._add(found)
+            elif number < 0 and self.nominals.wanted(place):
+                self._add(self.nominals.mention(place, self._owner(place)))
+            place += 1
+        return self.history.found
+
+    def _owner(self, place: int) -> int | None:
+        """The entity of the nearest possessive pronoun among the few words before a noun."""
+        for spot in range(place - 1, max(place - 5, -1), -1):
+            if spot in self.owned:
+                return self.owned[spot]
+        return None
+
+    def _name(self, number: int) -> None:
+        view, name = self.view, self.names[number]
+        root = view.root(name.start, name.end)
+        self.history.add(
+            Found(
+                name.start,
+                name.end,
+                root,
+                "demonym" if name.demonym else "name",
+                (self.entities[number],),
+                view.sentence_of[name.start],
+                view.deps[root] in {"nsubj", "nsubjpass"},
+                self.titles.get(number),
+                min(1.0, 0.5 + name.weight / 150),
+            )
+        )
+
+    def _add(self, found: Found | None) -> None:
+        if found is not None:
+            self.history.add(found)
+
+
+def _records(view: View, found: list[Found], holdings: list[Holding], register: Register) -> EntityLayer:
+    found = sorted(found, key=lambda mention: (mention.start, mention.end))
+    order = [entity for mention in found for entity in mention.entities]
+    for holding in holdings:
+        order.append(holding.holder)
+        if holding.of is not None:
+            order.append(holding.of)
+    entities, place = register.freeze(order)
+    mentions = tuple(
+        EntityMention(
+            start_char=view.starts[mention.start],
+            end_char=view.ends[mention.end - 1],
+            sentence=mention.sentence,
+            form=mention.form,
+            entities=tuple(place[entity] for entity in mention.entities),
+            title=mention.title,
+            confidence=round(mention.confidence, 3),
+        )
+        for mention in found
+    )
+    positions = tuple(
+        PositionMention(
+            start_char=view.starts[holding.start],
+            end_char=view.ends[holding.end - 1],
+            sentence=holding.sentence,
+            holder=place[holding.holder],
+            title=holding.title,
+            kind=holding.kind,
+            of=None if holding.of is None else place[holding.of],
+            former=holding.former,
+            acting=holding.acting,
+            confidence=round(holding.confidence, 3),
+        )
+        for holding in holdings
+    )
+    return EntityLayer(mentions=mentions, entities=entities, positions=positions)

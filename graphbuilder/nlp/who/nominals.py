@@ -1,0 +1,239 @@
+"""Common nouns that stand for groups and bodies: "thousands of protesters", "the Danish government", "the president's office".
+
+Places by a noun ("the country", "both nations") are here too. Roles of single people are in `roles`.
+"""
+
+from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.names import Name
+from graphbuilder.nlp.who.phrases import NUMBERS, Phrase
+from graphbuilder.nlp.who.register import WEAK_KIND, Register
+from graphbuilder.nlp.who.roles import adjective, group_entity
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+_COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "millions", "group", "number", "crowd", "crowds", "lots"})
+_DROPPED = frozenset(
+    """many several some few most other such more all various numerous certain any own same new last first second late two three
+    early key top
+    """.split()
+)
+
+
+class Nominals:
+    """Finds the noun phrases of one document that stand for a group, body or place."""
+
+    def __init__(self, view: View, names: list[Name], entities: list[int], at: list[int], register: Register, history: History) -> None:
+        self.view = view
+        self.names = names
+        self.entities = entities
+        self.at = at
+        self.register = register
+        self.history = history
+        self.lexicon = load_lexicon()
+        self.phrase_ends: dict[int, Phrase] = {}
+
+    def wanted(self, place: int) -> bool:
+        """Return whether the token is a noun this module reads."""
+        word = self.view.lower[place]
+        if self.view.pos[place] not in {"NOUN", "PROPN"}:
+            return False
+        return word in self.lexicon.groups or word in self.lexicon.organizations or word in self.lexicon.places or word in self.lexicon.plural_countries or word in {"pair", "duo"}
+
+    def mention(self, place: int, owner: int | None) -> Found | None:
+        """Return the mention whose head is this token. `owner` is the entity of "his" or "its" before it, where known."""
+        view, lexicon = self.view, self.lexicon
+        word = view.lower[place]
+        if view.deps[place] in {"compound", "nmod", "amod"} and view.heads[place] > place:
+            return None
+        start, of, rest, marks = self._left(place)
+        entities: tuple[int, ...] = ()
+        confidence = 0.8
+        plural = view.tags[place] in {"NNS", "NNPS"}
+        if word in lexicon.plural_countries and plural and "number" not in marks and "the" not in marks:
+            entities = ()
+        if word in lexicon.plural_countries and plural and not of:
+            entities = self._both_countries(marks)
+        if not entities and word in {"pair", "duo"} and "the" in marks:
+            recent = [entity for entity in self.history.recent(EntityType.PERSON) if self.register.drafts[entity].kind != WEAK_KIND]
+            entities = tuple(sorted(recent[:2])) if len(recent) > 1 else ()
+        if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
+            of = of or self._right_of(place)
+            entities = (group_entity(self.register, " ".join((*rest, word)), of),)
+        end = place + 1
+        if not entities and word in lexicon.organizations and not plural:
+            found = self._body(place, word, of, rest, marks, owner)
+            entities = () if found is None else (found,)
+            if found is not None and not of and self._right_of(place):
+                end = self._right_end(place)
+        if not entities and word in lexicon.places and not plural and marks & {"the"} and not rest and not of:
+            entities, confidence = self._place(word), 0.7
+        if not entities:
+            return None
+        subject = view.deps[place] in {"nsubj", "nsubjpass"}
+        return Found(start, end, place, "nominal", entities, view.sentence_of[place], subject, None, confidence)
+
+    def _left(self, place: int) -> tuple[int, list[int], list[str], set[str]]:
+        """Read the words before a noun: where the phrase starts, what it is of, the words that name it, and its markers."""
+        view = self.view
+        floor = view.sentence_start(place)
+        of: list[int] = []
+        rest: list[str] = []
+        marks: set[str] = set()
+        spot = place - 1
+        while spot >= floor:
+            word = view.lower[spot]
+            number = self.at[spot]
+            if number >= 0:
+                name = self.names[number]
+                if name.type is EntityType.PERSON or (not name.demonym and view.heads[view.root(name.start, name.end)] != place):
+                    break
+                if name.type is EntityType.GROUP:
+                    rest.insert(0, view.phrase(name.start, name.end))
+                else:
+                    of.insert(0, self.entities[number])
+                spot = name.start - 1
+                if spot > floor and view.lower[spot] == "and" and self.at[spot - 1] >= 0 and self.names[self.at[spot - 1]].term:
+                    spot -= 1
+                continue
+            if word in {"'s", "’s", "'", "’"}:
+                spot = self._possessor(spot, of, marks)
+                break
+            if view.tags[spot] == "PRP$":
+                marks.add("owner")
+                spot -= 1
+                break
+            if word in NUMBERS or view.pos[spot] == "NUM":
+                marks.add("number" if word in {"two", "both"} else "counted")
+            elif word in {"the", "this", "that", "these", "those"}:
+                marks.add("the")
+                spot -= 1
+                if spot >= floor and view.lower[spot] == "both":
+                    marks.add("number")
+                    spot -= 1
+                break
+            elif word in {"a", "an", "another"}:
+                marks.add("a")
+                spot -= 1
+                break
+            elif word == "-" and spot > floor and view.pos[spot - 1] in {"NOUN", "ADJ", "ADV", "X"}:
+                if rest:
+                    rest[0] = f"{view.lower[spot - 1]}-{rest[0]}"
+                spot -= 1
+            elif view.pos[spot] in {"ADJ", "NOUN", "PROPN", "DET"} or view.tags[spot] in {"VBN", "VBG"}:
+                if word not in _DROPPED and view.pos[spot] != "DET":
+                    rest.insert(0, view.lower[spot] if not view.words[spot].isupper() else view.words[spot])
+            else:
+                break
+            spot -= 1
+        start = spot + 1
+        if start - 2 >= floor and view.lower[start - 1] == "of" and view.lower[start - 2] in _COUNTS:
+            start -= 2
+        return start, of, rest[-3:], marks
+
+    def _possessor(self, spot: int, of: list[int], marks: set[str]) -> int:
+        """Read "Denmark's" or "the Danish president's" before a noun; return the last token before it."""
+        number = self.at[spot - 1]
+        marks.add("possessive")
+        phrase = self.phrase_ends.get(spot)
+        if phrase is not None:
+            marks.add("role")
+            return phrase.start - 1
+        if number >= 0:
+            of.insert(0, self.entities[number])
+            before = self.names[number].start - 1
+            return before - 1 if before >= 0 and self.view.lower[before] == "the" else before
+        return spot
+
+    def _right_of(self, place: int) -> list[int]:
+        """Return the country or body behind "of": "the government of Chile"."""
+        view = self.view
+        if place + 2 >= view.size or view.lower[place + 1] != "of":
+            return []
+        first = place + 2 + (view.lower[place + 2] == "the")
+        if first >= view.size or self.at[first] < 0 or self.names[self.at[first]].type is EntityType.PERSON or self.names[self.at[first]].demonym:
+            return []
+        return [self.entities[self.at[first]]]
+
+    def _right_end(self, place: int) -> int:
+        view = self.view
+        first = place + 2 + (view.lower[place + 2] == "the")
+        return self.names[self.at[first]].end
+
+    def _both_countries(self, marks: set[str]) -> tuple[int, ...]:
+        """The last two countries: "both countries"; for "the countries" only where the text so far has exactly two."""
+        recent = self.history.countries()
+        if "number" in marks and len(recent) >= 2:
+            return tuple(sorted(recent[:2]))
+        return tuple(sorted(recent)) if marks == {"the"} and len(recent) == 2 else ()
+
+    def _body(self, place: int, word: str, of: list[int], rest: list[str], marks: set[str], owner: int | None) -> int | None:
+        """Return the organisation of a noun: with its country's name, else the one of that noun mentioned last."""
+        view, register = self.view, self.register
+        if word == "office":
+            return self._office(place, of, marks, owner)
+        of = of or self._right_of(place)
+        of = [entity for entity in of if register.drafts[entity].type is not EntityType.PERSON]
+        if not of and "owner" in marks and owner is not None and register.drafts[owner].is_country:
+            of = [owner]
+        tail = " ".join((*rest, word))
+        if of:
+            label = f"{adjective(register, of[0])} {tail}"
+        elif marks & {"the"}:
+            earlier = self._earlier(tail)
+            if earlier is not None:
+                return earlier
+            label = tail
+        elif marks & {"a", "counted"} or view.deps[place] not in {"nsubj", "nsubjpass"}:
+            return None
+        else:
+            label = tail
+        bodies = self.lexicon.bodies | {"ministry", "administration", "court", "commission", "council", "party", "opposition", "coalition", "regime", "junta", "agency"}
+        if not of and word not in bodies:
+            return None
+        entity = register.named(EntityType.ORGANIZATION, label, kind=None if of else WEAK_KIND)
+        for other in of:
+            register.affiliate(entity, other)
+            register.drafts[entity].country = register.drafts[entity].country or register.drafts[other].country
+        return entity
+
+    def _office(self, place: int, of: list[int], marks: set[str], owner: int | None) -> int | None:
+        """The office that belongs to somebody can speak: "the Danish president's office", "her office", "Able's office"."""
+        register = self.register
+        phrase = self.phrase_ends.get(self.view.heads[place]) if False else None
+        spot = place - 1
+        if "role" in marks:
+            phrase = self.phrase_ends.get(spot)
+        if phrase is not None:
+            label = self.view.phrase(phrase.core, phrase.end)
+            entity = register.named(EntityType.ORGANIZATION, f"{label}'s office", kind="office")
+            for name in phrase.of:
+                other = self.entities[self.names.index(name)]
+                register.affiliate(entity, other)
+                register.drafts[entity].country = register.drafts[entity].country or register.drafts[other].country
+            return entity
+        person = of[0] if of else owner if "owner" in marks else None
+        if person is None or register.drafts[person].type is not EntityType.PERSON:
+            return None
+        return register.named(EntityType.ORGANIZATION, f"{register.drafts[person].name}'s office", kind="office")
+
+    def _earlier(self, tail: str) -> int | None:
+        """The body of this noun mentioned last: "the ministry" after "the Danish Foreign Ministry"."""
+        last = tail.rsplit(" ", 1)[-1]
+        for entity in self.history.recent(EntityType.ORGANIZATION):
+            name = self.register.drafts[entity].name.casefold()
+            if name.endswith(tail) or (tail == last and name.endswith(f" {last}")):
+                return entity
+        return None
+
+    def _place(self, word: str) -> tuple[int, ...]:
+        """The country or city spoken of: "the country", "the city"."""
+        drafts = self.register.drafts
+        for entity in self.history.recent(EntityType.PLACE):
+            if word in {"country", "nation"} and drafts[entity].is_country:
+                return (entity,)
+            if word in {"city", "town", "capital"} and drafts[entity].kind == "city":
+                return (entity,)
+            if drafts[entity].kind == word:
+                return (entity,)
+        return ()

@@ -1,0 +1,297 @@
+"""Who holds which position: a title left of a name, in apposition to it, or said of it ("Ann Able is the governor of Arla").
+
+Also the country of a position where the words name none, by the rules of `infer_countries`, which would rather abstain.
+"""
+
+from dataclasses import dataclass
+
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.names import Name
+from graphbuilder.nlp.who.officeholders import countries_of
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+COPULAS = frozenset({"be", "become", "remain"})
+NAMING = frozenset({"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare"})
+_STATE = frozenset({"state", "military", "legislature"})
+HONORARY = frozenset({"official", "politician"})
+
+
+@dataclass(slots=True)
+class Holding:
+    """A holder (an entity) and a position, as the words at tokens `start` to `end` say."""
+
+    start: int
+    end: int
+    holder: int
+    title: str
+    kind: str
+    of: int | None
+    former: bool
+    acting: bool
+    confidence: float
+    sentence: int
+
+
+class Holders:
+    """Attaches phrases to names. `entities` gives the entity of each name."""
+
+    def __init__(self, view: View, phrases: list[Phrase], names: list[Name], entities: list[int], register: Register) -> None:
+        self.view = view
+        self.phrases = phrases
+        self.names = names
+        self.entities = entities
+        self.register = register
+        self.holdings: list[Holding] = []
+        self.titles: dict[int, str] = {}
+        """The title as used before or after a name, by the name's number."""
+        self.starting = {name.start: number for number, name in enumerate(names) if name.type is EntityType.PERSON}
+        self.ending = {name.end: number for number, name in enumerate(names) if name.type is EntityType.PERSON}
+        self.number = {id(name): number for number, name in enumerate(names)}
+
+    def attach(self) -> list[Holding]:
+        """Return what the document says of positions, in the order of the words."""
+        for phrase in self.phrases:
+            self._before(phrase)
+        for phrase in self.phrases:
+            if not phrase.used:
+                self._after(phrase)
+            if not phrase.used:
+                self._copula(phrase)
+        self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
+        self._counterparts()
+        return self.holdings
+
+    def of_entities(self, phrase: Phrase) -> list[int]:
+        """Return the entities that a phrase names as what the position is of."""
+        return list(dict.fromkeys(self.entities[self.number[id(name)]] for name in phrase.of))
+
+    def _hold(self, phrase: Phrase, number: int, confidence: float) -> None:
+        of = self.of_entities(phrase)
+        view = self.view
+        phrase.used = True
+        used = view.phrase(phrase.core, phrase.end)
+        self.titles.setdefault(number, used)
+        holder = self.entities[number]
+        gender = load_lexicon().title_gender.get(view.lower[phrase.title.end - 1])
+        if gender and self.register.drafts[holder].gender is None:
+            self.register.drafts[holder].gender = "male" if gender == "male" else "female"
+        self.holdings.append(
+            Holding(
+                phrase.core,
+                phrase.end,
+                holder,
+                phrase.label,
+                phrase.kind,
+                self._best(of),
+                phrase.former,
+                phrase.acting,
+                confidence,
+                view.sentence_of[phrase.core],
+            )
+        )
+
+    def _best(self, of: list[int]) -> int | None:
+        """An organisation says more than the country it is of: "the Danish Refugee Council's director"."""
+        drafts = self.register.drafts
+        sure = [entity for entity in of if drafts[entity].type is not EntityType.GROUP]
+        bodies = [entity for entity in sure if drafts[entity].type is EntityType.ORGANIZATION]
+        return (bodies or sure or [None])[0]
+
+    def _before(self, phrase: Phrase) -> None:
+        view = self.view
+        place = phrase.end
+        while place < view.size and view.lower[place] in load_lexicon().honorifics:
+            place += 1
+        number = self.starting.get(place)
+        if number is not None and view.sentence_of[place] == view.sentence_of[phrase.start]:
+            self._hold(phrase, number, 0.95)
+            if phrase.title.plural:
+                self._listed(phrase, number)
+            return
+        if place + 1 < view.size and view.words[place] == "," and not phrase.title.plural and not phrase.indefinite:
+            number = self.starting.get(place + 1)
+            if number is None:
+                return
+            end = self.names[number].end
+            closed = end >= view.size or view.words[end] in {",", ".", ":", ";", "—", "–", ")"}
+            if closed and (phrase.definite or phrase.of):
+                self._hold(phrase, number, 0.85)
+
+    def _listed(self, phrase: Phrase, number: int) -> None:
+        """All names of "Presidents Ann Able and Bo Baker" share the title; the country of one is not the other's."""
+        view = self.view
+        of = self.of_entities(phrase)
+        place = self.names[number].end
+        members = [number]
+        while place + 1 < view.size and view.lower[place] in {",", "and"}:
+            following = self.starting.get(place + 1 + (view.lower[place + 1] == "and"))
+            if following is None:
+                break
+            members.append(following)
+            self._hold(phrase, following, 0.9)
+            place = self.names[following].end
+        if len(of) == len(members) > 1:
+            for member, country in zip(members, of, strict=True):
+                for holding in self.holdings:
+                    if holding.holder == self.entities[member] and holding.start == phrase.core:
+                        holding.of = country
+        elif len(of) > 1:
+            for holding in self.holdings:
+                if holding.start == phrase.core:
+                    holding.of = None
+
+    def _after(self, phrase: Phrase) -> None:
+        """An apposition: "Ann Able, 54, the Danish foreign minister, ..."."""
+        view = self.view
+        place = phrase.start - 1
+        if place >= 2 and view.words[place] == "," and view.words[place - 1].isdigit() and view.words[place - 2] == ",":
+            place -= 2
+        if place < 1 or view.words[place] not in {",", "(", "—", "–"}:
+            if place > 0 and view.lower[place] == "and":
+                self._second(phrase, place)
+            return
+        number = self.ending.get(place)
+        if number is None or view.sentence_of[place] != view.sentence_of[phrase.start]:
+            return
+        head = phrase.title.head
+        if view.deps[head] in {"nsubj", "nsubjpass"} or phrase.title.plural:
+            return
+        after = view.words[phrase.end] if phrase.end < view.size else "."
+        apposed = view.deps[head] == "appos"
+        if apposed or after in {",", ".", ")", "—", "–", ";"} or view.lower[min(phrase.end, view.size - 1)] in {"who", "and", "of", "for", "in", "at"}:
+            self._hold(phrase, number, 0.9)
+
+    def _second(self, phrase: Phrase, place: int) -> None:
+        """A second title in one apposition: "Ann Able, the finance minister and deputy prime minister, ..."."""
+        for other in self.phrases:
+            if other.used and other.end == place:
+                for holding in list(self.holdings):
+                    if holding.start == other.core and holding.holder in self.entities and holding.confidence == 0.9:
+                        number = self.entities.index(holding.holder)
+                        self._hold(phrase, number, 0.8)
+                        if self.holdings[-1].of is None:
+                            self.holdings[-1].of = holding.of
+                return
+
+    def _copula(self, phrase: Phrase) -> None:
+        """A title said of somebody: "is the governor of", "was elected president", "served as ambassador"."""
+        view = self.view
+        head = phrase.title.head
+        verb = view.heads[head]
+        dep = view.deps[head]
+        if dep == "pobj" and view.lower[verb] == "as":
+            verb = view.heads[verb]
+            if view.lemmas[verb] not in {"serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm"}:
+                return
+        elif dep in {"attr", "oprd", "xcomp", "dobj"}:
+            if view.lemmas[verb] not in (COPULAS if dep == "attr" else NAMING):
+                return
+        else:
+            return
+        passive = view.lemmas[verb] in NAMING
+        for number, name in enumerate(self.names):
+            if name.type is not EntityType.PERSON or view.sentence_of[name.start] != view.sentence_of[head]:
+                continue
+            root = view.root(name.start, name.end)
+            wanted = {"nsubjpass"} if passive else {"nsubj"}
+            if view.heads[root] == verb and view.deps[root] in wanted and not self._negated(verb):
+                self._hold(phrase, number, 0.8)
+                self.titles.pop(number, None)
+                return
+
+    def _negated(self, verb: int) -> bool:
+        view = self.view
+        start, end = view.sentences[view.sentence_of[verb]]
+        return any(
+            view.heads[place] == verb and (view.deps[place] == "neg" or view.lower[place] in {"would", "could", "might", "may", "should", "if"})
+            for place in range(start, end)
+        )
+
+    def _counterparts(self) -> None:
+        """A counterpart holds the position of the one it is compared with: "her Latvian counterpart, Bo Baker"."""
+        drop = []
+        for holding in self.holdings:
+            if holding.kind != "counterpart":
+                continue
+            model = self._model(holding)
+            if model is None:
+                drop.append(holding)
+                continue
+            holding.kind, holding.title = model.kind, model.title
+        self.holdings = [holding for holding in self.holdings if not any(holding is other for other in drop)]
+
+    def _model(self, holding: Holding) -> Holding | None:
+        """The holding of somebody else named last before, in this sentence or the one before."""
+        found = None
+        for number, name in enumerate(self.names):
+            if name.start >= holding.start:
+                break
+            entity = self.entities[number]
+            if name.type is not EntityType.PERSON or entity == holding.holder:
+                continue
+            if holding.sentence - self.view.sentence_of[name.start] > 1:
+                continue
+            for other in self.holdings:
+                if other.holder == entity and other.kind != "counterpart" and not other.former:
+                    found = other
+                    break
+        return found
+
+
+def infer_countries(
+    holdings: list[Holding], phrases: list[Phrase], of_entities: dict[int, list[int]], spoken: list[int], register: Register
+) -> None:
+    """Give a country to the positions whose words name none.
+
+    In this order: the same person and office elsewhere; a form of title only one country has; the table of office holders; the
+    only country of a role phrase without a holder ("the US and Mexican presidents"); the only country of the document that has
+    no other holder of the office. `of_entities` gives what the phrase of each title's head is of; `spoken` lists the entities
+    of the countries the document names.
+    """
+    lexicon = load_lexicon()
+    for holding in holdings:
+        if holding.of is None:
+            _same_office(holding, holdings)
+        if holding.of is None and holding.kind in lexicon.american:
+            holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
+        if holding.of is None:
+            codes = countries_of(register.drafts[holding.holder].name, holding.kind)
+            if len(codes) == 1:
+                holding.of, holding.confidence = register.country(codes[0]), holding.confidence * 0.95
+    for kind in list(dict.fromkeys(holding.kind for holding in holdings if holding.of is None)):
+        open_holders = list(dict.fromkeys(holding.holder for holding in holdings if holding.of is None and holding.kind == kind))
+        held = {holding.of for holding in holdings if holding.kind == kind and holding.of is not None}
+        asked = [
+            entity
+            for phrase in phrases
+            if phrase.kind == kind and not phrase.used
+            for entity in of_entities[phrase.title.head]
+            if entity not in held and register.drafts[entity].is_country
+        ]
+        asked = list(dict.fromkeys(asked))
+        if len(open_holders) == 1 == len(asked):
+            _give(holdings, kind, open_holders[0], asked[0], 0.7)
+            continue
+        free = [entity for entity in spoken if entity not in held]
+        if len(open_holders) == 1 == len(free) and lexicon.title_sector.get(kind, "state") in _STATE:
+            _give(holdings, kind, open_holders[0], free[0], 0.6)
+    for holding in holdings:
+        if holding.of is None:
+            _same_office(holding, holdings)
+
+
+def _same_office(holding: Holding, holdings: list[Holding]) -> None:
+    for other in holdings:
+        if other.holder == holding.holder and other.kind == holding.kind and other.of is not None:
+            holding.of = other.of
+            return
+
+
+def _give(holdings: list[Holding], kind: str, holder: int, of: int, factor: float) -> None:
+    for holding in holdings:
+        if holding.kind == kind and holding.holder == holder and holding.of is None:
+            holding.of = of
+            holding.confidence = round(holding.confidence * factor, 3)

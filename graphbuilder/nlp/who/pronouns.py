@@ -1,0 +1,139 @@
+"""He and she, and strictly it and they: the entity a pronoun stands for, or nothing.
+
+Gender, number, recency and subjecthood decide; a pronoun with no clear answer gets none.
+"""
+
+from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.register import WEAK_KIND, Register
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+THING = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WINDOW = 4
+"""Sentences to look back; news seldom reaches further."""
+
+
+class Pronouns:
+    """Resolves the pronouns of one document from what was mentioned before them."""
+
+    def __init__(self, view: View, register: Register, history: History) -> None:
+        self.view = view
+        self.register = register
+        self.history = history
+
+    def mention(self, place: int) -> Found | None:
+        """Return the mention of the pronoun at this token, None where it is none or cannot be resolved."""
+        view = self.view
+        word = view.lower[place]
+        if word in MALE or word in FEMALE:
+            entity = self._person(place, "male" if word in MALE else "female")
+        elif word in THING:
+            entity = self._thing(place)
+        elif word in MANY:
+            entity = self._many(place)
+        else:
+            return None
+        if entity is None:
+            return None
+        subject = view.deps[place] in {"nsubj", "nsubjpass"}
+        return Found(place, place + 1, place, "pronoun", (entity,), view.sentence_of[place], subject, None, 0.75)
+
+    def _person(self, place: int, gender: str) -> int | None:
+        view, drafts = self.view, self.register.drafts
+        sentence = view.sentence_of[place]
+        best: dict[int, float] = {}
+        silent = self._speaker(place)
+        possessive = view.tags[place] == "PRP$"
+        for found in reversed(self.history.found):
+            if sentence - found.sentence > WINDOW:
+                break
+            if len(found.entities) != 1:
+                continue
+            entity = found.entities[0]
+            draft = drafts[entity]
+            if draft.type is not EntityType.PERSON or draft.gender not in {None, gender} or entity == silent:
+                continue
+            if not possessive and self._same_clause(found, place):
+                continue
+            score = -6.0 * (sentence - found.sentence)
+            score += 5.0 if found.subject else 0.0
+            score += 1.5 if found.form == "pronoun" else 0.0
+            score += 1.0 if draft.gender == gender else 0.0
+            score -= 3.0 if draft.kind == WEAK_KIND else 0.0
+            score -= (place - found.head) / 400.0
+            if view.deps[found.head] == "poss":
+                score -= 1.0
+            best[entity] = max(best.get(entity, -99.0), score)
+        if not best:
+            return None
+        entity = max(best, key=lambda key: (best[key], -key))
+        if drafts[entity].gender is None:
+            drafts[entity].gender = "male" if gender == "male" else "female"
+        return entity
+
+    def _same_clause(self, found: Found, place: int) -> bool:
+        """Whether both hang on one verb, so that they cannot be the same: "Able met him"."""
+        view = self.view
+        if view.lower[place].endswith("self") or found.sentence != view.sentence_of[place]:
+            return False
+        head = view.heads[place]
+        if view.pos[head] == "ADP":
+            head = view.heads[head]
+        other = view.heads[found.head]
+        return head == other and view.deps[found.head] in {"nsubj", "nsubjpass", "dobj"} and found.head != place
+
+    def _speaker(self, place: int) -> int | None:
+        """The one who speaks a quotation is not "he" inside it."""
+        view = self.view
+        if not view.quoted[place]:
+            return None
+        sentence = view.sentence_of[place]
+        for found in reversed(self.history.found):
+            if found.sentence < sentence - 1:
+                break
+            if found.subject and not view.quoted[found.head] and len(found.entities) == 1 and view.lemmas[view.heads[found.head]] in SAYING:
+                return found.entities[0]
+        return None
+
+    def _thing(self, place: int) -> int | None:
+        """It: the subject of this sentence or the one before, when that is a body or country."""
+        view, drafts = self.view, self.register.drafts
+        if view.deps[place] in {"expl"} or (view.deps[place] in {"nsubj", "nsubjpass"} and view.lemmas[view.heads[place]] in {"be", "seem", "take", "appear"}):
+            return None
+        sentence = view.sentence_of[place]
+        for found in reversed(self.history.found):
+            if sentence - found.sentence > 1:
+                break
+            if len(found.entities) != 1 or not found.subject:
+                continue
+            draft = drafts[found.entities[0]]
+            if draft.type is EntityType.ORGANIZATION or draft.is_country:
+                return found.entities[0]
+            if draft.type is EntityType.PERSON and found.sentence < sentence:
+                return None
+        return None
+
+    def _many(self, place: int) -> int | None:
+        """They: the group that is subject of this sentence or the one before."""
+        view, drafts = self.view, self.register.drafts
+        sentence = view.sentence_of[place]
+        for found in reversed(self.history.found):
+            if sentence - found.sentence > 1:
+                break
+            if len(found.entities) == 1 and found.subject:
+                draft = drafts[found.entities[0]]
+                if draft.type is EntityType.GROUP and draft.plural:
+                    return found.entities[0]
+                if found.sentence < sentence:
+                    return None
+        return None
+
+
+SAYING = frozenset(
+    """say tell add announce claim argue insist warn state note explain declare write tweet reply respond stress suggest comment
+    remark ask believe think continue report conclude admit acknowledge observe recall
+    """.split()
+)

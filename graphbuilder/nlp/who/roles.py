@@ -1,0 +1,255 @@
+"""Who a role phrase means: "the Mexican president", "the minister", "the former judge", "both leaders", "Danish ministers".
+
+A role is resolved by the holders the document names, then by the office table for people it names; otherwise the role itself
+becomes an entity ("president of Denmark"), because guessing a person is worse than not knowing one.
+"""
+
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.officeholders import offices_of
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.positions import HONORARY, Holding
+from graphbuilder.nlp.who.register import WEAK_KIND, Register
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType, MentionForm
+
+LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "sultan", "crown prince", "party leader", "opposition leader", "rebel leader", "first minister", "emperor", "chief minister", "head of state", "head of government"}  # noqa: E501 - one list
+)
+_WIDER: dict[str, frozenset[str]] = {
+    "leader": LEADERS,
+    "head of state": frozenset({"president", "king", "queen", "emir", "sultan", "emperor"}),
+    "head of government": frozenset({"prime minister", "chancellor", "first minister"}),
+    "monarch": frozenset({"king", "queen", "emir", "sultan", "emperor"}),
+    "diplomat": frozenset({"foreign minister", "secretary of state", "ambassador", "diplomat", "special envoy"}),
+    "judge": frozenset({"judge", "justice", "chief justice"}),
+    "member of parliament": frozenset({"member of parliament", "senator", "representative"}),
+    "ambassador": frozenset({"ambassador", "special envoy"}),
+    "special envoy": frozenset({"ambassador", "special envoy"}),
+    "prince": frozenset({"prince", "crown prince"}),
+    "general": frozenset({"general", "army chief", "commander"}),
+    "commander": frozenset({"commander", "general", "army chief"}),
+    "foreign minister": frozenset({"foreign minister", "secretary of state"}),
+    "defense minister": frozenset({"defense minister", "secretary of defense"}),
+    "candidate": frozenset({"candidate", "presidential candidate"}),
+    "chairman": frozenset({"chairman", "party leader"}),
+    "lawyer": frozenset({"lawyer"}),
+}
+PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "agent", "iobj", "ROOT", "attr"})
+
+
+def same_office(asked: str, held: str) -> bool:
+    """Return whether a holder of `held` can be called by `asked`: "the minister" for a finance minister."""
+    if asked == held or held in _WIDER.get(asked, ()):
+        return True
+    if asked == "minister":
+        return held.endswith("minister") and not held.endswith("prime minister")
+    if asked == "secretary":
+        return held.startswith("secretary of") or held.endswith(" secretary")
+    return asked == "deputy" and held.startswith("deputy ")
+
+
+class Roles:
+    """Resolves the phrases that no name stands beside."""
+
+    def __init__(self, view: View, holdings: list[Holding], of_entities: dict[int, list[int]], register: Register, history: History) -> None:
+        self.view = view
+        self.holdings = holdings
+        self.of_entities = of_entities
+        self.register = register
+        self.history = history
+
+    def mention(self, phrase: Phrase, owner: int | None) -> Found | None:
+        """Return the mention of a phrase. `owner` is the entity of "his" or "its" before it, where known."""
+        if phrase.title.plural:
+            entities, confidence = self._several(phrase)
+        else:
+            single, confidence = self._one(phrase, owner)
+            entities = () if single is None else (single,)
+        if not entities:
+            return None
+        view = self.view
+        head = phrase.title.head
+        form: MentionForm = "nominal"
+        used = view.phrase(phrase.core, phrase.end)
+        subject = view.deps[head] in {"nsubj", "nsubjpass"}
+        return Found(phrase.start, phrase.end, head, form, entities, view.sentence_of[head], subject, used, confidence)
+
+    # ---- one person
+
+    def _one(self, phrase: Phrase, owner: int | None) -> tuple[int | None, float]:
+        view = self.view
+        dep = view.deps[phrase.title.head]
+        if dep in {"attr", "oprd", "compound", "nmod", "npadvmod", "amod"} or (dep == "pobj" and view.lower[view.heads[phrase.title.head]] == "as"):
+            return None, 0.0
+        of = self.of_entities.get(phrase.title.head, [])
+        kind = phrase.kind
+        if kind == "counterpart":
+            return self._counterpart(phrase, owner, of)
+        if phrase.bare and not phrase.of and not view.capital[phrase.title.start]:
+            return None, 0.0
+        if phrase.indefinite:
+            return self._unknown(phrase, of, fresh=True), 0.6
+        holder = self.holder(kind, of, former=phrase.former)
+        if holder is not None:
+            return holder, 0.9 if of else 0.8
+        return self._unknown(phrase, of, fresh=False), 0.6
+
+    def holder(self, kind: str, of: list[int], *, former: bool) -> int | None:
+        """Return the holder of an office: of the country named, else the latest mentioned who fits."""
+        fits = [holding for holding in self.holdings if same_office(kind, holding.kind)]
+        if of:
+            fits = [holding for holding in fits if holding.of in of]
+        matching = [holding for holding in fits if holding.former == former]
+        fits = matching or ([] if former and not of else fits)
+        if not fits:
+            return self._by_table(kind, of) if of else None
+        exact = [holding for holding in fits if holding.kind == kind] or fits
+        people = list(dict.fromkeys(holding.holder for holding in exact))
+        if len(people) == 1:
+            return people[0]
+        for entity in self.history.recent(EntityType.PERSON):
+            if entity in people:
+                return entity
+        return people[0] if of else None
+
+    def _by_table(self, kind: str, of: list[int]) -> int | None:
+        """A person the document names who the table says held the office: only then may the table speak."""
+        codes = {self.register.drafts[entity].country for entity in of}
+        found = []
+        for entity, draft in enumerate(self.register.drafts):
+            if draft.type is not EntityType.PERSON or " " not in draft.name:
+                continue
+            for office in offices_of(draft.name):
+                if office.country in codes and same_office(kind, office.kind):
+                    found.append((office.start, entity))
+        people = list(dict.fromkeys(entity for _, entity in sorted(found)))
+        return people[0] if len(people) == 1 else None
+
+    def _counterpart(self, phrase: Phrase, owner: int | None, of: list[int]) -> tuple[int | None, float]:
+        kinds = [holding.kind for holding in self.holdings if holding.holder == owner and holding.kind != "counterpart"]
+        if not kinds:
+            return (self._unknown(phrase, of, fresh=False), 0.4) if of else (None, 0.0)
+        if not of:
+            others = [holding.holder for holding in self.holdings if holding.kind == kinds[-1] and holding.holder != owner]
+            others = list(dict.fromkeys(others))
+            return (others[0], 0.7) if len(others) == 1 else (None, 0.0)
+        holder = self.holder(kinds[-1], of, former=False)
+        if holder is not None and holder != owner:
+            return holder, 0.8
+        return self._role_of(kinds[-1], of), 0.6
+
+    def _unknown(self, phrase: Phrase, of: list[int], *, fresh: bool) -> int | None:
+        """Return the role itself as an entity: "president of Denmark", "Danish official"."""
+        if phrase.kind in HONORARY or phrase.indefinite or not of:
+            name = self._label(phrase, of)
+            if not fresh and not of:
+                earlier = self._earlier(phrase.kind)
+                if earlier is not None:
+                    return earlier
+            return self.role_entity(name, of)
+        return self._role_of(phrase.kind, of, former=phrase.former)
+
+    def _earlier(self, kind: str) -> int | None:
+        """A role named before without a holder: "the president of Denmark ... the president"."""
+        for entity in self.history.recent(EntityType.PERSON):
+            draft = self.register.drafts[entity]
+            if draft.kind == WEAK_KIND and (draft.name == kind or draft.name.startswith(f"{kind} of ") or draft.name.endswith(f" {kind}")):
+                return entity
+        return None
+
+    def _role_of(self, kind: str, of: list[int], *, former: bool = False) -> int:
+        draft = self.register.drafts[of[0]]
+        return self.role_entity(f"{'former ' if former else ''}{kind} of {_with_article(draft.name)}", of)
+
+    def role_entity(self, name: str, of: list[int]) -> int:
+        """Return the person known by this role only."""
+        entity = self.register.named(EntityType.PERSON, name, kind=WEAK_KIND)
+        for other in of:
+            self.register.affiliate(entity, other)
+            if self.register.drafts[other].country and self.register.drafts[entity].country is None:
+                self.register.drafts[entity].country = self.register.drafts[other].country
+        return entity
+
+    def _label(self, phrase: Phrase, of: list[int]) -> str:
+        """Name a role by its own words with the usual adjective of its country."""
+        view = self.view
+        words = [view.words[place] for place in range(phrase.title.start, phrase.title.end)]
+        extra = [view.words[place] for place in sorted(phrase.extra) if place < phrase.title.start]
+        words = [word if word.isupper() else word.lower() for word in (*extra, *words)]
+        if phrase.former:
+            words.insert(0, "former")
+        return " ".join([*self._adjectives(of), *words]).replace(" - ", "-")
+
+    def _adjectives(self, of: list[int]) -> list[str]:
+        return [adjective(self.register, entity) for entity in of[:1]]
+
+    # ---- several people
+
+    def _several(self, phrase: Phrase) -> tuple[tuple[int, ...], float]:
+        of = [entity for entity in self.of_entities.get(phrase.title.head, []) if self.register.drafts[entity].type is not EntityType.GROUP]
+        countries = [entity for entity in of if self.register.drafts[entity].is_country]
+        if len(countries) > 1 and not phrase.indefinite and phrase.kind not in HONORARY:
+            people = []
+            for country in countries:
+                holder = self.holder(phrase.kind, [country], former=phrase.former)
+                people.append(self._role_of(phrase.kind, [country]) if holder is None else holder)
+            return tuple(dict.fromkeys(people)), 0.9
+        singular = phrase.kind
+        if not of and (phrase.number == 2 or (phrase.definite and phrase.number == 0)):
+            pair = self._pair(singular, counted=phrase.number == 2)
+            if pair:
+                return pair, 0.8 if phrase.number else 0.7
+        group = self._group(phrase, of)
+        return ((group,), 0.8) if group is not None else ((), 0.0)
+
+    def _pair(self, kind: str, *, counted: bool) -> tuple[int, ...]:
+        """The last two people who fit: holders of that office, or for "leaders" anybody of rank."""
+        recent = self.history.recent(EntityType.PERSON)
+        holders = [entity for entity in recent if any(holding.holder == entity and same_office(kind, holding.kind) for holding in self.holdings)]
+        if not counted:
+            every = list(dict.fromkeys(holding.holder for holding in self.holdings if same_office(kind, holding.kind) and not holding.former))
+            return tuple(sorted(holders)) if len(holders) == 2 == len(every) and kind not in HONORARY else ()
+        if len(holders) >= 2:
+            return tuple(sorted(holders[:2]))
+        named = [entity for entity in recent if self.register.drafts[entity].kind != WEAK_KIND]
+        if kind in {"leader", "politician", "official", "diplomat"} and len(named) >= 2:
+            return tuple(sorted(named[:2]))
+        return ()
+
+    def _group(self, phrase: Phrase, of: list[int]) -> int | None:
+        lexicon = load_lexicon()
+        view = self.view
+        words = view.lower[phrase.title.start : phrase.title.end]
+        head = words[-1] if phrase.title.head == phrase.title.end - 1 else view.lower[phrase.title.head]
+        if head not in lexicon.groups and lexicon.title_sector.get(phrase.kind) is None and not phrase.kind.endswith("minister"):
+            return None
+        extra = [view.lower[place] for place in sorted(phrase.extra) if place < phrase.title.start and view.pos[place] != "ADJ"]
+        return group_entity(self.register, " ".join((*extra, *words)).replace(" - ", "-"), of, former=phrase.former)
+
+
+def adjective(register: Register, entity: int) -> str:
+    """Return how an entity stands before a noun: "Danish", "EU"; for the United States "US"."""
+    draft = register.drafts[entity]
+    if draft.is_country and draft.country:
+        if draft.country == "US":
+            return "US"
+        return load_gazetteer().countries[draft.country].demonym
+    return min(draft.names, key=lambda name: (len(name), name), default=draft.name)
+
+
+def group_entity(register: Register, words: str, of: list[int], *, former: bool = False) -> int:
+    """Return the group of this name, affiliated with what it is of: "Danish ministers"."""
+    name = " ".join([*(adjective(register, entity) for entity in of[:1]), *(("former",) if former else ()), words])
+    entity = register.named(EntityType.GROUP, name)
+    register.drafts[entity].plural = True
+    for other in of:
+        register.affiliate(entity, other)
+        if register.drafts[entity].country is None:
+            register.drafts[entity].country = register.drafts[other].country
+    return entity
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith(("United", "Netherlands", "Philippines", "European Union")) else name

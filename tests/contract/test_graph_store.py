@@ -1,0 +1,216 @@
+"""What every store promises, asked of each: the same bytes, the same counts, the same refusals."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from graphbuilder.errors import StoreError
+from graphbuilder.graph.elements import Element, Node, Relationship
+from graphbuilder.store.base import GraphStore, WriteSummary
+from graphbuilder.store.connect import open_store
+from tests.factories import document, entity, event, graphs, lines, ordered, relationship, sentence, small_graph
+
+if TYPE_CHECKING:
+    from tests.neo4j_fixture import Neo4jServer
+
+HOSTILE = [
+    "'; MATCH (n) DETACH DELETE n //",
+    '"}) DETACH DELETE n //',
+    "`]) `` $rows {id: 1}",
+    "line\nbreak\r\n\ttab \\n \\",
+    "\u2028 \u202e \x07 \u200d",
+    "Ærø Łódź Çelik 毛 Ψ 🏛️👩🏽‍⚖️ e\u0301 é",
+    "$person {name} :Label",
+    " ",
+    "null",
+    "2017-07-05",
+    "x" * 3_000,
+]
+
+
+@pytest.fixture(params=["file", "neo4j"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    """Return an empty store of each kind."""
+    if request.param == "file":
+        target, user, password = f"file:{tmp_path / 'graph.jsonl'}", "", ""
+    else:
+        server: Neo4jServer = request.getfixturevalue("neo4j_server")
+        target, user, password = server.uri, server.user, server.password
+    with open_store(target, user=user, password=password) as opened:
+        opened.synchronize([])
+        yield opened
+        opened.synchronize([])
+
+
+@given(graphs(), graphs())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_graph_replaces_any_other(store: GraphStore, before: list[Element], after: list[Element]) -> None:
+    store.synchronize([])
+    assert store.synchronize(before).changed == len(before)
+
+    changed = store.synchronize(after)
+
+    assert lines(store.read()) == lines(after)
+    assert changed.unchanged == len(set(lines(before).splitlines()) & set(lines(after).splitlines()))
+    assert store.synchronize(after) == WriteSummary(unchanged=len(after))
+
+
+def test_the_small_graph_comes_back_as_it_went_in(store: GraphStore) -> None:
+    graph = small_graph()
+    nodes = sum(isinstance(element, Node) for element in graph)
+
+    summary = store.synchronize(graph)
+
+    assert summary == WriteSummary(nodes_created=nodes, relationships_created=len(graph) - nodes)
+    assert list(store.read()) == graph
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_stays_data(store: GraphStore, text: str) -> None:
+    graph = ordered([entity("a", text, aliases=[text, "b"]), sentence("b", text), document("c", title=text)])
+    store.synchronize(graph)
+
+    assert lines(store.read()) == lines(graph)
+    assert store.synchronize(graph).changed == 0
+
+
+def test_numbers_flags_and_dates_keep_their_kind(store: GraphStore) -> None:
+    who, post = entity("a", "A", latitude=1.0, longitude=-0.0, mention_count=2**62), _position()
+    tiny = event("e", "Trip", date(1, 1, 1), end=date(9999, 12, 31), confidence=5e-324, intensity=0.1 + 0.2)
+    held = relationship("HOLDS", who, post, former=True, start=date(2000, 2, 29), confidence=1.0)
+    graph = ordered([who, post, tiny, held])
+    store.synchronize(graph)
+
+    assert lines(store.read()) == lines(graph)
+    assert {type(value) for value in list(store.read())[-1].properties.values()} == {bool, date, float}
+
+
+def _position() -> Node:
+    return Node(id="position:x", labels=("Position",), properties={"name": "X", "title": "X", "kind": "x"})
+
+
+def test_minus_zero_replaces_zero(store: GraphStore) -> None:
+    store.synchronize([entity("a", "A", latitude=0.0)])
+    wanted: list[Element] = [entity("a", "A", latitude=-0.0)]
+
+    assert store.synchronize(wanted).nodes_updated == 1
+    assert lines(store.read()) == lines(wanted)
+
+
+def test_a_property_that_is_no_longer_wanted_goes(store: GraphStore) -> None:
+    store.synchronize([entity("a", "A", wikidata="Q1", aliases=["B"])])
+
+    summary = store.synchronize([entity("a", "A")])
+
+    assert summary == WriteSummary(nodes_updated=1)
+    assert list(store.read()) == [entity("a", "A")]
+
+
+def test_another_label_replaces_the_old_one(store: GraphStore) -> None:
+    def graph(label: str) -> list[Element]:
+        who = Node(id="x", labels=("Entity", label), properties={"name": "X", "mention_count": 1})
+        met = event("e", "Meeting", date(2020, 1, 1))
+        return ordered([who, met, relationship("PARTICIPATED_IN", who, met)])
+
+    store.synchronize(graph("Person"))
+    summary = store.synchronize(graph("Organization"))
+
+    assert summary == WriteSummary(nodes_updated=1, relationships_updated=1, unchanged=1)
+    assert lines(store.read()) == lines(graph("Organization"))
+
+
+def test_a_node_may_change_its_very_kind(store: GraphStore) -> None:
+    store.synchronize([Node(id="x", labels=("Entity", "Group"), properties={"name": "X", "mention_count": 1})])
+    wanted: list[Element] = [Node(id="x", labels=("Topic",), properties={"name": "X"})]
+
+    assert store.synchronize(wanted) == WriteSummary(nodes_updated=1)
+    assert lines(store.read()) == lines(wanted)
+
+
+def test_a_relationship_may_move_and_change_its_type(store: GraphStore) -> None:
+    who, other, place = entity("a", "A"), entity("b", "B"), entity("p", "P", "Place")
+    met = event("e", "Meeting", date(2020, 1, 1))
+
+    def graph(kind: str, start: Node, end: Node) -> list[Element]:
+        drawn = relationship(kind, start, end)
+        moved = Relationship(
+            id="r", type=kind, start_id=start.id, start_labels=start.labels, end_id=end.id, end_labels=end.labels,
+            properties=drawn.properties,
+        )  # fmt: skip
+        return ordered([who, other, place, met, moved])
+
+    store.synchronize(graph("PARTICIPATED_IN", who, met))
+    for kind, start, end in [("PARTICIPATED_IN", other, met), ("LOCATED_IN", met, place), ("DESTINATION", met, place)]:
+        wanted = graph(kind, start, end)
+
+        assert store.synchronize(wanted) == WriteSummary(relationships_updated=1, unchanged=4)
+        assert lines(store.read()) == lines(wanted)
+
+
+def test_two_relationships_alike_between_the_same_nodes_stay_two(store: GraphStore) -> None:
+    who, said = entity("a", "A"), sentence("s", "A said A.")
+    twice = [
+        Relationship(
+            id=f"r{number}", type="MENTIONS", start_id=said.id, start_labels=said.labels, end_id=who.id,
+            end_labels=who.labels, properties={"text": "A", "start_char": 0, "end_char": 1, "confidence": 1.0},
+        )
+        for number in range(2)
+    ]  # fmt: skip
+    store.synchronize(ordered([who, said, *twice]))
+
+    assert store.synchronize(ordered([who, said, twice[1]])) == WriteSummary(relationships_deleted=1, unchanged=3)
+    assert list(store.read()) == ordered([who, said, twice[1]])
+
+
+def test_a_fault_halfway_leaves_the_old_graph(store: GraphStore) -> None:
+    store.synchronize(small_graph())
+
+    def broken() -> Iterator[Element]:
+        yield from islice((entity(f"{number:03}", "New") for number in range(100)), 50)
+        raise ValueError("the reader of documents failed")
+
+    with pytest.raises(ValueError, match="documents failed"):
+        store.synchronize(broken())
+
+    assert lines(store.read()) == lines(small_graph())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [entity("b", "B"), entity("a", "A")],
+        [entity("a", "A"), entity("a", "A")],
+        [Node(id="x", labels=("Robot",), properties={})],
+        [entity("a", "A", nickname="x")],
+        [entity("a", "half \ud83d")],
+        [entity("a", "A", mention_count=2**63)],
+        [entity("a", "A", latitude=float("nan"))],
+    ],
+)
+def test_a_wrong_graph_is_refused_and_the_old_one_kept(store: GraphStore, wrong: list[Element]) -> None:
+    store.synchronize(small_graph())
+
+    with pytest.raises(StoreError):
+        store.synchronize(wrong)
+
+    assert lines(store.read()) == lines(small_graph())
+
+
+def test_a_wall_clock_time_alone_is_no_change(store: GraphStore) -> None:
+    store.synchronize([document("a", ingested_at=datetime(2020, 1, 1, tzinfo=UTC))])
+
+    assert store.synchronize([document("a", ingested_at=datetime(2021, 1, 1, tzinfo=UTC))]).changed == 0
+    assert lines(store.read()) == lines([document("a")])
+
+
+def test_progress_adds_up_to_what_was_wanted(store: GraphStore) -> None:
+    told: list[int] = []
+    store.synchronize(small_graph(), progress=told.append)
+    store.synchronize(small_graph()[:5], progress=told.append)
+
+    assert sum(told) == len(small_graph()) + 5
