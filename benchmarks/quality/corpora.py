@@ -3,7 +3,7 @@
 All documents of a set are resolved together, as a build does, and the predictions are read from the resulting graph.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,7 +50,7 @@ def resolved(pairs: Iterable[tuple[Document, Annotation]]) -> Graph:
             for item, annotation in pairs:
                 workspace.put(item, annotation, signature(item.text))
         derive(workspace, load_ontology(), lambda _: None)
-        elements = [decode(line, item) for item, line in (("graph", line) for line in View(workspace).element_lines())]
+        elements = [decode(line) for line in View(workspace).element_lines()]
     nodes = {element.id: element for element in elements if isinstance(element, Node)}
     edges = [element for element in elements if isinstance(element, Relationship)]
     home = {edge.start_id: edge.end_id for edge in edges if edge.type == "IN_DOCUMENT"}
@@ -92,7 +92,9 @@ def story_clusters(task: Task) -> Iterator[Prediction]:
     graph, key_of = _whole(
         task.rows,
         "doc_id",
-        lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"], url=row["url"]),
+        lambda row: document(
+            row["doc_id"], row["text"], published=day(row["date"]), title=row["title"], url=row["url"]
+        ),
     )
     parent = {document_id: document_id for document_id in key_of}
 
@@ -101,7 +103,9 @@ def story_clusters(task: Task) -> Iterator[Prediction]:
             one = parent[one]
         return one
 
-    reports = sorted((mention.target, mention.document) for mention in graph.mentions if _is_deed(graph.nodes[mention.target]))
+    reports = sorted(
+        (mention.target, mention.document) for mention in graph.mentions if _is_deed(graph.nodes[mention.target])
+    )
     for _, group in groupby(reports, key=lambda pair: pair[0]):
         documents = [document_id for _, document_id in group]
         for other in documents[1:]:
@@ -140,7 +144,9 @@ def _timeline(graph: Graph, sources: dict[str, Row], entity: str) -> list[Predic
         if any(wanted <= set(fold(name).split()) for name in _names(graph.nodes[entity_id])):
             events |= taken
     dates = {event: _masked(graph.nodes[event]) for event in events}
-    order = {value: place for place, value in enumerate(sorted({value for value in dates.values() if value[0] != "X"}), 1)}
+    order = {
+        value: place for place, value in enumerate(sorted({value for value in dates.values() if value[0] != "X"}), 1)
+    }
     where: dict[str, list[Prediction]] = {}
     for mention in graph.mentions:
         if mention.target in events:
@@ -177,7 +183,7 @@ def _sentence(source: Row, char: int) -> int:
     return int(source["sentence_ids"][-1])
 
 
-def _whole(rows: list[Row], key: str, to_document: "ToDocument") -> tuple[Graph, dict[str, str]]:
+def _whole(rows: list[Row], key: str, to_document: Callable[[Row], Document]) -> tuple[Graph, dict[str, str]]:
     """Return the graph of all rows, and each document's id with the row's key."""
     key_of: dict[str, str] = {}
 

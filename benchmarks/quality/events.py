@@ -1,10 +1,10 @@
-"""Adapters for event mentions: event_coding, plover_relations, wikievents, factuality."""
+"""Adapters for event mentions: event_coding, plover_relations, wikievents."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from benchmarks.quality.sources import Prediction, Row, Task, annotated, country_of, day, document
-from graphbuilder.records.annotation import Annotation, Argument, EventMention, Role, Status
+from graphbuilder.records.annotation import Annotation, Argument, EventMention, Role
 from graphbuilder.records.document import Document
 
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
@@ -16,10 +16,6 @@ _WIKIEVENTS_TYPES: Final = {
     "Appointment": "Personnel.StartPosition", "Resignation": "Personnel.EndPosition", "Aid": "Transaction.ExchangeBuySell",
 }  # fmt: skip
 """Our label to the WikiEvents type it mostly is; other labels have no single type there."""
-_FACTUALITY: Final = {
-    Status.ACTUAL: "fact", Status.PLANNED: "uncertain", Status.HYPOTHETICAL: "uncertain", Status.CANCELLED: "negated",
-    Status.NEGATED: "negated",
-}  # fmt: skip
 
 
 def _span_text(item: Document, annotation: Annotation, argument: Argument) -> str:
@@ -115,16 +111,3 @@ def wikievents(task: Task) -> Iterator[Prediction]:
             found |= {"plover": event.plover} if event.plover else {}
             events.append(found)
         yield {"doc_id": row["doc_id"], "events": events}
-
-
-def factuality(task: Task) -> Iterator[Prediction]:
-    """The status of each given word that our pipeline takes for an event; words it does not are left out."""
-    for row, _, annotation in annotated(task.rows, lambda row: document(row["id"], row["text"])):
-        targets = []
-        for target in row["targets"]:
-            event = next(
-                (one for one in annotation.events if one.start_char < target["end"] and target["start"] < one.end_char), None
-            )
-            if event is not None:
-                targets.append({"start": target["start"], "end": target["end"], "class": _FACTUALITY[event.status]})
-        yield {"id": row["id"], "targets": targets}

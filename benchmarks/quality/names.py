@@ -50,9 +50,11 @@ def _dates(time: TimeMention, text: str) -> list[Prediction]:
 
     Durations, repetitions, clock times and what could not be resolved are no dates of this set.
     """
+    first, separator, last = time.value.partition("/")
     if time.kind not in {"DATE", "TIME"} or time.start is None or time.end is None or _CLOCK in time.value:
         return []
-    first, separator, last = time.value.partition("/")
+    if time.kind == "TIME" and separator:
+        return []  # counted in hours: "within 48 hours"
     words = text[time.start_char : time.end_char]
     gaps = list(_RANGE_GAP.finditer(words, 5))
     if separator and gaps and _POINT.fullmatch(first) and _POINT.fullmatch(last):
@@ -89,7 +91,8 @@ def el_news_fair(task: Task) -> Iterator[Prediction]:
 def geoparse(task: Task) -> Iterator[Prediction]:
     """Names of places with coordinates, country and GeoNames id; demonyms stand for their country."""
     for row, _, annotation in annotated(
-        task.rows, lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"] or "")
+        task.rows,
+        lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"] or ""),
     ):
         toponyms = []
         for mention in annotation.mentions:

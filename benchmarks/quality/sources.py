@@ -49,7 +49,9 @@ def day(text: str | None) -> date | None:
         return None
 
 
-def document(key: str, text: str, *, published: date | None = None, title: str = "", url: str | None = None) -> Document:
+def document(
+    key: str, text: str, *, published: date | None = None, title: str = "", url: str | None = None
+) -> Document:
     """Return a document whose text is exactly that of the set, so that its offsets are ours."""
     return Document(
         id="doc:" + digest(key),
@@ -63,7 +65,9 @@ def document(key: str, text: str, *, published: date | None = None, title: str =
     )
 
 
-def annotated(rows: Iterable[Row], to_document: Callable[[Row], Document]) -> Iterator[tuple[Row, Document, Annotation]]:
+def annotated(
+    rows: Iterable[Row], to_document: Callable[[Row], Document]
+) -> Iterator[tuple[Row, Document, Annotation]]:
     """Yield each row with its document and annotation."""
     for_pairs, for_annotator = tee((row, to_document(row)) for row in rows)
     annotations = Annotator.load().annotate(item for _, item in for_annotator)
@@ -82,14 +86,17 @@ def iso3(entity: LocalEntity) -> str | None:
 def alpha3(code: str) -> str | None:
     """Return the three-letter code of a two-letter country code."""
     territory = get_territory(code.lower())
-    return territory.alpha3 if territory is not None else None
+    return str(territory.alpha3).upper() if territory is not None and territory.alpha3 else None
 
 
 def country_of(annotation: Annotation, index: int) -> str | None:
     """Return the three-letter code of an entity's country: its own, or that of what it belongs to."""
     entity = annotation.entities[index]
     found = iso3(entity)
-    for other in (*entity.affiliations, *(position.of for position in annotation.positions if position.holder == index)):
+    for other in (
+        *entity.affiliations,
+        *(position.of for position in annotation.positions if position.holder == index),
+    ):
         if found is None and other is not None:
             found = iso3(annotation.entities[other])
     return found

@@ -17,12 +17,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from statistics import median
 
 import platformdirs
-from neo4j import Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase, ManagedTransaction
 
 from graphbuilder import server
 from graphbuilder.graph.elements import Element, Node, PropertyValue, Relationship, sort_key
@@ -124,13 +125,17 @@ def write_bare(driver: Driver, rows: Rows) -> None:
         for text, group in rows:
             for start in range(0, len(group), BATCH):
                 batch = group[start : start + BATCH]
-                session.execute_write(lambda transaction, t=text, b=batch: transaction.run(t, rows=b).consume())
+                session.execute_write(partial(_send, text=text, batch=batch))
+
+
+def _send(transaction: ManagedTransaction, text: str, batch: list[dict[str, object]]) -> None:
+    transaction.run(text, rows=batch).consume()
 
 
 def loosen(driver: Driver) -> None:
     """Take the constraints on relationships away."""
     for kind in RELATIONSHIP_TYPES:
-        driver.execute_query(f"DROP CONSTRAINT {kind}_id IF EXISTS")  # type: ignore[arg-type]  # a declared type
+        driver.execute_query(f"DROP CONSTRAINT {kind}_id IF EXISTS")
 
 
 def empty(driver: Driver) -> None:

@@ -1,6 +1,6 @@
 // Create relationships
-// Makes the relationships that the store does not hold yet, between nodes that it does. Run for each RELATIONSHIP_TYPE and
-// the key labels of its ends, START_LABEL and END_LABEL. Two alike between the same nodes are kept apart by their id.
+// Makes the relationships that the store does not hold yet, between nodes that it does. Run for each
+// RELATIONSHIP_TYPE and the key labels of its ends, START_LABEL and END_LABEL. Two alike between the same nodes are kept apart by their id.
 // $rows (rows, required): {id, start, end, props}, each id once
 // returns: nothing; the server counts the relationships created
 UNWIND $rows AS row

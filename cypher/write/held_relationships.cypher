@@ -1,6 +1,6 @@
 // The relationships of one type
-// Streams what the store holds of one RELATIONSHIP_TYPE, in order of id, straight from the index. One without an id is not
-// ours.
+// Streams what the store holds of one RELATIONSHIP_TYPE, in order of id, straight from the index. One without an id
+// is not ours.
 // returns: id, properties, start, start_labels, end, end_labels
 MATCH (a)-[r:RELATIONSHIP_TYPE]->(b)
 WHERE r.id >= ''

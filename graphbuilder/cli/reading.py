@@ -104,8 +104,10 @@ WRITERS = {"table": _write_table, "json": _write_json, "jsonl": _write_jsonl, "c
 def analyze_command(
     names: Annotated[list[str] | None, typer.Argument(metavar="[ANALYSIS]...", help="Which; all by default.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 10,
-    status: Annotated[list[str] | None, typer.Option(help="Count events of this status; actual by default.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="Count events of this status (or all); actual by default.")] = None,
     label: Annotated[list[str] | None, typer.Option(help="Count events of this label only.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="Count Person, Organization, Place or Group only.")] = None,
+    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Count events at least so sure.")] = 0.0,
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Count events from this day on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Count events up to this day.")] = None,
     store: Store = None,
@@ -116,8 +118,10 @@ def analyze_command(
     from graphbuilder.cli.options import parse_day  # noqa: PLC0415
 
     selection = Selection(
-        statuses=tuple(status or ("actual",)),
+        statuses=None if status == ["all"] else tuple(status or ("actual",)),
         labels=tuple(label) if label else None,
+        kinds=tuple(kind) if kind else None,
+        min_confidence=min_confidence,
         since=parse_day(since),
         until=parse_day(until),
     )
@@ -142,6 +146,14 @@ def show_analyses(
         show_table(shown.title, shown.columns, shown.rows, note=shown.note)
 
 
+def _count(path: Path) -> tuple[int, int]:
+    """Return how many nodes and relationships a graph file has."""
+    with path.open("rb") as lines:
+        nodes = sum(line.startswith(b'{"type":"node"') for line in lines)
+        lines.seek(0)
+        return nodes, sum(1 for _ in lines) - nodes
+
+
 def export_command(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; the suffix says how.")],
     output: Annotated[str | None, typer.Option("--format", "-f", help="jsonl, graphml or gexf.")] = None,
@@ -158,10 +170,9 @@ def export_command(
         raise SettingsError(f"{path}: choose --format jsonl, graphml or gexf, or a file name that ends so")
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
         if kind == "jsonl":
-            path.unlink(missing_ok=True)
             with JsonlStore(path) as file:
-                written = file.synchronize(opened.read())
-            nodes, relationships = written.nodes_created, written.relationships_created
+                file.synchronize(opened.read())
+            nodes, relationships = _count(path)
         else:
             summary = (write_graphml if kind == "graphml" else write_gexf)(opened.read(), path)
             nodes, relationships = summary.nodes, summary.relationships

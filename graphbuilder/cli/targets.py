@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from graphbuilder.cli.console import Shown, note
 from graphbuilder.config import Settings
+from graphbuilder.errors import WorkspaceError
 from graphbuilder.records.identity import digest, slug
 from graphbuilder.server import default_home, start
 from graphbuilder.store.base import GraphStore
@@ -70,13 +71,15 @@ def opened_workspace(target: Target, *, quiet: bool) -> Iterator[Workspace]:
 
     Deleting the graph file starts over: a workspace whose graph was written to a file that is gone is emptied.
     """
-    target.workspace.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(target.workspace.with_name(target.workspace.name + ".lock"))
     try:
+        target.workspace.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=1.0)
     except Timeout:
         note("waiting for another graphbuilder that works on the same graph", quiet=quiet)
         lock.acquire()
+    except OSError as error:
+        raise WorkspaceError(f"no workspace can be kept at {target.workspace}: {error.strerror or error}") from error
     try:
         if target.file is not None and not target.file.exists() and target.workspace.exists():
             _start_over(target, quiet=quiet)

@@ -75,6 +75,8 @@ def document_elements(
     sentence_ids = [sentence_id(document.id, sentence.index) for sentence in annotation.sentences]
     for sentence, node_id in zip(annotation.sentences, sentence_ids, strict=True):
         text = document.text[sentence.start_char : sentence.end_char]
+        if not text:
+            continue
         shown = " ".join(text.split())
         yield Node(
             id=node_id,

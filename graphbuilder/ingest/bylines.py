@@ -29,6 +29,10 @@ _IN_PLACE = re.compile(
 )
 _PLACES = re.compile(r"\s+in\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?=\s*(?:,|&|and\b|$))")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
+_SOURCE_LINE = re.compile(
+    r"^(?:source|agency|via)\s*[:：]\s*(?P<source>[^|]{2,60}?)\s*(?:\|(?P<rest>.*))?$", re.IGNORECASE
+)
+_PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _EMPTY_OPENING = re.compile(r"^(?:written |words |posted |published )?by:?$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|&|\band\b|\bund\b)\s*")
 _ROLE = re.compile(
@@ -48,10 +52,12 @@ _BARE_DATE = re.compile(
 
 
 class Signature(Record, frozen=True):
-    """What a byline said: the names of people, and the agency or paper."""
+    """What a byline said: the names of people, the agency or paper, seldom a day. `open`: the name is on the next line."""
 
     names: tuple[str, ...] = ()
     source: str | None = None
+    day: date | None = None
+    open: bool = False
 
 
 class DateNote(Record, frozen=True):
@@ -64,13 +70,17 @@ class DateNote(Record, frozen=True):
 def read_byline(line: str, *, in_place: bool = False) -> Signature | None:
     """Return who signs in a line that is a byline or an agency's signature; None for every other line.
 
-    "By Jane Doe and John Roe", "Written by Jane Doe | Reuters", "Jane Doe, Staff Writer", "(AFP)". A bare "Written By" is
-    a signature that names nobody. With `in_place`, "Jane Doe in Berlin" is one too: elsewhere it may be a headline.
+    "By Jane Doe and John Roe", "Written by Jane Doe | Reuters", "Jane Doe, Staff Writer", "(AFP)". "Source: AFP" names a
+    source; a bare "Written By" is a signature whose name is on the next line. With `in_place`, "Jane Doe in Berlin" is a
+    byline too: elsewhere it may be a headline.
     """
     if agency := agency_name(line):
         return Signature(source=agency)
     if _EMPTY_OPENING.match(line):
-        return Signature()
+        return Signature(open=True)
+    if found := _SOURCE_LINE.match(line):
+        days = (parse_date(part) for part in (found["rest"] or "").split("|"))
+        return Signature(source=agency_name(found["source"]) or found["source"], day=next(filter(None, days), None))
     if len(line) > 160 or line.endswith((".", "!", "?")):
         return None
     found = (
@@ -80,6 +90,11 @@ def read_byline(line: str, *, in_place: bool = False) -> Signature | None:
         return None
     signature = _signature(found["names"], found["rest"] or "")
     return signature if signature.names or signature.source else None
+
+
+def is_person(line: str) -> bool:
+    """Return whether a line under "Written By" is a person's name: two to four capitalised words."""
+    return _PERSON.match(line) is not None and not _ROLE.match(line)
 
 
 def read_date_note(line: str) -> DateNote | None:

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from graphbuilder.ingest.agencies import agency_name
-from graphbuilder.ingest.bylines import read_byline, read_date_note
+from graphbuilder.ingest.bylines import is_person, read_byline, read_date_note
 from graphbuilder.ingest.datelines import read_dateline
 from graphbuilder.ingest.doubling import take_once
 from graphbuilder.ingest.headlines import choose_title, is_headline, same_title, summarises
@@ -51,13 +51,20 @@ class _Found:
         self.changed: date | None = None
         self.month_day: tuple[int, int] | None = None
         self.url: str | None = None
+        self._open = False
 
     def sign(self, line: str, *, in_place: bool = False) -> bool:
         """Take a byline, an agency's signature, a date note or an address; return whether the line was one."""
         if _ADDRESS.match(line):
             self.url = self.url or line
             return True
+        was_open, self._open = self._open, False
+        if was_open and is_person(line):
+            self.byline += (line,) if line not in self.byline else ()
+            return True
         if (signature := read_byline(line, in_place=in_place)) is not None:
+            self._open = signature.open
+            self.day = self.day or signature.day
             self.byline += tuple(name for name in signature.names if name not in self.byline)
             self.source = self.source or signature.source
             return True

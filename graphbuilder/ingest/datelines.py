@@ -33,7 +33,7 @@ _FORMS = tuple(
         rf"{_AGENCY}\s*,?\s*{_WHEN}{_DASH}",  # (Xinhua) July 5 --
         rf"{_PLACE}\s*,\s*{_WHEN}\s*(?:{_DASH}|:\s+)",  # Geneva, 5 July 2017 -
         rf"{_ALL_CAPS}(?:\s+-{{1,3}}\s+|\s*[–—―]\s*)",  # BERLIN -
-        rf"{_ALL_CAPS}\s+{_AGENCY}\s+",  # WASHINGTON (AFP) The
+        rf"{_PLACE}\s+{_AGENCY}\s+(?=[“\"‘']?[A-Z])",  # Vellport (CNN) The
     )
 )
 _YEARLESS = re.compile(
@@ -81,9 +81,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
 def _is_dateline(place: str, when: str, written: str | None, rest: str) -> bool:
     """Tell a dateline from a name with an abbreviation: "Ann Roe (CDU) - her party's candidate - lost"."""
     if written is not None and (agency_name(written) or when):
-        return True
+        return agency_name(place) is None
     if written is not None:
-        return place.isupper() if place else written.isupper() and len(written) <= 6
+        return re.split(r"[,/]", place)[0].isupper() if place else written.isupper() and len(written) <= 6
     opens = rest.lstrip("“\"‘'([")[:1]
     return (bool(when) or place not in _NO_PLACES) and not opens.islower()
 

@@ -2,9 +2,11 @@
 
 Scrapers often save the visible article and a hidden copy, one with straight and one with curly quotes, or one with a
 sentence a paragraph and one in long paragraphs. The rule works on the letters and digits of sentences, keeps the first
-copy, and leaves a refrain alone: one short paragraph said again is style, a run of them is a copy.
+copy, and leaves a refrain alone: one short paragraph said again is style, a run of them is a copy. A dateline that only
+one copy has counts for nothing.
 """
 
+from graphbuilder.ingest.datelines import read_dateline
 from graphbuilder.ingest.paragraphs import key, sentences, words
 
 _LONG = 25
@@ -28,7 +30,8 @@ def take_once(paragraphs: list[str]) -> list[str]:
     seen: set[str] = set()
     run: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        parts = [part for part in map(key, sentences(paragraph)) if part]
+        dateline = read_dateline(paragraph)
+        parts = [part for part in map(key, sentences(dateline.rest if dateline else paragraph)) if part]
         known = bool(parts) and all(part in seen for part in parts)
         seen.update(parts)
         if known:

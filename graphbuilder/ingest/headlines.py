@@ -13,6 +13,7 @@ _CONTENT_LETTERS = 4
 _SUMMARY = 0.6
 """Share of a line's content words that the story must hold for the line to be a summary of it."""
 
+_NEARLY_BEST = 0.4
 _SAME = 0.75
 _SITE_SUFFIX = re.compile(r"\s+[|»]\s+[^|»]{2,40}$")
 
@@ -24,13 +25,15 @@ def is_headline(line: str) -> bool:
         and not ends_sentence(line)
         and not line.endswith((":", ",", ";", "-"))
         and not is_list_item(line)
+        and not line.lower().startswith(("http:", "https:", "www."))
     )
 
 
 def choose_title(lines: list[str], body: list[str]) -> str:
     """Return the headline among the lines above a story, "" where there is none.
 
-    Of several the one that shares most words with the story, the first of equals. A question is a headline where it stands
+    Of several the first that shares words with the story, nearly half as many as any: the standfirst under a headline
+    often shares more than the headline, a teaser above it few. A question is a headline where it stands
     first and the story does not go on in questions, as an interview does. A line of two or three words is one only where
     nothing better stands there and it stands first ("Chancellor resigns").
     """
@@ -38,10 +41,13 @@ def choose_title(lines: list[str], body: list[str]) -> str:
     candidates = [line for i, line in enumerate(lines) if _may_be_title(line, body, first=i == 0)]
     if not candidates:
         return _bare(lines[0]) if lines and is_headline(lines[0]) and len(lines) == 1 else ""
-    best = max(candidates, key=lambda line: len(_content(line) & content))
-    if len(lines) > 1 and not _content(best) & content:
+    shared = [len(_content(line) & content) for line in candidates]
+    if len(lines) > 1 and not max(shared):
         return ""
-    return _bare(best)
+    enough = max(1, max(shared) * _NEARLY_BEST)
+    return _bare(
+        next(line for line, count in zip(candidates, shared, strict=True) if count >= enough or len(lines) == 1)
+    )
 
 
 def same_title(line: str, title: str) -> bool:

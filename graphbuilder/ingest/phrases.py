@@ -24,6 +24,7 @@ class Kind(Enum):
     CHROME = "chrome"
     SECTION = "section"
     MORE = "more"
+    END = "end"
     INLINE_MORE = "inline more"
     CREDIT = "credit"
     PORTRAIT = "portrait"
@@ -33,7 +34,9 @@ class _Phrases(Record, frozen=True):
     lines: frozenset[str]
     sections: frozenset[str]
     more: frozenset[str]
+    ends: frozenset[str]
     inline_more: frozenset[str]
+    ends_patterns: re.Pattern[str]
     more_patterns: re.Pattern[str]
     inline_more_patterns: re.Pattern[str]
     line_patterns: re.Pattern[str]
@@ -57,7 +60,9 @@ def _phrases() -> _Phrases:
         lines=exact("lines"),
         sections=exact("sections"),
         more=exact("more"),
+        ends=exact("ends"),
         inline_more=exact("inline_more"),
+        ends_patterns=either("ends_patterns"),
         more_patterns=either("more_patterns"),
         inline_more_patterns=either("inline_more_patterns"),
         line_patterns=either("line_patterns"),
@@ -75,7 +80,9 @@ def _bare(line: str) -> str:
 @cache
 def _longest() -> int:
     phrases = _phrases()
-    return max(map(len, phrases.lines | phrases.sections | phrases.more | phrases.inline_more)) + len(_TRIMMED)
+    return max(map(len, phrases.lines | phrases.sections | phrases.more | phrases.ends | phrases.inline_more)) + len(
+        _TRIMMED
+    )
 
 
 def kind_of(line: str) -> Kind | None:
@@ -87,6 +94,7 @@ def kind_of(line: str) -> Kind | None:
             (phrases.lines, Kind.CHROME),
             (phrases.sections, Kind.SECTION),
             (phrases.more, Kind.MORE),
+            (phrases.ends, Kind.END),
             (phrases.inline_more, Kind.INLINE_MORE),
         ):
             if bare in names:
@@ -97,6 +105,7 @@ def kind_of(line: str) -> Kind | None:
     for pattern, kind in (
         (phrases.line_patterns, Kind.CHROME),
         (phrases.credit_patterns, Kind.CREDIT),
+        (phrases.ends_patterns, Kind.END),
         (phrases.more_patterns, Kind.MORE),
         (phrases.inline_more_patterns, Kind.INLINE_MORE),
     ):

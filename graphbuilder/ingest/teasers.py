@@ -5,6 +5,7 @@ to either, by whether its names are those of the story so far.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from graphbuilder.ingest.paragraphs import ends_sentence, is_list_item, sentences, words
@@ -13,6 +14,13 @@ from graphbuilder.ingest.phrases import Kind
 _TEASER_WORDS = 60
 _LABEL_WORDS = 4
 _INLINE_HEADLINES = 3
+_STORY = 3
+"""Paragraphs of a story after which a line that opens the readers' comments is believed."""
+
+_FUNCTION_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "but", "for", "he", "her", "his", "in", "it", "on", "she", "that", "the", "their", "they",
+    "this",
+})  # fmt: skip
 _NAME = re.compile(r"(?<=[a-z,;:] )[\"“‘']?([A-Z][\w’'-]{2,})")
 
 
@@ -37,7 +45,9 @@ def without_teasers(
             kinds[j] is None and is_body(paragraphs[j]) for j in range(i + 1, len(paragraphs))
         ):
             kind = Kind.PORTRAIT if mode == "teasers" or after_end else None
-        if kind is Kind.MORE:
+        if kind is Kind.END and sum(map(is_body, kept)) >= _STORY:
+            return kept, True
+        if kind in {Kind.MORE, Kind.END}:
             mode, labelled, after_end = "teasers", False, True
         elif mode == "teasers":
             if kind is None and not labelled and is_body(line) and _goes_on(line, kept):
@@ -85,7 +95,13 @@ def _is_teaser_headline(line: str) -> bool:
 
 
 def _goes_on(line: str, story: Sequence[str]) -> bool:
-    """Return whether a paragraph goes on with the story: it names at least two that the story named, or half of its own."""
-    names = set(_NAME.findall(line))
-    known = names & set(_NAME.findall(" ".join(story)))
-    return len(known) >= 2 or (bool(known) and len(known) * 2 >= len(names))
+    """Return whether a paragraph goes on with the story, by the names that the story has used twice.
+
+    It holds two of them, or one and few new names: "Ilk told the broadcaster ..." does, "A court in Osterby ..." does not
+    where the story named Osterby once.
+    """
+    names = set(_NAME.findall(line)) | {word for word in words(line)[:1] if word[0].isupper()}
+    counts = Counter(words(" ".join(story)))
+    often = {name for name in names if counts[name] >= 2 and name.lower() not in _FUNCTION_WORDS}
+    known = {name for name in names if counts[name]}
+    return len(often) >= 2 or (bool(often) and len(known) * 2 >= len(names))

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Self
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graphbuilder import __version__
 from graphbuilder.nlp.language import load_language, model_name
@@ -60,10 +60,7 @@ class Annotator:
         return Annotation(
             document_id=document.id,
             extractor=self.extractor,
-            sentences=tuple(
-                Sentence(index=index, start_char=sentence.start_char, end_char=sentence.end_char)
-                for index, sentence in enumerate(doc.sents)
-            ),
+            sentences=tuple(_sentence(index, span) for index, span in enumerate(doc.sents)),
             mentions=layer.mentions,
             entities=layer.entities,
             positions=layer.positions,
@@ -71,3 +68,10 @@ class Annotator:
             events=find_events(doc, layer, times, published=document.published),
             topics=document_topics(sentence_topics),
         )
+
+
+def _sentence(index: int, span: Span) -> Sentence:
+    """Return the sentence without the blank lines around it."""
+    text = span.text
+    start = span.start_char + len(text) - len(text.lstrip())
+    return Sentence(index=index, start_char=start, end_char=start + len(text.strip()))

@@ -18,6 +18,7 @@ from graphbuilder.server import detach
 from graphbuilder.server.configuration import MAIN_CLASS, Home, write_private
 
 POLL_SECONDS = 0.05
+LAUNCH_SECONDS = 5.0
 STOP_SECONDS = 60.0
 
 _LISTINGS = {
@@ -109,6 +110,9 @@ def launch(command: Sequence[str], home: Home) -> int:
         raise ServerError(f"Java could not be started: {last_line(started.stderr)}")
     pid = int(started.stdout)
     write_private(home.pid_file, f"{pid}\n")
+    deadline = time.monotonic() + LAUNCH_SECONDS
+    while running_pid(home) != pid and _is_alive(pid, home) and time.monotonic() < deadline:
+        time.sleep(POLL_SECONDS)
     return pid
 
 
@@ -126,8 +130,9 @@ def end(home: Home, *, patience_seconds: float = STOP_SECONDS) -> bool:
         home.pid_file.unlink(missing_ok=True)
         return False
     for number, seconds in ((signal.SIGTERM, patience_seconds), (_KILL, 10.0)):
-        _send(pid, number, home)
-        if _wait_gone(home, seconds):
+        if running_pid(home) == pid:
+            _send(pid, number, home)
+        if _wait_gone(pid, home, seconds):
             home.pid_file.unlink(missing_ok=True)
             return True
     raise ServerError(f"the Neo4j of {home.path} (process {pid}) does not end; end it by hand")
@@ -147,13 +152,27 @@ def _send(pid: int, number: signal.Signals, home: Home) -> None:
         ) from error
 
 
-def _wait_gone(home: Home, seconds: float) -> bool:
+def _wait_gone(pid: int, home: Home, seconds: float) -> bool:
     deadline = time.monotonic() + seconds
-    while running_pid(home) is not None:
+    while _is_alive(pid, home):
         if time.monotonic() > deadline:
             return False
         time.sleep(POLL_SECONDS)
     return True
+
+
+def _is_alive(pid: int, home: Home) -> bool:
+    """Return whether `pid` still is the server of `home`.
+
+    A process without a command line has just begun, or has given its memory back but still holds its files: Linux tells these
+    from a dead one by a letter.
+    """
+    try:
+        state = (_PROC / str(pid) / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+    except OSError:
+        return running_pid(home) == pid
+    command = _read_command(_PROC / str(pid))
+    return is_server_of(command, home) if command else state not in {"Z", "X"}
 
 
 def last_line(text: str) -> str:

@@ -69,9 +69,20 @@ def _next_wanted(side: Iterator[Element], last: Key | None) -> tuple[Key, Elemen
     except SchemaError as error:
         raise StoreError(str(error)) from error
     for prop, value in element.properties.items():
-        if (type(value) is float and not isfinite(value)) or (type(value) is int and value not in _INTEGERS):
-            raise StoreError(f"{element.id}: property {prop!r} is {value}, which no store can keep")
+        if not _can_be_kept(value):
+            raise StoreError(f"{element.id}: property {prop!r} is {value!r}, which no store can keep")
     return key, element
+
+
+def _can_be_kept(value: object) -> bool:
+    """Refuse infinite numbers, integers of more than 64 bits, and half a surrogate pair, which UTF-8 cannot say."""
+    if isinstance(value, str):
+        return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
+    if isinstance(value, float):
+        return isfinite(value)
+    if isinstance(value, list):
+        return all(_can_be_kept(item) for item in value)
+    return not isinstance(value, int) or value in _INTEGERS
 
 
 class Tally:

@@ -14,10 +14,10 @@ from typing import BinaryIO, Self
 from filelock import FileLock, Timeout
 
 from graphbuilder.errors import StoreError
-from graphbuilder.graph.elements import Element, sort_key
+from graphbuilder.graph.elements import Element, encode, sort_key
 from graphbuilder.store.base import Progress, WriteSummary
 from graphbuilder.store.difference import Key, Tally, paired
-from graphbuilder.store.values import decode, decode_key, encoded
+from graphbuilder.store.values import decode, decode_key
 
 
 class JsonlStore:
@@ -101,7 +101,7 @@ class JsonlStore:
                     tally.add("nodes_deleted" if old[0][0] == 0 else "relationships_deleted")
                     differs = True
                     continue
-                line = encoded(new) + b"\n"
+                line = encode(new) + b"\n"
                 file.write(line)
                 if old is not None and old[1] == line:
                     tally.add("unchanged")

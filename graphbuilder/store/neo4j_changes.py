@@ -4,11 +4,12 @@ Nothing is sent here. The order: relationships that move to other ends go first 
 created and updated, then relationships, then what is no longer wanted goes, nodes last.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from graphbuilder.graph.elements import VOLATILE_PROPERTIES, Element, Node, Properties, Relationship, encode
 from graphbuilder.graph.schema import key_label
-from graphbuilder.store.values import encoded, to_server
+from graphbuilder.store.values import to_server
 
 Row = dict[str, object]
 
@@ -20,6 +21,8 @@ class Statement(NamedTuple):
     query: str
     names: tuple[tuple[str, str], ...]
 
+
+_key_label = cache(key_label)
 
 _MOVE, _NODES, _RELATIONSHIPS, _DELETE_RELATIONSHIPS, _DELETE_NODES = range(5)
 
@@ -34,8 +37,7 @@ class Changes:
 
     def add(self, old: Element | None, new: Element | None) -> bool:
         """Note the difference between what is held and what is wanted; return whether there is any."""
-        wanted = encoded(new) if new is not None else b""
-        if old is not None and encode(old) == wanted:
+        if old is not None and new is not None and encode(old) == encode(new):
             return False
         match old, new:
             case None, Node():
@@ -43,7 +45,7 @@ class Changes:
             case None, Relationship():
                 self._create_relationship(new)
             case Node(), None:
-                self._row(_DELETE_NODES, "delete_nodes", {"id": old.id}, KEY_LABEL=key_label(old.labels))
+                self._row(_DELETE_NODES, "delete_nodes", {"id": old.id}, KEY_LABEL=_key_label(old.labels))
             case Relationship(), None:
                 self._delete_relationship(_DELETE_RELATIONSHIPS, old)
             case Node(), Node():
@@ -71,7 +73,7 @@ class Changes:
 
     def _create_node(self, node: Node) -> None:
         row: Row = {"id": node.id, "labels": list(node.labels), "props": to_server(node.properties)}
-        self._row(_NODES, "create_nodes", row, KEY_LABEL=key_label(node.labels))
+        self._row(_NODES, "create_nodes", row, KEY_LABEL=_key_label(node.labels))
 
     def _update_node(self, old: Node, new: Node) -> None:
         row: Row = {
@@ -80,7 +82,7 @@ class Changes:
             "labels": sorted(set(new.labels) - set(old.labels)),
             **_changed(old.properties, new.properties),
         }
-        self._row(_NODES, "update_nodes", row, KEY_LABEL=key_label(old.labels))
+        self._row(_NODES, "update_nodes", row, KEY_LABEL=_key_label(old.labels))
 
     def _create_relationship(self, new: Relationship) -> None:
         row: Row = {"id": new.id, "start": new.start_id, "end": new.end_id, "props": to_server(new.properties)}
@@ -89,8 +91,8 @@ class Changes:
             "create_relationships",
             row,
             RELATIONSHIP_TYPE=new.type,
-            START_LABEL=key_label(new.start_labels),
-            END_LABEL=key_label(new.end_labels),
+            START_LABEL=_key_label(new.start_labels),
+            END_LABEL=_key_label(new.end_labels),
         )
 
     def _update_relationship(self, old: Relationship, new: Relationship) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from typing import Self
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session, Transaction
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Result, Session, Transaction
 from neo4j.exceptions import ClientError
 
 from graphbuilder.errors import QueryError, StoreError
@@ -183,15 +183,22 @@ def _run_all(transaction: ManagedTransaction, texts: Iterable[str]) -> bool:
 
 
 def _write_rows(transaction: ManagedTransaction, rows: Mapping[Statement, list[Row]]) -> None:
+    """Run every statement in batches; the next batch is packed while the server is busy with the one before."""
+    sent: tuple[Result, Statement, list[Row]] | None = None
     for statement in sorted(rows):
         text = fill(load_query(statement.query), dict(statement.names))
-        remaining = iter(rows[statement])
-        while batch := list(islice(remaining, BATCH_ROWS)):
-            _write_batch(transaction, statement, text, batch)
+        for start in range(0, len(rows[statement]), BATCH_ROWS):
+            batch = rows[statement][start : start + BATCH_ROWS]
+            result = transaction.run(text, rows=batch)
+            if sent:
+                _check_done(transaction, *sent)
+            sent = (result, statement, batch)
+    if sent:
+        _check_done(transaction, *sent)
 
 
-def _write_batch(transaction: ManagedTransaction, statement: Statement, text: str, batch: list[Row]) -> None:
-    result = transaction.run(text, rows=batch)
+def _check_done(transaction: ManagedTransaction, result: Result, statement: Statement, batch: list[Row]) -> None:
+    """Compare what the server says it did with the rows it was given."""
     record = result.single() if statement.query.startswith("write/update") else None
     counters = result.consume().counters
     done = {

@@ -14,7 +14,7 @@ import neo4j.spatial
 import neo4j.time
 
 from graphbuilder.errors import SchemaError, StoreError
-from graphbuilder.graph.elements import Element, Node, Properties, PropertyValue, Relationship, encode
+from graphbuilder.graph.elements import Element, Node, Properties, PropertyValue, Relationship
 from graphbuilder.graph.schema import (
     LABEL_SETS,
     NODE_PROPERTIES,
@@ -76,18 +76,6 @@ def decode_key(line: bytes, origin: str) -> LineKey:
         return _key_decoder.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreError(f"{origin}: not a line of a graph file: {error}") from error
-
-
-def encoded(element: Element) -> bytes:
-    """Return the line of JSON of `element`, without newline.
-
-    Raises:
-        StoreError: A text that UTF-8 cannot say (half a surrogate pair).
-    """
-    try:
-        return encode(element)
-    except ValueError as error:
-        raise StoreError(f"{element.id}: a text holds what UTF-8 cannot say: {error}") from error
 
 
 def decode(line: bytes, origin: str = "line") -> Element:

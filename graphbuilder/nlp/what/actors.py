@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
     from graphbuilder.nlp.who.layer import EntityLayer
 
-PARTITIVES = frozenset(
-    "group dozen hundred thousand score number one some most all many several member delegation handful majority pair couple "
-    "series crowd team mob part leader supporter million lot host half both each two three four five".split()
-)
+PARTITIVES = frozenset({
+    "group", "dozen", "hundred", "thousand", "score", "number", "one", "some", "most", "all", "many", "several",
+    "member", "delegation", "handful", "majority", "pair", "couple", "series", "crowd", "team", "mob", "part",
+    "million", "lot", "host", "half", "both", "each", "two", "three", "four", "five",
+})  # fmt: skip  # fmt: skip
 """Nouns that only count what follows their "of": "thousands of farmers" are farmers."""
 
 ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP})
@@ -39,7 +40,9 @@ class Actors:
         self.named: set[int] = set()
         starts = {token.idx: token.i for token in tree.doc}
         ends = {token.idx + len(token.text): token.i for token in tree.doc}
-        order = sorted(range(len(layer.mentions)), key=lambda m: layer.mentions[m].end_char - layer.mentions[m].start_char)
+        order = sorted(
+            range(len(layer.mentions)), key=lambda m: layer.mentions[m].end_char - layer.mentions[m].start_char
+        )
         for number in order:  # the longest mention of a token comes last and wins
             mention = layer.mentions[number]
             first, last = starts.get(mention.start_char), ends.get(mention.end_char)

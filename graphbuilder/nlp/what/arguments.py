@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
 
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "on", "off", "along", "within", "over"})
+LOCATIVE = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "around", "throughout", "on", "off", "along", "within",
+    "through",
+})  # fmt: skip  # fmt: skip
 PLACE_RELATIONS = frozenset(relation.value for relation in PlaceRelation)
-OBJECT_PLACED = frozenset(
-    {"Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat", "Summit"}
-)
+OBJECT_PLACED = frozenset({
+    "Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat",
+    "Summit",
+})  # fmt: skip  # fmt: skip
 """Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
-SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement"})
-SHARING_OPERATORS = frozenset(
-    {"plan", "cancel", "accept", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage"}
-)
+STRUCK = LOCATIVE | {"object", "of", "against"}
+"""Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
+SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
+SHARING_OPERATORS = frozenset({
+    "plan", "cancel", "accept", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage",
+})  # fmt: skip  # fmt: skip
 """Operators whose subject takes part in the meeting or trip they govern ("cancelled his visit", "rejected talks with")."""
-SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
 
 
 def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -> None:
@@ -40,9 +45,9 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
         if role and role not in PLACE_RELATIONS:
             _take_part(actors, draft, Role(role), slot, head)
         elif role:
-            _place(tree, actors, draft, PlaceRelation(role), slot, head)
+            _place(actors, draft, PlaceRelation(role), slot, head)
         elif slot in LOCATIVE:
-            _place(tree, actors, draft, PlaceRelation.LOCATED_IN, slot, head)
+            _place(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
     _share_subject(tree, actors, roles, draft)
     if frame.label == "Trip":
         _companions(tree, actors, draft)
@@ -56,6 +61,10 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
         yield from _verb_slots(tree, actors, lexicon, draft, token)
     else:
         yield from _noun_slots(tree, token)
+        if draft.label in OBJECT_PLACED:  # "an attack on civilians in Yemen"
+            for word, head in prepositions(tree, token):
+                if word in {"on", "of", "against", "between", "with"}:
+                    yield from (pair for pair in prepositions(tree, head) if pair[0] in LOCATIVE)
         if hit.carried_by in {"object", "preposition"}:
             for head in subjects(tree, carrier):
                 if head != token:
@@ -67,6 +76,8 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
                     yield "dative", kid
         if hit.carried_by == "copula":
             yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
+    for noun in hit.absorbed:
+        yield from _noun_slots(tree, noun)
     for verb in draft.chain:
         if verb not in (token, carrier) and tree.is_verb(verb):
             yield from (pair for pair in prepositions(tree, verb) if pair[0] in LOCATIVE)
@@ -132,11 +143,13 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     parties = actors.parties(head)
     if slot == "modifier":  # "US-Mexican talks": the model makes the first a dependent of the second
         tree = actors.tree
-        joined = [kid for kid in tree.all_kids(head, "npadvmod", "nmod", "compound", "amod", "advmod") if kid in actors.named]
+        joined = [
+            kid for kid in tree.all_kids(head, "npadvmod", "nmod", "compound", "amod", "advmod") if kid in actors.named
+        ]
         parties = [party for kid in joined for party in actors.parties(kid)] + parties
     for party in parties:
         if not actors.can_act(party.entity):
-            if slot in LOCATIVE and actors.kind(party.entity) is EntityType.PLACE:
+            if slot in STRUCK and actors.kind(party.entity) is EntityType.PLACE:
                 _add_place(draft, PlaceRelation.LOCATED_IN, party)
             continue
         if slot in {"in", "at", "on"} and actors.kind(party.entity) is EntityType.PLACE and role is Role.PARTICIPANT:
@@ -158,8 +171,9 @@ def _add_place(draft: "Draft", relation: PlaceRelation, party: "Party") -> None:
         draft.places.append(PlaceArgument(relation=relation, entity=party.entity))
 
 
-def _place(tree: "Tree", actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
+def _place(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
     """Add places; a person in the place of a destination is the host ("visited the chancellor")."""
+    tree = actors.tree
     parties = actors.parties(head)
     located = [party for party in parties if actors.kind(party.entity) is EntityType.PLACE]
     for party in located:
@@ -177,7 +191,11 @@ def _place(tree: "Tree", actors: "Actors", draft: "Draft", relation: PlaceRelati
                     _add_place(draft, relation, party)
     for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"
         for party in actors.parties(poss):
-            if actors.kind(party.entity) is EntityType.PLACE and tree.pos[head] == "NOUN" and actors.mention_at(head) is None:
+            if (
+                actors.kind(party.entity) is EntityType.PLACE
+                and tree.pos[head] == "NOUN"
+                and actors.mention_at(head) is None
+            ):
                 _add_place(draft, relation, party)
 
 
@@ -185,7 +203,7 @@ def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft:
     """Let the subject of "cancelled", "rejected", "plans" take part in the noun event it governs."""
     if draft.label not in SHARED_SUBJECT or draft.hit.carried_by in {"self", "object", "preposition"}:
         return
-    if draft.label == "Trip" and draft.arguments:
+    if len(draft.arguments) > (draft.label not in {"Trip", "Election"}):
         return
     for name, head in zip(reversed(draft.sense.operators), draft.sense.heads, strict=True):
         if name not in SHARING_OPERATORS or not tree.is_verb(head):
@@ -200,7 +218,10 @@ def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft:
 
 def _companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
     """Add who went along: "accompanied by his wife", "flew together with"."""
-    for verb in draft.chain:
+    for verb in [
+        *draft.chain,
+        *(subject for verb in draft.chain if tree.is_verb(verb) for subject in subjects(tree, verb)),
+    ]:
         for clause in tree.all_kids(verb, "advcl", "acl", "conj"):
             if tree.lemma[clause] == "accompany" and tree.tag[clause] == "VBN":
                 for by in tree.all_kids(clause, "agent", "prep"):

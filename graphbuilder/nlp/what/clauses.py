@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
-OBJECT_CONTROL = frozenset(
-    "ask allow advise beg call convince direct encourage expect force get help instruct invite lead let make order permit "
-    "persuade pressure prompt push recommend request require sentence summon task tell train urge warn want compel authorize "
-    "authorise oblige enable send dispatch deploy appoint elect name choose select nominate command".split()
-)
+OBJECT_CONTROL = frozenset({
+    "ask", "allow", "advise", "beg", "call", "convince", "direct", "encourage", "expect", "force", "get", "help",
+    "instruct", "invite", "lead", "let", "make", "order", "permit", "persuade", "pressure", "prompt", "push",
+    "recommend", "request", "require", "sentence", "summon", "task", "tell", "train", "urge", "warn", "want",
+    "compel", "authorize", "authorise", "oblige", "enable", "send", "dispatch", "deploy", "appoint", "elect",
+    "name", "choose", "select", "nominate", "command",
+})  # fmt: skip  # fmt: skip
 """Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
 subject is that object ("was forced to resign")."""
 
@@ -41,7 +43,9 @@ def is_passive(tree: "Tree", verb: int) -> bool:
         return False
     if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]):
         return is_passive(tree, tree.head[verb]) and tree.kid(verb, "dobj") is None
-    return tree.dep[verb] in {"acl", "advcl", "xcomp", "ccomp", "relcl", "ROOT", "amod"} and tree.kid(verb, "dobj") is None
+    return (
+        tree.dep[verb] in {"acl", "advcl", "xcomp", "ccomp", "relcl", "ROOT", "amod"} and tree.kid(verb, "dobj") is None
+    )
 
 
 def _antecedent(tree: "Tree", verb: int, found: int) -> int | None:
@@ -89,7 +93,7 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
     if head == verb:
         return None
     if dep == "relcl":
-        return head if tree.kid(verb, "dobj", "pobj") is not None or not is_passive(tree, verb) else head
+        return head
     if dep == "acl":
         if tree.tag[verb] in {"VBG", "VBN"}:
             return head
@@ -103,7 +107,11 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         return _holder(tree, governor)
     if not tree.is_verb(head):
         if dep in {"xcomp", "ccomp"} and tree.pos[head] == "ADJ":  # "is due to meet", "likely to win"
-            return inherited_subject(tree, tree.head[head], depth + 1) if tree.dep[head] == "acomp" else _surface(tree, head)
+            return (
+                inherited_subject(tree, tree.head[head], depth + 1)
+                if tree.dep[head] == "acomp"
+                else _surface(tree, head)
+            )
         return _holder(tree, head) if tree.pos[head] == "NOUN" else None
     if dep in {"xcomp", "ccomp"}:
         controller = _written_object(tree, head)

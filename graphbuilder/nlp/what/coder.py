@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.who.layer import EntityLayer
     from graphbuilder.records.annotation import TimeMention
 
-NEEDS_PARTIES = frozenset({"Support", "Accusation", "Request", "Rejection", "Promise", "Statement", "Threat", "Concession"})
+NEEDS_PARTIES = frozenset(
+    {"Support", "Accusation", "Request", "Rejection", "Promise", "Statement", "Threat", "Concession"}
+)
 """Labels that say nothing without a participant: nobody praised, nobody said."""
 
 
@@ -45,7 +47,12 @@ def find_events(
     actors = Actors(tree, layer)
     hits = find_triggers(tree, actors, lexicon)
     drafts = [
-        Draft(hit=hit, sense=sense_of(tree, lexicon, hit), sentence=tree.sentence[hit.token], confidence=hit.frame.confidence)
+        Draft(
+            hit=hit,
+            sense=sense_of(tree, lexicon, hit),
+            sentence=tree.sentence[hit.token],
+            confidence=hit.frame.confidence,
+        )
         for hit in hits
     ]
     clock = Clock(tree, times, {hit.token for hit in hits})
@@ -54,16 +61,18 @@ def find_events(
         date_from_clause(draft, clock)
         if is_habitual(draft):
             draft.sense = draft.sense._replace(status=Status.HYPOTHETICAL, cue="every")
-        if draft.start and published and draft.start > published and draft.sense.status is Status.ACTUAL:
-            if draft.sense.tense in {"present", None}:  # "meets the premier next week"
-                draft.sense = draft.sense._replace(status=Status.PLANNED, cue=draft.date_text)
+        ahead = draft.start is not None and published is not None and draft.start > published
+        if ahead and draft.sense.status is Status.ACTUAL and draft.sense.tense in {"present", None}:
+            draft.sense = draft.sense._replace(
+                status=Status.PLANNED, cue=draft.date_text
+            )  # "meets the premier next week"
         stretch(draft, clock)
-    _relate(tree, actors, lexicon, drafts, clock, published)
-    return _records(tree, [draft for draft in drafts if _worth_keeping(draft)])
+    _relate(tree, actors, lexicon, drafts, clock=clock, published=published)
+    return _records(tree, [draft for draft in linking.drop_echoes(drafts) if _worth_keeping(draft)])
 
 
 def _relate(
-    tree: Tree, actors: Actors, lexicon: "Lexicon", drafts: list[Draft], clock: Clock, published: "date | None"
+    tree: Tree, actors: Actors, lexicon: "Lexicon", drafts: list[Draft], *, clock: Clock, published: "date | None"
 ) -> None:
     """Link the drafts and let dates and places flow along the links."""
     linking.continue_trips(actors, drafts)
@@ -72,6 +81,7 @@ def _relate(
     linking.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
+    linking.speak_for(tree, drafts)
     for draft in drafts:
         date_from_news(tree, lexicon, draft, published)
     linking.inherit_in_sentence(tree, drafts)
@@ -99,7 +109,13 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
     inner = draft.linked("CONTENT")
     content = Content(inner.label, inner.sense.status, None) if inner is not None else None
     code = code_of(
-        frame.label, sense.status, sense.operators, plover=frame.plover, mode=frame.mode, cameo=frame.cameo, content=content
+        frame.label,
+        sense.status,
+        sense.operators,
+        plover=frame.plover,
+        mode=frame.mode,
+        cameo=frame.cameo,
+        content=content,
     )
     links = [
         EventLink(kind=kind, target=index[id(target)], how=how, gap=gap)  # type: ignore[arg-type]  # kinds are literals above

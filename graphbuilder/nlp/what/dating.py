@@ -24,7 +24,10 @@ SPAN_VALUE = re.compile(r"P(\d+)([DWMY])")
 LEAD_SENTENCES = 2
 """Sentences in which an undated past event is today's news."""
 MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det"})
-TIME_PREPS = frozenset({"on", "in", "at", "during", "by", "since", "until", "from", "for", "of", "over", "within", "late", "early", "to", "between", "through", "till", "before", "after"})
+TIME_PREPS = frozenset({
+    "on", "in", "at", "during", "by", "since", "until", "from", "for", "of", "over", "within", "late", "early",
+    "to", "between", "through", "till", "before", "after",
+})  # fmt: skip  # fmt: skip
 
 
 class Clock:
@@ -53,7 +56,9 @@ class Clock:
     def _anchor(self, first: int, last: int, anchors: set[int]) -> int | None:
         """Return the event word or verb that an expression hangs on."""
         tree = self.tree
-        here = next((t for t in range(last, first - 1, -1) if not first <= tree.head[t] <= last or tree.head[t] == t), last)
+        here = next(
+            (t for t in range(last, first - 1, -1) if not first <= tree.head[t] <= last or tree.head[t] == t), last
+        )
         if here in anchors:
             return here
         for _ in range(8):
@@ -76,7 +81,9 @@ def date_from_clause(draft: "Draft", clock: Clock) -> None:
     for verb in draft.chain:
         found.extend(clock.at.get(verb, ()))
     draft.times = found
-    dated = [time for time in found if time.start is not None and time.relation is None and time.kind in {"DATE", "TIME"}]
+    dated = [
+        time for time in found if time.start is not None and time.relation is None and time.kind in {"DATE", "TIME"}
+    ]
     if dated:
         best = min(dated, key=lambda time: FINENESS.index(time.precision))
         draft.start, draft.end, draft.precision = best.start, best.end, best.precision

@@ -24,7 +24,8 @@ class Frame(msgspec.Struct, frozen=True):
     """One reading of a trigger word.
 
     `when`, `also` and `unless` map a slot to the lemmas or `@classes` its head may be ("any" and "none" ask whether the slot is
-    filled): one slot of `when` and one of `also` must fit, none of `unless`; each word of `particle` must stand there. The label "" blocks: the words look like an event and are none. `roles` override the label's own. `needs` lists roles of
+    filled): one slot of `when` and one of `also` must fit, none of `unless`; each word of `particle` must stand there. The label
+    "" blocks: the words look like an event and are none. `roles` override the label's own. `needs` lists roles of
     which one must be filled, or the mention is dropped.
     """
 
@@ -119,7 +120,9 @@ def _compile_frames(
                     phrases.setdefault(words[0], {})[words[1:]] = entry
                 by_lemma.setdefault((entry, kind), []).append(frame)
     compiled = {key: tuple(sorted(found, key=_bareness)) for key, found in by_lemma.items()}
-    return compiled, {first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in phrases.items()}
+    return compiled, {
+        first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in phrases.items()
+    }
 
 
 def _bareness(frame: Frame) -> int:
@@ -139,14 +142,14 @@ def _check(triggers: _TriggerFile) -> None:
             raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown mode {frame.mode!r}")
         wrong = set(frame.roles.values()) - ROLE_NAMES - {""}
         if wrong:
-            raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown role {sorted(wrong)[0]!r}")
+            raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown role {min(wrong)!r}")
         for condition in (*frame.when.values(), *frame.also.values(), *frame.unless.values()):
             for item in condition:
                 if item.startswith("@") and item[1:] not in triggers.classes and not item[1:2].isupper():
                     raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown class {item!r}")
     odd = set(triggers.roles) - set(EVENT_LABELS)
     if odd:
-        raise OntologyError(f"data/triggers.toml: roles of the unknown label {sorted(odd)[0]!r}")
+        raise OntologyError(f"data/triggers.toml: roles of the unknown label {min(odd)!r}")
 
 
 @cache

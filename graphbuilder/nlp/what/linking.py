@@ -6,8 +6,8 @@ It joins mentions inside a document only; it merges nothing and knows no other d
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import prepositions
-from graphbuilder.nlp.what.dating import inherit_date, shifted
-from graphbuilder.records.annotation import EntityType, PlaceArgument, PlaceRelation, Role, Status
+from graphbuilder.nlp.what.dating import SPAN_VALUE, inherit_date, shifted
+from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role, Status
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
@@ -20,13 +20,15 @@ CONTENT_LABELS = frozenset(
 )
 FAMILY = {"Negotiation": "Meeting", "Summit": "Meeting", "PhoneCall": "Meeting"}
 """Labels that a definite noun may call by the name of another: "the meeting" for a summit, "the talks" for a meeting."""
-NEW_ONES = frozenset(
-    {"first", "second", "third", "another", "next", "previous", "earlier", "last", "new", "other", "similar", "recent", "future", "former", "latest"}
-)
+NEW_ONES = frozenset({
+    "first", "second", "third", "another", "next", "previous", "earlier", "last", "new", "other", "similar",
+    "recent", "future", "former", "latest",
+})  # fmt: skip  # fmt: skip
 """Modifiers of a noun that names an event of its own: "the first meeting", "an earlier visit"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 REACH = 12
 """How many sentences back a definite noun is looked up."""
+SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
 GATHERINGS = frozenset({"Meeting", "Negotiation"})
 
 
@@ -45,9 +47,14 @@ def points_back(tree: "Tree", noun: int) -> bool:
 def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
     """Link each definite nominal to its antecedent: the last event of that kind with compatible people, and take its date."""
     for number, draft in enumerate(drafts):
-        if draft.hit.token == draft.hit.carrier or tree.pos[draft.hit.token] not in {"NOUN", "PROPN"}:
-            if not draft.hit.nominal:
-                continue
+        if (
+            draft.hit.frame.rule == "verb:discuss-two"
+        ):  # "The two ministers also discussed fishing": what they did when they met
+            met = [d for d in drafts[:number] if d.label == "Meeting" and d.people() == draft.people()]
+            if met and met[-1].sense.status is draft.sense.status:
+                draft.link("SAME", met[-1].linked("SAME") or met[-1])
+                inherit_date(draft, met[-1], 1.0)
+            continue
         if tree.pos[draft.hit.token] not in {"NOUN", "PROPN"} or not points_back(tree, draft.hit.token):
             continue
         draft.definite = True
@@ -60,14 +67,19 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         root = antecedent.linked("SAME") or antecedent
         draft.link("SAME", root)
         inherit_date(draft, root, 1.0)
-        if not draft.hit.carried_by or draft.hit.carried_by == "copula":
+        told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
+        if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
 
 
 def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
     if draft.sentence - old.sentence > REACH or old.hit.carrier == draft.hit.carrier:
         return False
-    if FAMILY.get(old.label, old.label) != FAMILY.get(draft.label, draft.label):
+    if old.label != draft.label and (
+        draft.label == "Summit"
+        or draft.sentence == old.sentence
+        or FAMILY.get(old.label, old.label) != FAMILY.get(draft.label, draft.label)
+    ):
         return False
     mine, theirs = draft.people(), old.people()
     if mine and theirs and not (mine <= theirs or theirs <= mine):
@@ -109,6 +121,36 @@ def link_content(drafts: "list[Draft]") -> None:
                 break
 
 
+def drop_echoes(drafts: "list[Draft]") -> "list[Draft]":
+    """Leave out a soft verb of speech inside what somebody says ("stressed ..., said a spokesman"): it is one statement."""
+    inner = {
+        id(target)
+        for draft in drafts
+        if draft.label == "Statement"
+        for kind, target, _, _ in draft.links
+        if kind == "CONTENT" and target.hit.frame.rule == "verb:add"
+    }
+    return [draft for draft in drafts if id(draft) not in inner]
+
+
+def speak_for(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Let "we" in somebody's words, when nothing else is known of it, be the speaker ("We expect no agreement," Novak said)."""
+    for draft in drafts:
+        if draft.label != "Statement":
+            continue
+        speakers = [a for a in draft.arguments if a.role is Role.SPEAKER]
+        for kind, inner, _, _ in draft.links:
+            if kind != "CONTENT" or inner.arguments or not speakers:
+                continue
+            verbs = [verb for verb in (*inner.chain, *inner.sense.heads) if tree.is_verb(verb)]
+            words = {tree.word[s] for verb in verbs for s in tree.all_kids(verb, "nsubj", "nsubjpass")}
+            if words & {"we", "i"}:
+                role = Role.PARTICIPANT if inner.label in SOCIAL else Role.ACTOR
+                inner.arguments = [
+                    Argument(role=role, entity=a.entity, mention=a.mention, title=a.title) for a in speakers
+                ]
+
+
 def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
     """Link an event to the trip, summit or talks its clause puts it in ("on that trip", "on the sidelines of the summit")."""
     by_token = {draft.hit.token: draft for draft in drafts}
@@ -120,7 +162,11 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
                 if target is None and tree.lemma[head] in {"sideline", "margin", "fringe"}:
                     how = "sidelines"
                     target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
-                if target is None or target is draft or target.label not in {"Trip", "Summit", "Meeting", "Negotiation", "Protest"}:
+                if (
+                    target is None
+                    or target is draft
+                    or target.label not in {"Trip", "Summit", "Meeting", "Negotiation", "Protest"}
+                ):
                     continue
                 if how is None and word not in {"on", "at", "during", "in", "throughout"}:
                     continue
@@ -128,7 +174,7 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
                     continue
                 _make_part(draft, target, how)
     for draft in drafts:  # "three days of talks" after "arrived in Lima for"
-        if draft.label in GATHERINGS and draft.hit.nominal or draft.hit.carried_by == "preposition":
+        if (draft.label in GATHERINGS and draft.hit.nominal) or draft.hit.carried_by == "preposition":
             for above in tree.ancestors(draft.hit.token)[:5]:
                 trip = by_token.get(above)
                 if trip is not None and trip.label == "Trip" and trip is not draft:
@@ -138,16 +184,28 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
 
 def _visitors_meet(tree: "Tree", draft: "Draft", trip: "Draft") -> None:
     """Talks that a traveller came for are the traveller's, on that trip."""
-    first = next((here for here in tree.ancestors(draft.hit.token) if tree.dep[here] == "prep" and tree.head[here] == trip.hit.token), None)
+    first = next(
+        (
+            here
+            for here in tree.ancestors(draft.hit.token)
+            if tree.dep[here] == "prep" and tree.head[here] == trip.hit.token
+        ),
+        None,
+    )
     if first is None or tree.word[first] not in {"for", "on"}:
         return
     above = tree.head[draft.hit.token]
-    if tree.dep[draft.hit.token] == "pobj" and tree.word[above] == "of" and tree.word[tree.head[above]] in {"ahead", "head"}:
+    if (
+        tree.dep[draft.hit.token] == "pobj"
+        and tree.word[above] == "of"
+        and tree.word[tree.head[above]] in {"ahead", "head"}
+    ):
         return
     for argument in trip.arguments:
         if argument.role in {Role.TRAVELLER, Role.COMPANION} and argument.entity not in draft.people():
-            from_trip = argument.__class__(role=Role.PARTICIPANT, entity=argument.entity, mention=argument.mention, title=argument.title)
-            draft.arguments.append(from_trip)
+            draft.arguments.append(
+                Argument(role=Role.PARTICIPANT, entity=argument.entity, mention=argument.mention, title=argument.title)
+            )
     draft.link("PART_OF", trip)
     inherit_date(draft, trip)
 
@@ -162,7 +220,9 @@ def _make_part(draft: "Draft", target: "Draft", how: str | None) -> None:
     if target.label == "Summit" and target.sense.status is Status.ACTUAL and draft.sense.status is Status.PLANNED:
         target.sense = target.sense._replace(status=Status.PLANNED, cue=draft.sense.cue)
     if not draft.places and how is not None:
-        draft.places = [PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in target.places]
+        draft.places = [
+            PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in target.places
+        ]
 
 
 def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
@@ -175,8 +235,10 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
         if draft.hit.nominal and tree.dep[draft.hit.token] in {"nsubj", "nsubjpass"} and tree.is_verb(head):
             by_word.setdefault(head, draft)
     for first, last, time in clock.spans:
-        connector = next((t for t in range(first, min(last + 2, len(tree))) if tree.word[t] in {"after", "before"}), None)
-        if connector is not None and time.kind == "DURATION" or connector is not None and time.relation:
+        connector = next(
+            (t for t in range(first, min(last + 2, len(tree))) if tree.word[t] in {"after", "before"}), None
+        )
+        if (connector is not None and time.kind == "DURATION") or (connector is not None and time.relation):
             _order(tree, by_word, connector, time.value)
     for index, word in enumerate(tree.word):
         if word in {"after", "before"} and tree.dep[index] in {"prep", "mark"}:
@@ -198,7 +260,7 @@ def _order(tree: "Tree", by_word: "dict[int, Draft]", connector: int, gap: str |
     later, earlier = (outer, inner) if tree.word[connector] == "after" else (inner, outer)
     if any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
         return
-    later.link("AFTER", earlier, None, gap)
+    later.link("AFTER", earlier, None, gap if gap and SPAN_VALUE.fullmatch(gap) else None)
     if gap is None:
         return
     for known, unknown, sign in ((later, earlier, -1), (earlier, later, 1)):
@@ -231,7 +293,9 @@ def link_visits(actors: "Actors", drafts: "list[Draft]") -> None:
                 continue
             draft.link("PART_OF", trip.linked("SAME") or trip)
             if not draft.places:
-                draft.places = [PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where]
+                draft.places = [
+                    PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where
+                ]
                 draft.confidence *= 0.85
             break
 
@@ -257,7 +321,11 @@ def continue_trips(actors: "Actors", drafts: "list[Draft]") -> None:
                 break
             goals = [p for p in old.places if p.relation is PlaceRelation.DESTINATION]
             if old.label == "Trip" and goals and travellers & old.people():
-                places = [p for p in draft.places if actors.kind(p.entity) is EntityType.PLACE and p.entity not in {g.entity for g in goals}]
+                places = [
+                    p
+                    for p in draft.places
+                    if actors.kind(p.entity) is EntityType.PLACE and p.entity not in {g.entity for g in goals}
+                ]
                 draft.places = goals + places
                 draft.confidence *= 0.85
                 break

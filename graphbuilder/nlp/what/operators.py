@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-FACT_MARKS = frozenset({"after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my"})
-PURPOSE_VERBS = frozenset(
-    "travel fly go arrive head come visit gather convene return send dispatch deploy invite join leave prepare wait "
-    "line mobilize mobilise campaign journey".split()
-)
+FACT_MARKS = frozenset({
+    "after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until",
+})  # fmt: skip  # fmt: skip
+DEFINITE = frozenset({
+    "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
+})  # fmt: skip  # fmt: skip
+PURPOSE_VERBS = frozenset({
+    "travel", "fly", "go", "arrive", "head", "come", "visit", "gather", "convene", "return", "send", "dispatch",
+    "deploy", "invite", "join", "leave", "prepare", "wait", "line", "mobilize", "mobilise", "campaign", "journey",
+})  # fmt: skip  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 
 
@@ -94,14 +98,20 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
         return None
     mark = next((kid for kid in tree.kids[verb] if tree.dep[kid] in {"mark", "advmod"} and kid < verb), None)
     word = tree.word[mark] if mark is not None else ""
-    if mark is not None and lexicon.marks.get(word) == "hypothetical" and dep in {"advcl", "ccomp", "acl", "dep", "xcomp"}:
+    if (
+        mark is not None
+        and lexicon.marks.get(word) == "hypothetical"
+        and dep in {"advcl", "ccomp", "acl", "dep", "xcomp"}
+    ):
         return [Step("mark", mark, None, "hypothetical")], head, tree.is_verb(head)
     head_is_verb = tree.is_verb(head)
     match dep:
         case "conj" | "dep":
             if not head_is_verb:
                 return [], head, False
-            shares = tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.all_kids(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+            shares = tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.all_kids(
+                verb, "aux", "auxpass", "nsubj", "nsubjpass"
+            )
             return ([Step("clause", head)] if shares else []), head, True
         case "ccomp" | "xcomp" | "oprd" | "acomp":
             return _above_complement(tree, lexicon, verb, head, dep)
@@ -146,7 +156,7 @@ def _above_complement(
             return [Step("purpose", head, None, "planned"), Step("clause", head)], head, True
         if tree.lemma[head] in {"have", "need"}:
             return [Step("purpose", head, None, "hypothetical"), Step("clause", head)], head, True
-        if tree.lemma[head] in {"stop"}:
+        if tree.lemma[head] == "stop":
             return [Step("clause", head)], head, True
     if found is None:
         adjective = next((kid for kid in tree.all_kids(head, "acomp") if operator_at(tree, lexicon, kid)), None)
@@ -155,8 +165,15 @@ def _above_complement(
     if found is None:
         return [Step("clause", head)] if dep == "xcomp" else [], head, True
     effect = found.effect
-    if found.name == "demand" and infinitive is False and tree.tag[verb] in {"VBD", "VBN"} and tree.all_kids(verb, "aux", "nsubj"):
-        effect = "keep" if tree.tag[verb] == "VBD" else effect  # "suggested that Xi met rebels" reports; it asks nothing
+    if (
+        found.name == "demand"
+        and infinitive is False
+        and tree.tag[verb] in {"VBD", "VBN"}
+        and tree.all_kids(verb, "aux", "nsubj")
+    ):
+        effect = (
+            "keep" if tree.tag[verb] == "VBD" else effect
+        )  # "suggested that Xi met rebels" reports; it asks nothing
     steps = [Step("operator", head, found, effect)]
     if found.name != "say":
         steps.append(Step("clause", head))
@@ -175,8 +192,12 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
         return [Step("mark", prep, None, effect)], head, tree.is_verb(head)
     found = operator_at(tree, lexicon, head)
     if found is not None:
-        if tree.is_verb(head) and (word in found.preps or (word == "by" and False)):
-            return [Step("operator", head, found, found.effect), *([Step("clause", head)] if found.name != "say" else [])], head, True
+        if tree.is_verb(head) and (word in found.preps):
+            return (
+                [Step("operator", head, found, found.effect), *([Step("clause", head)] if found.name != "say" else [])],
+                head,
+                True,
+            )
         if tree.pos[head] in NOUNS and word in found.noun_preps:
             return [Step("operator", head, found, found.effect)], head, False
         if tree.pos[head] == "ADJ":
@@ -200,9 +221,18 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
                 return None
             found = operator_at(tree, lexicon, head)
             if found is not None and found.carry and (dep in {"dobj", "nsubjpass", "oprd"}):
-                return [Step("operator", head, found, found.effect), *([Step("clause", head)] if found.name != "say" else [])], head, True
+                return (
+                    [
+                        Step("operator", head, found, found.effect),
+                        *([Step("clause", head)] if found.name != "say" else []),
+                    ],
+                    head,
+                    True,
+                )
             if dep == "nsubj":
-                adjective = next((kid for kid in tree.all_kids(head, "acomp", "xcomp") if operator_at(tree, lexicon, kid)), None)
+                adjective = next(
+                    (kid for kid in tree.all_kids(head, "acomp", "xcomp") if operator_at(tree, lexicon, kid)), None
+                )
                 if adjective is not None and tree.lemma[head] == "be":
                     found = operator_at(tree, lexicon, adjective)
                     if found is not None:

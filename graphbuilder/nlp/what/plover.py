@@ -78,7 +78,9 @@ def code_of(
     """
     meaning = load_ontology().labels[label]
     kind = plover or meaning.plover
-    code = Code(kind, (mode or None) if mode is not None else (meaning.mode if plover is None else None), cameo or meaning.cameo)
+    code = Code(
+        kind, (mode or None) if mode is not None else (meaning.mode if plover is None else None), cameo or meaning.cameo
+    )
     if kind is None:
         return code if status is Status.ACTUAL else NOTHING
     code = _by_content(label, code, content)

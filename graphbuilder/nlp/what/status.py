@@ -124,7 +124,11 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.add(Status.NEGATED, negation)
     for kid in tree.all_kids(verb, "advmod"):
         effect = lexicon.adverbs.get(tree.word[kid])
-        if effect is not None and effect != "keep" and not (effect == "negated" and tree.word[kid] in {"never", "neither", "nor"}):
+        if (
+            effect is not None
+            and effect != "keep"
+            and not (effect == "negated" and tree.word[kid] in {"never", "neither", "nor"})
+        ):
             total.add(Status(effect), tree.word[kid])
 
 
@@ -196,7 +200,7 @@ def _denied(tree: "Tree", token: int) -> bool:
                 return True
             if tree.dep[kid] == "advmod" and tree.word[kid] in {"never", "longer"}:
                 return tree.word[kid] == "never" or any(tree.word[below] == "no" for below in tree.kids[kid])
-            if tree.dep[kid] in {"nsubj"} and tree.word[kid] in {"nobody", "none", "neither"}:
+            if tree.dep[kid] == "nsubj" and tree.word[kid] in {"nobody", "none", "neither"}:
                 return True
     if tree.pos[token] == "NOUN" and tree.dep[token] in {"dobj", "attr"}:  # "does not have a plan to"
         return any(tree.dep[kid] == "neg" for kid in tree.kids[tree.head[token]])
@@ -209,7 +213,9 @@ def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
     end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
     for here in range(end - 1, max(carrier, end - 4), -1):
         if tree.word[here] == "?":
-            if tree.dep[carrier] == "ROOT" or tree.head[carrier] != carrier and tree.dep[carrier] in {"conj", "xcomp"}:
+            if tree.dep[carrier] == "ROOT" or (
+                tree.head[carrier] != carrier and tree.dep[carrier] in {"conj", "xcomp"}
+            ):
                 total.add(Status.HYPOTHETICAL, "?")
             return
         if tree.pos[here] not in {"PUNCT", "SPACE"}:

@@ -6,13 +6,10 @@ It holds spaCy's analysis and nothing of our own; it must not know events or ent
 from functools import cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from graphbuilder.nlp.what.repairs import LEMMAS, repair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-LEMMAS = {"talks": "talk", "us": "us", "men": "man", "women": "woman", "people": "person", "felled": "fell"}
-"""Lemmas the model gets wrong in news text (it leaves "Talks" as it is when tagged as a name)."""
 
 
 @cache
@@ -32,7 +29,7 @@ class Tree:
         strings = doc.vocab.strings
         names: dict[int, str] = {}
         columns: list[list[str]] = [[], [], [], []]
-        rows = doc.to_array([LEMMA, POS, TAG, DEP, HEAD]).astype("int64").tolist()
+        rows = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD"]).astype("int64").tolist()
         self.doc = doc
         self.head: list[int] = []
         self.word: list[str] = [_lower(token.text) for token in doc]
@@ -53,6 +50,7 @@ class Tree:
         self.sentence = [0] * len(rows)
         for number, sent in enumerate(doc.sents):
             self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+        repair(self)
 
     def __len__(self) -> int:
         return len(self.word)

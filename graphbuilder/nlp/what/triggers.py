@@ -17,10 +17,10 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PARTICLE_DEPS = frozenset({"prt", "advmod", "prep", "npadvmod", "acomp", "oprd", "amod"})
 NEAR = 6
 """How many words after a trigger the slot `near` looks at."""
-CARRYING_STATES = frozenset(
-    "be engage enter go arrive embark remain participate meet come visit travel fly begin begin set send leave "
-    "return".split()
-)
+CARRYING_STATES = frozenset({
+    "be", "engage", "enter", "go", "arrive", "embark", "remain", "participate", "meet", "come", "visit", "travel",
+    "fly", "begin", "begin", "set", "send", "leave", "return",
+})  # fmt: skip  # fmt: skip
 """Verbs that carry an event noun through a preposition: "are in talks", "went on a visit", "arrived for talks"."""
 
 
@@ -28,7 +28,8 @@ class Hit(NamedTuple):
     """A trigger: its head token, its words (first to last, inclusive), its frame and the verb that carries it.
 
     `carrier` is the verb that lends a noun its clause ("hold" in "hold talks"); a verb carries itself. `carried_by` says how:
-    "self", "object", "subject", "copula", "preposition" or "" where the noun stands alone.
+    "self", "object", "subject", "copula", "preposition" or "" where the noun stands alone. `absorbed` are nouns that say the same
+    event again ("strikes" in "Israeli strikes killed five") and lend it their arguments.
     """
 
     token: int
@@ -37,6 +38,7 @@ class Hit(NamedTuple):
     frame: "Frame"
     carrier: int
     carried_by: str
+    absorbed: tuple[int, ...] = ()
 
     @property
     def nominal(self) -> bool:
@@ -60,7 +62,8 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
             for words, entry in rest:
                 size = len(words)
                 if all(
-                    index + step + 1 < len(tree) and words[step] in (lemma[index + step + 1], tree.word[index + step + 1])
+                    index + step + 1 < len(tree)
+                    and words[step] in (lemma[index + step + 1], tree.word[index + step + 1])
                     for step in range(size)
                 ):
                     candidates, last = frames[(entry, "n")], index + size
@@ -68,10 +71,12 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
         if not candidates:
             continue
         span = range(first, last + 1)
-        token = next((here for here in reversed(span) if not first <= tree.head[here] <= last or tree.head[here] == here), last)
+        token = next(
+            (here for here in reversed(span) if not first <= tree.head[here] <= last or tree.head[here] == here), last
+        )
         if not _stands_free(tree, actors, token, kind, candidates[0].label):
             continue
-        frame = _choose(tree, actors, lexicon, token, kind, candidates)
+        frame = _choose(Slots(tree, actors, lexicon, token, verbal=kind == "v"), candidates)
         if frame is None:
             continue
         taken.update(span)
@@ -87,13 +92,12 @@ def _stands_free(tree: "Tree", actors: "Actors", token: int, kind: str, label: s
         if dep in {"compound", "nmod", "amod"} and tree.head[token] > token:
             return False
         return label == "Summit" or token not in actors.named
-    return dep not in {"amod", "compound"} and (token not in actors.named or tree.pos[token] == "VERB" and dep == "ROOT")
+    return dep not in {"amod", "compound"} and (
+        token not in actors.named or (tree.pos[token] == "VERB" and dep == "ROOT")
+    )
 
 
-def _choose(
-    tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, kind: str, candidates: tuple["Frame", ...]
-) -> "Frame | None":
-    slots = Slots(tree, actors, lexicon, token, kind)
+def _choose(slots: "Slots", candidates: tuple["Frame", ...]) -> "Frame | None":
     for frame in candidates:
         if frame.particle and not all(slots.fits("particle", [part]) for part in frame.particle):
             continue
@@ -110,8 +114,8 @@ def _choose(
 class Slots:
     """What stands around one trigger, looked up when a frame asks for it and kept for the next frame."""
 
-    def __init__(self, tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, kind: str) -> None:
-        self.tree, self.actors, self.lexicon, self.token, self.kind = tree, actors, lexicon, token, kind
+    def __init__(self, tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, *, verbal: bool) -> None:
+        self.tree, self.actors, self.lexicon, self.token, self.verbal = tree, actors, lexicon, token, verbal
         self._heads: dict[str, list[int]] = {}
         self._preps: list[tuple[str, int]] | None = None
         self._classes: dict[int, set[str]] = {}
@@ -159,7 +163,7 @@ class Slots:
 
     def _look(self, slot: str) -> list[int]:
         tree, token = self.tree, self.token
-        verb = self.kind == "v"
+        verb = self.verbal
         match slot:
             case "subject":
                 return subjects(tree, token) if verb else []
@@ -168,7 +172,9 @@ class Slots:
             case "object_modifier":
                 return [kid for obj in self.heads("object") for kid in tree.all_kids(obj, "amod", "compound", "nmod")]
             case "complement":
-                return [kid for kid in tree.all_kids(token, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, kid)]
+                return [
+                    kid for kid in tree.all_kids(token, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, kid)
+                ]
             case "clause":
                 return _clauses(tree, token)
             case "own_future":
@@ -200,7 +206,7 @@ class Slots:
 
 
 def _is_infinitive(tree: "Tree", verb: int) -> bool:
-    return tree.tag[verb] == "VB" and not tree.all_kids(verb, "nsubj") or any(
+    return (tree.tag[verb] == "VB" and not tree.all_kids(verb, "nsubj")) or any(
         tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux")
     )
 
@@ -208,7 +214,12 @@ def _is_infinitive(tree: "Tree", verb: int) -> bool:
 def _clauses(tree: "Tree", token: int) -> list[int]:
     """Return finite clauses under a verb, also one that the parser hung beside it ("We met," he said)."""
     found = [kid for kid in tree.all_kids(token, "ccomp", "parataxis") if not _is_infinitive(tree, kid)]
-    if not found and tree.dep[token] in {"parataxis", "ccomp"} and tree.is_verb(tree.head[token]) and tree.head[token] < token:
+    if (
+        not found
+        and tree.dep[token] in {"parataxis", "ccomp"}
+        and tree.is_verb(tree.head[token])
+        and tree.head[token] < token
+    ):
         before = any(tree.word[here] in {",", "”", '"', "''"} for here in range(max(0, token - 5), token))
         if before and tree.kid(token, "mark") is None:
             found = [tree.head[token]]
@@ -266,22 +277,35 @@ def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:
 
 
 def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
-    """Drop a noun whose verb already says the same ("impose sanctions"), and "discuss" under a meeting of the same people."""
+    """Let a verb absorb the noun that says the same ("impose sanctions"); drop "discuss" under a meeting of the same people."""
     by_token = {hit.token: hit for hit in hits}
-    kept = []
+    absorbed: dict[int, list[int]] = {}
+    dropped: set[int] = set()
     for hit in hits:
         token = hit.token
-        head = tree.head[token]
         if tree.pos[token] in NOMINAL_POS:
-            above = [head, *governors(tree, token)]
-            if any(up != token and up in by_token and by_token[up].frame.label == hit.frame.label for up in above):
-                continue
-            if any(
-                up in by_token and {by_token[up].frame.label, hit.frame.label} == {"Agreement", "Support"} for up in above
-            ):
-                continue
-        elif hit.frame.rule.startswith("verb:discuss") and tree.dep[token] in {"advcl", "xcomp", "conj"}:
-            if any(up in by_token and by_token[up].frame.label in {"Meeting", "Negotiation"} for up in tree.ancestors(token)):
-                continue
-        kept.append(hit)
-    return kept
+            for up in {tree.head[token], *governors(tree, token)}:
+                other = by_token.get(up)
+                if other is None or up == token:
+                    continue
+                if other.frame.label == hit.frame.label and not (
+                    tree.pos[up] in NOMINAL_POS and tree.dep[token] == "conj"
+                ):
+                    absorbed.setdefault(up, []).append(token)
+                    dropped.add(token)
+                elif {other.frame.label, hit.frame.label} == {"Agreement", "Support"}:
+                    dropped.add(token)
+        elif (
+            hit.frame.rule.startswith("verb:discuss")
+            and tree.dep[token] in {"advcl", "xcomp", "conj"}
+            and any(
+                up in by_token and by_token[up].frame.label in {"Meeting", "Negotiation"}
+                for up in tree.ancestors(token)
+            )
+        ):
+            dropped.add(token)
+    return [
+        hit._replace(absorbed=tuple(absorbed[hit.token])) if hit.token in absorbed else hit
+        for hit in hits
+        if hit.token not in dropped
+    ]

@@ -11,14 +11,21 @@ from graphbuilder.nlp.when.rules import Scene
 
 Lead = Literal["since", "until", "by", "before", "after"]
 
-_TO: Final = re.compile(r"\s*(?:to|through|thru|until|till|up\s+to|–|—|-|and\s+(?:ending|ends)\s+(?:on\s+)?)\s*(?:the\s+)?$")
+_TO: Final = re.compile(
+    r"\s*(?:to|through|thru|until|till|up\s+to|–|—|-|and\s+(?:ending|ends)\s+(?:on\s+)?)\s*(?:the\s+)?$"
+)
 _AND: Final = re.compile(r"\s*and\s*$")
 _FROM: Final = re.compile(r"\b(from|between)\s+(?:the\s+)?(?:about\s+)?$", re.IGNORECASE)
-_LEAD: Final = re.compile(r"\b(since|until|till|by|before|after|through)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"\b(since|until|till|by|before|after|through)\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _LEADS: Final[dict[str, Lead]] = {
     "since": "since", "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "after": "after",
 }  # fmt: skip
-_MOVED: Final = re.compile(r"\b(?:postpone|move|delay|reschedul|push|shift|brought?|bring|advance|chang)\w*\W+(?:\w+\W+){0,6}?from\s+$", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:postpone|move|delay|reschedul|push|shift|brought?|bring|advance|chang)\w*\W+(?:\w+\W+){0,6}?from\s+$",
+    re.IGNORECASE,
+)
 
 
 def joins(text: str, sentence_start: int, first: tuple[int, int], second: tuple[int, int]) -> int | None:

@@ -24,7 +24,15 @@ _DURATION = {
     "century": ("P", "CE"),
 }  # fmt: skip
 _FINENESS: Final = ("unknown", "decade", "year", "season", "quarter", "month", "week", "day")
-_UNIT_FINENESS: Final[dict[Unit, int]] = {"century": 0, "decade": 1, "year": 2, "season": 3, "quarter": 4, "month": 5, "week": 6}
+_UNIT_FINENESS: Final[dict[Unit, int]] = {
+    "century": 0,
+    "decade": 1,
+    "year": 2,
+    "season": 3,
+    "quarter": 4,
+    "month": 5,
+    "week": 6,
+}
 _UNKNOWN_VALUE: dict[Unit, str] = {
     "minute": "XXXX-XX-XXTXX", "hour": "XXXX-XX-XXTXX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
     "month": "XXXX-XX", "quarter": "XXXX-QX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Span
 
 from graphbuilder.nlp.when import calendar
-from graphbuilder.nlp.when.calendar import CONTAINING, Period, Unit, shifted
+from graphbuilder.nlp.when.calendar import CONTAINING, Period, Relation, Unit, shifted
 from graphbuilder.nlp.when.direction import direction_of
 from graphbuilder.nlp.when.lexicon import NUMBER, UNIT, read_number, read_unit
 from graphbuilder.nlp.when.rules import Rule, Scene, group, window
@@ -72,10 +72,10 @@ def _told(match: re.Match[str], scene: Scene) -> Period | None:
     return counted(today, number, unit, sign)._replace(confidence=0.8)
 
 
-def _gap(match: re.Match[str], _: Scene) -> Period | None:
+def _gap(match: re.Match[str], _scene: Scene) -> Period | None:
     """Read "five months after the vote": no date, a distance to another event."""
     number, unit = _number_and_unit(match)
-    relation = "after" if group(match, "side") in _LATER else "before"
+    relation: Relation = "after" if group(match, "side") in _LATER else "before"
     return Period(calendar.duration(number, unit), None, None, "unknown", kind="DURATION", relation=relation)
 
 
@@ -96,7 +96,7 @@ def _is_duration(match: re.Match[str], span: Span) -> bool:
     return before not in {"$", "£", "€", "no."}
 
 
-def _set(match: re.Match[str], _: Scene) -> Period | None:
+def _set(match: re.Match[str], _scene: Scene) -> Period | None:
     _, unit = _number_and_unit(match)
     return Period(calendar.duration(1, unit), None, None, "unknown", kind="SET")
 
@@ -122,8 +122,21 @@ COUNTED: Final[tuple[Rule, ...]] = (
         re.compile(rf"\b(?P<number>(?i:the))\s+{UNIT}\s+(?P<side>(?i:before|after)){_CLAUSE_END}"),
         _told,
     ),
-    Rule("gap", "unit", re.compile(rf"\b{_NUMBER}{UNIT}s?\s+(?P<side>(?i:before|after|following|prior\s+to|ahead\s+of))\b"), _gap),
+    Rule(
+        "gap",
+        "unit",
+        re.compile(rf"\b{_NUMBER}{UNIT}s?\s+(?P<side>(?i:before|after|following|prior\s+to|ahead\s+of))\b"),
+        _gap,
+    ),
     Rule("gap-the-unit", "unit", re.compile(rf"\b(?P<number>(?i:the))\s+{UNIT}\s+(?P<side>(?i:before|after))\b"), _gap),
-    Rule("duration", "unit", re.compile(rf"\b{NUMBER}(?:\s+(?:more|full|whole|straight|consecutive)\s+|\s*-\s*|\s+){UNIT}s?\b(?!-?\s*old\b)"), _duration, _is_duration),
+    Rule(
+        "duration",
+        "unit",
+        re.compile(
+            rf"\b{NUMBER}(?:\s+(?:more|full|whole|straight|consecutive)\s+|\s*-\s*|\s+){UNIT}s?\b(?!-?\s*old\b)"
+        ),
+        _duration,
+        _is_duration,
+    ),
     Rule("set", "unit", re.compile(rf"\b(?i:every|each)\s+{UNIT}\b"), _set),
 )

@@ -29,7 +29,24 @@ _FORWARD_MODIFIERS: Final = frozenset(
 )
 _BACK_MODIFIERS: Final = frozenset(("recent", "earlier", "past", "previous", "failed"))
 _FILLERS: Final = frozenset(
-    ("on", "late", "early", "earlier", "later", "in", "the", "at", "for", "by", "this", ",", "back", "again", "only", "as")
+    (
+        "on",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "in",
+        "the",
+        "at",
+        "for",
+        "by",
+        "this",
+        ",",
+        "back",
+        "again",
+        "only",
+        "as",
+    )
 )
 _CLAUSE_LIMIT: Final = 12
 
@@ -85,7 +102,12 @@ def _of_verb(verb: Token, depth: int) -> Direction:
     if depth > _CLAUSE_LIMIT:
         return "unknown"
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} and verb.head.pos_ in {"VERB", "AUX"}:
+    if (
+        not auxiliaries
+        and verb.dep_ == "conj"
+        and verb.tag_ in {"VB", "VBN", "VBG"}
+        and verb.head.pos_ in {"VERB", "AUX"}
+    ):
         return _of_verb(verb.head, depth + 1)
     words = {child.lower_ for child in auxiliaries}
     if words & _FUTURE_MODALS or (verb.pos_ == "AUX" and verb.lower_ in _FUTURE_MODALS):

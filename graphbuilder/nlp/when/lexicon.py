@@ -80,6 +80,7 @@ DAY_PART: Final = rf"(?P<daypart>(?i:{_any_of(list(DAY_PARTS))}))"
 SEASON: Final = rf"(?P<season>(?i:{_any_of(list(SEASONS))}))\b"
 YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)(?![.,]\d)(?!%)"
 DAY_NUMBER: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?![.,]\d)(?!:\d)(?!\s?%)"
+OF_YEAR: Final = rf"(?:,?\s+(?:of\s+)?{YEAR}|,?\s+(?:of\s+)?(?P<which>(?i:this|last|next))\s+year\b)?"
 PART: Final = (
     r"(?:(?:(?i:the)\s+)?(?:very\s+)?(?P<part>(?i:early|mid|late|beginning|start|middle|end))"
     r"(?:\s*-\s*|\s+)(?:(?:in|of|on)\s+)?(?:the\s+)?)?"

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Span
 
-from graphbuilder.nlp.when.calendar import DAY, Period, Unit, is_fine_enough
+from graphbuilder.nlp.when.calendar import DAY, Period, Unit, is_fine_enough, part_of
 from graphbuilder.nlp.when.direction import Direction
+from graphbuilder.nlp.when.lexicon import PARTS
 
 _ODDLY_FAR = 300
 """Days: nobody writes "on July 7" for a day that far back; "last July 7" or a year would stand there."""
@@ -81,7 +82,7 @@ def choose_year(scene: Scene, of_year: Callable[[int], Period | None]) -> Period
     back = [period for period in found if period.start is not None and period.start <= today]
     ahead = [period for period in found if period.end is not None and period.end >= today]
     if not back or not ahead:
-        return (back or ahead or [None])[0]
+        return back[-1] if back else ahead[0] if ahead else None
     past, coming = back[-1], ahead[0]
     behind, before = _days_back(past, today), _days_ahead(coming, today)
     if scene.direction == "back":
@@ -115,3 +116,20 @@ def group(match: re.Match[str], name: str) -> str | None:
     """Return a named group in lower case with single blanks, None where the pattern lacks it or it did not take part."""
     text = match.groupdict().get(name)
     return " ".join(text.lower().split()) if text is not None else None
+
+
+def year_scene(match: re.Match[str], scene: Scene) -> tuple[int | None, Scene]:
+    """Return the year the match states, and the scene narrowed by "this", "last" or "next year"."""
+    stated, which = group(match, "year"), group(match, "which")
+    if stated:
+        return int(stated), scene
+    if which and scene.published:
+        year = scene.published.year + {"last": -1, "this": 0, "next": 1}[which]
+        return None, Scene(scene.published, scene.previous, scene.direction, year)
+    return None, scene
+
+
+def in_part(match: re.Match[str], period: Period) -> Period:
+    """Return the third of `period` that the match names ("late 2015"), or all of it."""
+    part = group(match, "part")
+    return part_of(period, PARTS[part]) if part else period

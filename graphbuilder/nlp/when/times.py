@@ -13,17 +13,18 @@ from typing import Final, NamedTuple
 from spacy.tokens import Doc, Span
 
 from graphbuilder.nlp.when import bounds
-from graphbuilder.nlp.when.absolute import ABSOLUTE
 from graphbuilder.nlp.when.calendar import Period
 from graphbuilder.nlp.when.counted import COUNTED
+from graphbuilder.nlp.when.dates import DATES
 from graphbuilder.nlp.when.days import DAYS
 from graphbuilder.nlp.when.direction import Direction, direction_of
 from graphbuilder.nlp.when.lexicon import MONTHS, SEASONS, WEEKDAYS
 from graphbuilder.nlp.when.rules import Rule, Scene, Sign
 from graphbuilder.nlp.when.units import UNITS_NEAR
+from graphbuilder.nlp.when.years import YEARS
 from graphbuilder.records.annotation import TimeMention
 
-RULES: Final[tuple[Rule, ...]] = (*ABSOLUTE, *DAYS, *UNITS_NEAR, *COUNTED)
+RULES: Final[tuple[Rule, ...]] = (*DATES, *YEARS, *DAYS, *UNITS_NEAR, *COUNTED)
 
 _SIGNS: Final[dict[Sign, re.Pattern[str]]] = {
     "digit": re.compile(r"\d"),
@@ -33,8 +34,15 @@ _SIGNS: Final[dict[Sign, re.Pattern[str]]] = {
     "season": re.compile("|".join(SEASONS), re.IGNORECASE),
     "unit": re.compile("minute|hour|day|night|week|month|quarter|year|decade|centur", re.IGNORECASE),
 }
-_HINT: Final = re.compile("|".join(f"(?:{sign.pattern})" for sign in _SIGNS.values()) + "|tomorrow|morning|evening|ties\\b|christmas|halloween", re.IGNORECASE)
-_SHORT_MONTH_END: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.\s*$")
+_HINT: Final = re.compile(
+    "|".join(f"(?:{sign.pattern})" for sign in _SIGNS.values())
+    + "|tomorrow|morning|evening|ties\\b|christmas|halloween",
+    re.IGNORECASE,
+)
+_CUT_DATE: Final = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.|(?<!\S)\d\d?(?:st|nd|rd|th)?)\s*$"
+)
+"""Ends of sentences that the parser puts inside a date: "Aug. | 5", "14 | August 1947"."""
 
 
 class _Atom(NamedTuple):
@@ -100,28 +108,29 @@ def find_times(doc: Doc, *, published: date | None) -> tuple[TimeMention, ...]:
 
 
 class _Window(NamedTuple):
-    """A stretch of sentences with a hint of a time in it; `starts` are their first characters, `index` that of the first.
+    """A stretch of sentences with a hint of a time in it.
 
-    `text` is the whole document's: spaCy builds `doc.text` anew at every call.
+    `first` is the number of the first, `starts` are their first characters. `text` is the whole document's: spaCy builds
+    `doc.text` anew at every call.
     """
 
     text: str
     start: int
     end: int
-    index: int
+    first: int
     starts: tuple[int, ...]
 
     def sentence(self, char: int) -> int:
-        return self.index + sum(1 for start in self.starts if start <= char) - 1
+        return self.first + sum(1 for start in self.starts if start <= char) - 1
 
 
 def _windows(doc: Doc) -> Iterator[_Window]:
-    """Yield the sentences that may hold a time; one cut after "Aug." is joined with the next."""
+    """Yield the sentences that may hold a time; one cut inside a date is joined with the next."""
     text = doc.text
     pending: list[tuple[int, Span]] = []
     for index, sentence in enumerate(doc.sents):
         pending.append((index, sentence))
-        if _SHORT_MONTH_END.search(text, max(sentence.end_char - 8, 0), sentence.end_char):
+        if _CUT_DATE.search(text, max(sentence.end_char - 8, 0), sentence.end_char):
             continue
         window = _window(text, pending)
         pending = []
@@ -190,9 +199,7 @@ def _resolved(doc: Doc, atoms: list[_Atom], window: _Window, story: _Story) -> I
         yield _mention(period, start, end, window.sentence(start))
 
 
-def _range(
-    first: _Atom, second: _Atom, window: _Window, story: _Story, floor: int
-) -> tuple[int, int, Period] | None:
+def _range(first: _Atom, second: _Atom, window: _Window, story: _Story, floor: int) -> tuple[int, int, Period] | None:
     """Return a range of two neighbouring atoms: "from July to December 2004" lends its year to July."""
     start = bounds.joins(window.text, floor, (first.start, first.end), (second.start, second.end))
     if start is None:

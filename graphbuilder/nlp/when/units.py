@@ -25,7 +25,8 @@ _WHICH: Final = (
     r"(?P<which>(?i:last|this|next|past|coming|previous|preceding|following|same|current|that))"
 )
 _WITHIN: Final = (
-    r"(?:\b(?P<within>(?i:earlier|later|early|late|mid|(?:the\s+)?(?:beginning|start|middle|end)\s+of))(?:\s+on)?[\s-]+)?"
+    r"(?:\b(?P<within>(?i:earlier|later|early|late|mid|(?:the\s+)?(?:beginning|start|middle|end)\s+of))"
+    r"(?:\s+on)?[\s-]+)?"
 )
 
 
@@ -71,12 +72,16 @@ def _is_unit(match: re.Match[str], span: Span) -> bool:
     following = doc[span.end].lower_ if span.end < len(doc) else ""
     if match["the"] and which in {"last", "past", "next"} and unit not in {"day", "weekend"}:
         return False  # a window: "the past year"
-    if which in {"last", "past", "this", "current"} and unit in {"day", "night", "hour", "minute"} and not (which == "this" and unit == "day"):
+    if (
+        which in {"last", "past", "this", "current"}
+        and unit in {"day", "night", "hour", "minute"}
+        and not (which == "this" and unit == "day")
+    ):
         return False
     return not (which in {"last", "next", "same"} and following == "of") and following != "-"
 
 
-def _open_weekend(match: re.Match[str], scene: Scene) -> Period | None:
+def _open_weekend(_: re.Match[str], scene: Scene) -> Period | None:
     """Read "over the weekend" as the last one, or the coming one where the clause looks forward."""
     if scene.published is None:
         return calendar.unresolved_unit("weekend")
@@ -149,8 +154,16 @@ def _is_window(match: re.Match[str], span: Span) -> bool:
 
 
 UNITS_NEAR: Final[tuple[Rule, ...]] = (
-    Rule("unit", "unit", re.compile(rf"{_WITHIN}\b{_WHICH}\s+{UNIT}\b(?!\s+(?:before|after|ago)\b)(?!-)"), _unit, _is_unit),
-    Rule("weekend", "unit", re.compile(r"(?:\b(?i:over|at|during)\s+)?\b(?i:the\s+weekend)\b(?!\s+of\b)"), _open_weekend),
+    Rule(
+        "unit",
+        "unit",
+        re.compile(rf"{_WITHIN}\b{_WHICH}\s+{UNIT}\b(?!\s+(?:before|after|ago)\b)(?!-)"),
+        _unit,
+        _is_unit,
+    ),
+    Rule(
+        "weekend", "unit", re.compile(r"(?:\b(?i:over|at|during)\s+)?\b(?i:the\s+weekend)\b(?!\s+of\b)"), _open_weekend
+    ),
     Rule(
         "inside-unit",
         "unit",
@@ -172,5 +185,10 @@ UNITS_NEAR: Final[tuple[Rule, ...]] = (
         _window,
         _is_window,
     ),
-    Rule("window-ahead", "unit", re.compile(rf"\b(?i:the)\s+{UNIT}(?P<plural>s)\s+(?P<side>(?i:ahead|to\s+come))\b"), _window),
+    Rule(
+        "window-ahead",
+        "unit",
+        re.compile(rf"\b(?i:the)\s+{UNIT}(?P<plural>s)\s+(?P<side>(?i:ahead|to\s+come))\b"),
+        _window,
+    ),
 )

@@ -125,7 +125,7 @@ def load_gazetteer() -> Gazetteer:
     terms = _Terms()
     countries = _countries()
     for country in countries.values():
-        for name in (country.name, *country.aliases):
+        for name in (country.name, *country.aliases, f"Republic of {country.name}", f"Kingdom of {country.name}"):
             terms.add(name, "country", country.code)
     for country in countries.values():
         for name in country.peoples:
@@ -141,6 +141,7 @@ def load_gazetteer() -> Gazetteer:
         for alias in _parts(aliases):
             if alias.endswith("."):
                 abbreviations[alias] = name
+                terms.add(alias, "region", name)
             else:
                 terms.add(alias.removeprefix("the "), "region", name)
         for demonym in _parts(demonyms):

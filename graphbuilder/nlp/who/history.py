@@ -45,7 +45,9 @@ class History:
 
     def countries(self, *, since: int = 0) -> list[int]:
         """Return the countries named, the latest first."""
-        return [entity for entity in self.recent(EntityType.PLACE, since=since) if self.register.drafts[entity].is_country]
+        return [
+            entity for entity in self.recent(EntityType.PLACE, since=since) if self.register.drafts[entity].is_country
+        ]
 
     def before(self, entity: int) -> bool:
         """Return whether an entity was mentioned already."""

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
 from graphbuilder.nlp.who.history import Found, History
-from graphbuilder.nlp.who.names import Name, find_names
+from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
+from graphbuilder.nlp.who.offices import infer_countries
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
-from graphbuilder.nlp.who.positions import Holders, Holding, infer_countries
+from graphbuilder.nlp.who.positions import Holders, Holding
 from graphbuilder.nlp.who.pronouns import Pronouns
+from graphbuilder.nlp.who.quotations import first_persons
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
+from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.titles import find_titles
 from graphbuilder.nlp.who.view import View
-from graphbuilder.records.annotation import EntityMention, LocalEntity, PositionMention
+from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity, PositionMention
 from graphbuilder.records.base import Record
 
 if TYPE_CHECKING:
@@ -57,15 +60,31 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     holders = Holders(view, phrases, names, entities, register)
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
-    spoken = [number for number, draft in enumerate(register.drafts) if draft.is_country and f"country:{draft.country}" == draft.key]
-    named = set(entities)
-    infer_countries(holdings, phrases, of_entities, [number for number in spoken if number in named], register)
+    infer_countries(
+        holdings, phrases, of_entities, register, spoken=_countries(names, entities, register), barred=holders.barred()
+    )
+    walk = _Walk(view, names, entities, at, phrases, holders, holdings, of_entities, register)
+    found = walk.run()
+    by_head = {mention.head: mention.entities[0] for mention in found}
+    for holding in holdings:
+        if holding.complement in by_head and holding.of is None:
+            holding.of = by_head[holding.complement]
     for holding in holdings:
         if not holding.former:
             register.affiliate(holding.holder, holding.of)
-    walk = _Walk(view, names, entities, at, phrases, holders, holdings, of_entities, register)
-    found = walk.run()
     return _records(view, found, holdings, register)
+
+
+def _countries(names: list[Name], entities: list[int], register: Register) -> list[int]:
+    """Return the countries a document speaks of, by name or through one of their places."""
+    found: dict[int, None] = {}
+    for name, entity in zip(names, entities, strict=True):
+        draft = register.drafts[entity]
+        if draft.is_country:
+            found.setdefault(entity)
+        elif name.type is EntityType.PLACE and draft.country and f"country:{draft.country}" in register.by_key:
+            found.setdefault(register.country(draft.country))
+    return list(found)
 
 
 class _Walk:
@@ -106,7 +125,9 @@ class _Walk:
                 self._name(number)
             phrase = self.by_head.get(place)
             if phrase is not None:
-                self._add(self.roles.mention(phrase, self.owned.get(phrase.owner) if phrase.owner is not None else None))
+                self._add(
+                    self.roles.mention(phrase, self.owned.get(phrase.owner) if phrase.owner is not None else None)
+                )
             elif number < 0 and view.pos[place] == "PRON":
                 found = self.pronouns.mention(place)
                 if found is not None:
@@ -115,7 +136,7 @@ class _Walk:
             elif number < 0 and self.nominals.wanted(place):
                 self._add(self.nominals.mention(place, self._owner(place)))
             place += 1
-        return self.history.found
+        return self.history.found + first_persons(view, self.history, self.roles.register)
 
     def _owner(self, place: int) -> int | None:
         """The entity of the nearest possessive pronoun among the few words before a noun."""
@@ -126,6 +147,8 @@ class _Walk:
 
     def _name(self, number: int) -> None:
         view, name = self.view, self.names[number]
+        if name.term is not None and name.term.kind == "religion":
+            return
         root = view.root(name.start, name.end)
         self.history.add(
             Found(

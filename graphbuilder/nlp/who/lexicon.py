@@ -38,6 +38,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     place_last: frozenset[str]
     place_first: frozenset[str]
     not_names: frozenset[str]
+    thing_last: frozenset[str]
+    thing_alone: frozenset[str]
     known: dict[str, list[str]]
     known_countries: dict[str, str]
 
@@ -72,7 +74,16 @@ def split_words(text: str) -> tuple[str, ...]:
 def _title_forms(raw: dict[str, Any]) -> tuple[list[tuple[tuple[str, ...], str]], dict[str, str]]:
     forms: list[tuple[tuple[str, ...], str]] = []
     sector: dict[str, str] = {}
-    for group in ("state", "regional", "legislature", "military", "judiciary", "international", "organization", "religious"):
+    for group in (
+        "state",
+        "regional",
+        "legislature",
+        "military",
+        "judiciary",
+        "international",
+        "organization",
+        "religious",
+    ):
         for kind, written in raw[group].items():
             sector[kind] = group
             forms.extend((split_words(form), kind) for form in written)
@@ -122,6 +133,8 @@ def load_lexicon() -> Lexicon:
         place_last=frozenset(heads["place_last"].split()),
         place_first=frozenset(heads["place_first"].split()),
         not_names=frozenset(heads["not_names"].split()),
+        thing_last=frozenset(organizations["things"]["last"].split()),
+        thing_alone=frozenset(organizations["things"]["alone"].split()),
         known=organizations["known"],
         known_countries=organizations["countries"],
     )

@@ -3,27 +3,55 @@
 Places by a noun ("the country", "both nations") are here too. Roles of single people are in `roles`.
 """
 
+from graphbuilder.nlp.who.groups import adjective, group_entity
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.names import Name
 from graphbuilder.nlp.who.phrases import NUMBERS, Phrase
 from graphbuilder.nlp.who.register import WEAK_KIND, Register
-from graphbuilder.nlp.who.roles import adjective, group_entity
+from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-_COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "millions", "group", "number", "crowd", "crowds", "lots"})
+_COUNTS = frozenset(
+    {"thousands", "hundreds", "dozens", "scores", "tens", "millions", "group", "number", "crowd", "crowds", "lots"}
+)
 _DROPPED = frozenset(
-    """many several some few most other such more all various numerous certain any own same new last first second late two three
-    early key top
-    """.split()
+    [
+        "many",
+        "several",
+        "some",
+        "few",
+        "most",
+        "other",
+        "such",
+        "more",
+        "all",
+        "various",
+        "numerous",
+        "certain",
+        "any",
+        "own",
+        "same",
+        "new",
+        "last",
+        "first",
+        "second",
+        "late",
+        "two",
+        "three",
+        "early",
+        "key",
+        "top",
+    ]
 )
 
 
 class Nominals:
     """Finds the noun phrases of one document that stand for a group, body or place."""
 
-    def __init__(self, view: View, names: list[Name], entities: list[int], at: list[int], register: Register, history: History) -> None:
+    def __init__(
+        self, view: View, names: list[Name], entities: list[int], at: list[int], register: Register, history: History
+    ) -> None:
         self.view = view
         self.names = names
         self.entities = entities
@@ -38,7 +66,13 @@ class Nominals:
         word = self.view.lower[place]
         if self.view.pos[place] not in {"NOUN", "PROPN"}:
             return False
-        return word in self.lexicon.groups or word in self.lexicon.organizations or word in self.lexicon.places or word in self.lexicon.plural_countries or word in {"pair", "duo"}
+        return (
+            word in self.lexicon.groups
+            or word in self.lexicon.organizations
+            or word in self.lexicon.places
+            or word in self.lexicon.plural_countries
+            or word in {"pair", "duo"}
+        )
 
     def mention(self, place: int, owner: int | None) -> Found | None:
         """Return the mention whose head is this token. `owner` is the entity of "his" or "its" before it, where known."""
@@ -55,11 +89,22 @@ class Nominals:
         if word in lexicon.plural_countries and plural and not of:
             entities = self._both_countries(marks)
         if not entities and word in {"pair", "duo"} and "the" in marks:
-            recent = [entity for entity in self.history.recent(EntityType.PERSON) if self.register.drafts[entity].kind != WEAK_KIND]
+            recent = [
+                entity
+                for entity in self.history.recent(EntityType.PERSON)
+                if self.register.drafts[entity].kind != WEAK_KIND
+            ]
             entities = tuple(sorted(recent[:2])) if len(recent) > 1 else ()
         if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
             of = of or self._right_of(place)
-            entities = (group_entity(self.register, " ".join((*rest, word)), of),)
+            entities = (
+                group_entity(
+                    self.register,
+                    " ".join((*rest, word)),
+                    of,
+                    repeat=self.history if "the" in marks and not rest else None,
+                ),
+            )
         end = place + 1
         if not entities and word in lexicon.organizations and not plural:
             found = self._body(place, word, of, rest, marks, owner)
@@ -86,14 +131,21 @@ class Nominals:
             number = self.at[spot]
             if number >= 0:
                 name = self.names[number]
-                if name.type is EntityType.PERSON or (not name.demonym and view.heads[view.root(name.start, name.end)] != place):
+                if name.type is EntityType.PERSON or (
+                    not name.demonym and view.heads[view.root(name.start, name.end)] != place
+                ):
                     break
                 if name.type is EntityType.GROUP:
                     rest.insert(0, view.phrase(name.start, name.end))
                 else:
                     of.insert(0, self.entities[number])
                 spot = name.start - 1
-                if spot > floor and view.lower[spot] == "and" and self.at[spot - 1] >= 0 and self.names[self.at[spot - 1]].term:
+                if (
+                    spot > floor
+                    and view.lower[spot] == "and"
+                    and self.at[spot - 1] >= 0
+                    and self.names[self.at[spot - 1]].term
+                ):
                     spot -= 1
                 continue
             if word in {"'s", "’s", "'", "’"}:
@@ -105,10 +157,10 @@ class Nominals:
                 break
             if word in NUMBERS or view.pos[spot] == "NUM":
                 marks.add("number" if word in {"two", "both"} else "counted")
-            elif word in {"the", "this", "that", "these", "those"}:
+            elif word in {"the", "this", "that", "these", "those"} and view.pos[spot] in {"DET", "PRON"}:
                 marks.add("the")
                 spot -= 1
-                if spot >= floor and view.lower[spot] == "both":
+                if spot >= floor and view.lower[spot] == "both" and view.pos[spot] in {"DET", "PRON"}:
                     marks.add("number")
                     spot -= 1
                 break
@@ -120,7 +172,9 @@ class Nominals:
                 if rest:
                     rest[0] = f"{view.lower[spot - 1]}-{rest[0]}"
                 spot -= 1
-            elif view.pos[spot] in {"ADJ", "NOUN", "PROPN", "DET"} or view.tags[spot] in {"VBN", "VBG"}:
+            elif view.pos[spot] in {"ADJ", "NOUN", "PROPN", "DET"} or (
+                view.tags[spot] in {"VBN", "VBG"} and view.deps[spot] == "amod"
+            ):
                 if word not in _DROPPED and view.pos[spot] != "DET":
                     rest.insert(0, view.lower[spot] if not view.words[spot].isupper() else view.words[spot])
             else:
@@ -151,7 +205,12 @@ class Nominals:
         if place + 2 >= view.size or view.lower[place + 1] != "of":
             return []
         first = place + 2 + (view.lower[place + 2] == "the")
-        if first >= view.size or self.at[first] < 0 or self.names[self.at[first]].type is EntityType.PERSON or self.names[self.at[first]].demonym:
+        if (
+            first >= view.size
+            or self.at[first] < 0
+            or self.names[self.at[first]].type is EntityType.PERSON
+            or self.names[self.at[first]].demonym
+        ):
             return []
         return [self.entities[self.at[first]]]
 
@@ -167,20 +226,24 @@ class Nominals:
             return tuple(sorted(recent[:2]))
         return tuple(sorted(recent)) if marks == {"the"} and len(recent) == 2 else ()
 
-    def _body(self, place: int, word: str, of: list[int], rest: list[str], marks: set[str], owner: int | None) -> int | None:
+    def _body(
+        self, place: int, word: str, of: list[int], rest: list[str], marks: set[str], owner: int | None
+    ) -> int | None:
         """Return the organisation of a noun: with its country's name, else the one of that noun mentioned last."""
         view, register = self.view, self.register
         if word == "office":
             return self._office(place, of, marks, owner)
         of = of or self._right_of(place)
         of = [entity for entity in of if register.drafts[entity].type is not EntityType.PERSON]
-        if not of and "owner" in marks and owner is not None and register.drafts[owner].is_country:
-            of = [owner]
+        if not of and "owner" in marks and owner is not None:
+            code = register.drafts[owner].country
+            if register.drafts[owner].is_country or (code and register.drafts[owner].type is EntityType.ORGANIZATION):
+                of = [register.country(code)] if code else [owner]
         tail = " ".join((*rest, word))
         if of:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
-            earlier = self._earlier(tail)
+            earlier = self._company() if tail in {"company", "firm", "group"} else self._earlier(tail)
             if earlier is not None:
                 return earlier
             label = tail
@@ -188,7 +251,19 @@ class Nominals:
             return None
         else:
             label = tail
-        bodies = self.lexicon.bodies | {"ministry", "administration", "court", "commission", "council", "party", "opposition", "coalition", "regime", "junta", "agency"}
+        bodies = self.lexicon.bodies | {
+            "ministry",
+            "administration",
+            "court",
+            "commission",
+            "council",
+            "party",
+            "opposition",
+            "coalition",
+            "regime",
+            "junta",
+            "agency",
+        }
         if not of and word not in bodies:
             return None
         entity = register.named(EntityType.ORGANIZATION, label, kind=None if of else WEAK_KIND)
@@ -200,10 +275,7 @@ class Nominals:
     def _office(self, place: int, of: list[int], marks: set[str], owner: int | None) -> int | None:
         """The office that belongs to somebody can speak: "the Danish president's office", "her office", "Able's office"."""
         register = self.register
-        phrase = self.phrase_ends.get(self.view.heads[place]) if False else None
-        spot = place - 1
-        if "role" in marks:
-            phrase = self.phrase_ends.get(spot)
+        phrase = self.phrase_ends.get(place - 1) if "role" in marks else None
         if phrase is not None:
             label = self.view.phrase(phrase.core, phrase.end)
             entity = register.named(EntityType.ORGANIZATION, f"{label}'s office", kind="office")
@@ -223,6 +295,14 @@ class Nominals:
         for entity in self.history.recent(EntityType.ORGANIZATION):
             name = self.register.drafts[entity].name.casefold()
             if name.endswith(tail) or (tail == last and name.endswith(f" {last}")):
+                return entity
+        return None
+
+    def _company(self) -> int | None:
+        """The company, firm or group named last."""
+        for entity in self.history.recent(EntityType.ORGANIZATION):
+            draft = self.register.drafts[entity]
+            if draft.kind in {None, "company", "armed group"} and draft.country is None:
                 return entity
         return None
 

@@ -6,15 +6,31 @@ A phrase says what its words say: of what, whose, former or acting, how many. Wh
 from dataclasses import dataclass, field
 
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.names import Name
+from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.titles import Title, written
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
 _OF = {"of", "for", "to", "at", "in"}
 _TO_TITLES = frozenset({"ambassador", "special envoy", "consul", "adviser", "candidate", "diplomat"})
-_FOR_TITLES = frozenset({"spokesperson", "minister", "candidate", "adviser", "lawyer", "secretary", "manager", "coordinator"})
-_AT_TITLES = frozenset({"professor", "analyst", "director", "economist", "scientist", "ambassador", "diplomat", "lawyer", "head", "manager", "journalist"})
+_FOR_TITLES = frozenset(
+    {"spokesperson", "minister", "candidate", "adviser", "lawyer", "secretary", "manager", "coordinator"}
+)
+_AT_TITLES = frozenset(
+    {
+        "professor",
+        "analyst",
+        "director",
+        "economist",
+        "scientist",
+        "ambassador",
+        "diplomat",
+        "lawyer",
+        "head",
+        "manager",
+        "journalist",
+    }
+)
 _SERVANTS = frozenset({"adviser", "lawyer", "spokesperson", "chief of staff", "manager", "strategist"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _SAYS_NOTHING = frozenset({"last", "next", "other", "own"})
@@ -39,6 +55,8 @@ class Phrase:
     acting: bool = False
     bare: bool = False
     used: bool = False
+    complement: int | None = None
+    """The noun of a body behind "of" or "for" that is no name: "ministry" in "a spokesman for the foreign ministry"."""
     extra: list[int] = field(default_factory=list)
 
 
@@ -77,7 +95,13 @@ def _left(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
             phrase.of.insert(0, name)
             place = phrase.core = name.start
             place -= 1
-            if place > floor and lower[place] in {"and", "or", ","} and phrase.title.plural and at[place - 1] >= 0 and names[at[place - 1]].term:
+            if (
+                place > floor
+                and lower[place] in {"and", "or", ","}
+                and phrase.title.plural
+                and at[place - 1] >= 0
+                and names[at[place - 1]].term
+            ):
                 place -= 1
             continue
         if word == "-" and place > floor and lower[place - 1] in {"ex", "vice", "then"}:
@@ -85,8 +109,10 @@ def _left(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
             place -= 1
         elif word in lexicon.former:
             phrase.former = True
+            phrase.core = place
         elif word in lexicon.acting:
             phrase.acting = True
+            phrase.core = place
         elif word in {"'s", "’s", "'", "’"} and place > floor and at[place - 1] >= 0:
             name = names[at[place - 1]]
             if name.type is EntityType.PERSON and phrase.kind not in _SERVANTS:
@@ -116,7 +142,7 @@ def _left(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
             phrase.indefinite = True
             place -= 1
             break
-        elif word in {"deputy", "assistant", "vice", "junior"} and view.pos[place] not in {"VERB"}:
+        elif word in {"deputy", "assistant", "vice", "junior"} and view.pos[place] != "VERB":
             if not phrase.kind.startswith(word):
                 phrase.kind = f"{word} {phrase.kind}"
                 phrase.label = f"{word.capitalize()} {phrase.label}"
@@ -161,8 +187,15 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     kinds = {"to": _TO_TITLES, "for": _FOR_TITLES, "at": _AT_TITLES, "in": _AT_TITLES}.get(word)
     if kinds is not None and phrase.kind not in kinds:
         return
-    first = place + 1 + (view.lower[place + 1] in {"the", "a"})
-    if first >= view.size or at[first] < 0 or names[at[first]].start != first or names[at[first]].type is EntityType.PERSON:
+    first = place + 1 + (view.lower[place + 1] in {"the", "a", "its", "his", "her"})
+    if _complement(view, phrase, names, at, first):
+        return
+    if (
+        first >= view.size
+        or at[first] < 0
+        or names[at[first]].start != first
+        or names[at[first]].type is EntityType.PERSON
+    ):
         return
     name = names[at[first]]
     if name.demonym:
@@ -174,6 +207,30 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     phrase.end = name.end
     if phrase.title.plural:
         _more_of(view, phrase, names, at)
+
+
+def _complement(view: View, phrase: Phrase, names: list[Name], at: list[int], first: int) -> bool:
+    """Read a body named by a noun: "for the Danish foreign ministry", "of the opposition", "of Arla's largest party"."""
+    place = first
+    while place < view.size and place < first + 6:
+        word = view.lower[place]
+        number = at[place]
+        if number >= 0:
+            if names[number].type is EntityType.PERSON:
+                return False
+            place = names[number].end
+            continue
+        following = view.pos[place + 1] if place + 1 < view.size else "PUNCT"
+        if view.pos[place] == "NOUN" and following not in {"NOUN", "PROPN"}:
+            if word not in load_lexicon().organizations:
+                return False
+            phrase.complement = place
+            phrase.end = place + 1
+            return True
+        if view.pos[place] not in {"ADJ", "NOUN", "PROPN"} and word not in {"'s", "’s", "-"}:
+            return False
+        place += 1
+    return False
 
 
 def _more_of(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:

@@ -6,15 +6,16 @@ Also the country of a position where the words name none, by the rules of `infer
 from dataclasses import dataclass
 
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.names import Name
-from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
 COPULAS = frozenset({"be", "become", "remain"})
-NAMING = frozenset({"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare"})
+NAMING = frozenset(
+    {"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare"}
+)
 _STATE = frozenset({"state", "military", "legislature"})
 HONORARY = frozenset({"official", "politician"})
 
@@ -33,12 +34,16 @@ class Holding:
     acting: bool
     confidence: float
     sentence: int
+    past: bool = False
+    complement: int | None = None
 
 
 class Holders:
     """Attaches phrases to names. `entities` gives the entity of each name."""
 
-    def __init__(self, view: View, phrases: list[Phrase], names: list[Name], entities: list[int], register: Register) -> None:
+    def __init__(
+        self, view: View, phrases: list[Phrase], names: list[Name], entities: list[int], register: Register
+    ) -> None:
         self.view = view
         self.phrases = phrases
         self.names = names
@@ -90,6 +95,7 @@ class Holders:
                 phrase.acting,
                 confidence,
                 view.sentence_of[phrase.core],
+                complement=phrase.complement,
             )
         )
 
@@ -98,7 +104,8 @@ class Holders:
         drafts = self.register.drafts
         sure = [entity for entity in of if drafts[entity].type is not EntityType.GROUP]
         bodies = [entity for entity in sure if drafts[entity].type is EntityType.ORGANIZATION]
-        return (bodies or sure or [None])[0]
+        found = bodies or sure
+        return found[0] if found else None
 
     def _before(self, phrase: Phrase) -> None:
         view = self.view
@@ -108,23 +115,46 @@ class Holders:
         number = self.starting.get(place)
         if number is not None and view.sentence_of[place] == view.sentence_of[phrase.start]:
             self._hold(phrase, number, 0.95)
+            self._of_behind(phrase, number)
             if phrase.title.plural:
                 self._listed(phrase, number)
             return
-        if place + 1 < view.size and view.words[place] == "," and not phrase.title.plural and not phrase.indefinite:
+        if place + 1 < view.size and view.words[place] == "," and not phrase.title.plural:
             number = self.starting.get(place + 1)
             if number is None:
                 return
             end = self.names[number].end
             closed = end >= view.size or view.words[end] in {",", ".", ":", ";", "—", "–", ")"}
-            if closed and (phrase.definite or phrase.of):
+            known = bool(phrase.of) or phrase.complement is not None
+            if closed and (known if phrase.indefinite else phrase.definite or known):
                 self._hold(phrase, number, 0.85)
+
+    def _behind(self, number: int) -> int | None:
+        """Return the number of the place or body behind a name: "Chancellor Vogt of Austria"."""
+        view = self.view
+        end = self.names[number].end
+        if end + 1 >= view.size or view.lower[end] != "of":
+            return None
+        first = end + 1 + (view.lower[end + 1] == "the")
+        other = number + 1
+        if other >= len(self.names) or self.names[other].start != first or self.names[other].demonym:
+            return None
+        return None if self.names[other].type is EntityType.PERSON else other
+
+    def _of_end(self, number: int) -> int:
+        other = self._behind(number)
+        return self.names[number].end if other is None else self.names[other].end
+
+    def _of_behind(self, phrase: Phrase, number: int) -> None:
+        other = self._behind(number)
+        if other is not None and self._best(self.of_entities(phrase)) is None:
+            self.holdings[-1].of = self.entities[other]
 
     def _listed(self, phrase: Phrase, number: int) -> None:
         """All names of "Presidents Ann Able and Bo Baker" share the title; the country of one is not the other's."""
         view = self.view
         of = self.of_entities(phrase)
-        place = self.names[number].end
+        place = self._of_end(number)
         members = [number]
         while place + 1 < view.size and view.lower[place] in {",", "and"}:
             following = self.starting.get(place + 1 + (view.lower[place + 1] == "and"))
@@ -132,7 +162,8 @@ class Holders:
                 break
             members.append(following)
             self._hold(phrase, following, 0.9)
-            place = self.names[following].end
+            self._of_behind(phrase, following)
+            place = self._of_end(following)
         if len(of) == len(members) > 1:
             for member, country in zip(members, of, strict=True):
                 for holding in self.holdings:
@@ -161,7 +192,11 @@ class Holders:
             return
         after = view.words[phrase.end] if phrase.end < view.size else "."
         apposed = view.deps[head] == "appos"
-        if apposed or after in {",", ".", ")", "—", "–", ";"} or view.lower[min(phrase.end, view.size - 1)] in {"who", "and", "of", "for", "in", "at"}:
+        if (
+            apposed
+            or after in {",", ".", ")", "—", "–", ";"}
+            or view.lower[min(phrase.end, view.size - 1)] in {"who", "and", "of", "for", "in", "at"}
+        ):
             self._hold(phrase, number, 0.9)
 
     def _second(self, phrase: Phrase, place: int) -> None:
@@ -199,6 +234,7 @@ class Holders:
             wanted = {"nsubjpass"} if passive else {"nsubj"}
             if view.heads[root] == verb and view.deps[root] in wanted and not self._negated(verb):
                 self._hold(phrase, number, 0.8)
+                self.holdings[-1].past = view.tags[verb] in {"VBD", "VBN"}
                 self.titles.pop(number, None)
                 return
 
@@ -206,7 +242,8 @@ class Holders:
         view = self.view
         start, end = view.sentences[view.sentence_of[verb]]
         return any(
-            view.heads[place] == verb and (view.deps[place] == "neg" or view.lower[place] in {"would", "could", "might", "may", "should", "if"})
+            view.heads[place] == verb
+            and (view.deps[place] == "neg" or view.lower[place] in {"would", "could", "might", "may", "should", "if"})
             for place in range(start, end)
         )
 
@@ -222,6 +259,25 @@ class Holders:
                 continue
             holding.kind, holding.title = model.kind, model.title
         self.holdings = [holding for holding in self.holdings if not any(holding is other for other in drop)]
+
+    def barred(self) -> set[tuple[int, int]]:
+        """Return (person, country) pairs that cannot be: whose counterpart is Chilean holds no Chilean office."""
+        pairs = set()
+        for phrase in self.phrases:
+            if phrase.kind != "counterpart":
+                continue
+            owner = None
+            for number, name in enumerate(self.names):
+                if name.start >= phrase.start:
+                    break
+                if (
+                    name.type is EntityType.PERSON
+                    and self.view.sentence_of[name.start] == self.view.sentence_of[phrase.start]
+                ):
+                    owner = self.entities[number]
+            if owner is not None:
+                pairs.update((owner, entity) for entity in self.of_entities(phrase))
+        return pairs
 
     def _model(self, holding: Holding) -> Holding | None:
         """The holding of somebody else named last before, in this sentence or the one before."""
@@ -239,59 +295,3 @@ class Holders:
                     found = other
                     break
         return found
-
-
-def infer_countries(
-    holdings: list[Holding], phrases: list[Phrase], of_entities: dict[int, list[int]], spoken: list[int], register: Register
-) -> None:
-    """Give a country to the positions whose words name none.
-
-    In this order: the same person and office elsewhere; a form of title only one country has; the table of office holders; the
-    only country of a role phrase without a holder ("the US and Mexican presidents"); the only country of the document that has
-    no other holder of the office. `of_entities` gives what the phrase of each title's head is of; `spoken` lists the entities
-    of the countries the document names.
-    """
-    lexicon = load_lexicon()
-    for holding in holdings:
-        if holding.of is None:
-            _same_office(holding, holdings)
-        if holding.of is None and holding.kind in lexicon.american:
-            holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
-        if holding.of is None:
-            codes = countries_of(register.drafts[holding.holder].name, holding.kind)
-            if len(codes) == 1:
-                holding.of, holding.confidence = register.country(codes[0]), holding.confidence * 0.95
-    for kind in list(dict.fromkeys(holding.kind for holding in holdings if holding.of is None)):
-        open_holders = list(dict.fromkeys(holding.holder for holding in holdings if holding.of is None and holding.kind == kind))
-        held = {holding.of for holding in holdings if holding.kind == kind and holding.of is not None}
-        asked = [
-            entity
-            for phrase in phrases
-            if phrase.kind == kind and not phrase.used
-            for entity in of_entities[phrase.title.head]
-            if entity not in held and register.drafts[entity].is_country
-        ]
-        asked = list(dict.fromkeys(asked))
-        if len(open_holders) == 1 == len(asked):
-            _give(holdings, kind, open_holders[0], asked[0], 0.7)
-            continue
-        free = [entity for entity in spoken if entity not in held]
-        if len(open_holders) == 1 == len(free) and lexicon.title_sector.get(kind, "state") in _STATE:
-            _give(holdings, kind, open_holders[0], free[0], 0.6)
-    for holding in holdings:
-        if holding.of is None:
-            _same_office(holding, holdings)
-
-
-def _same_office(holding: Holding, holdings: list[Holding]) -> None:
-    for other in holdings:
-        if other.holder == holding.holder and other.kind == holding.kind and other.of is not None:
-            holding.of = other.of
-            return
-
-
-def _give(holdings: list[Holding], kind: str, holder: int, of: int, factor: float) -> None:
-    for holding in holdings:
-        if holding.kind == kind and holding.holder == holder and holding.of is None:
-            holding.of = of
-            holding.confidence = round(holding.confidence * factor, 3)

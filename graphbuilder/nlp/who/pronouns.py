@@ -94,14 +94,22 @@ class Pronouns:
         for found in reversed(self.history.found):
             if found.sentence < sentence - 1:
                 break
-            if found.subject and not view.quoted[found.head] and len(found.entities) == 1 and view.lemmas[view.heads[found.head]] in SAYING:
+            if (
+                found.subject
+                and not view.quoted[found.head]
+                and len(found.entities) == 1
+                and view.lemmas[view.heads[found.head]] in SAYING
+            ):
                 return found.entities[0]
         return None
 
     def _thing(self, place: int) -> int | None:
         """It: the subject of this sentence or the one before, when that is a body or country."""
         view, drafts = self.view, self.register.drafts
-        if view.deps[place] in {"expl"} or (view.deps[place] in {"nsubj", "nsubjpass"} and view.lemmas[view.heads[place]] in {"be", "seem", "take", "appear"}):
+        if view.deps[place] == "expl" or (
+            view.deps[place] in {"nsubj", "nsubjpass"}
+            and view.lemmas[view.heads[place]] in {"be", "seem", "take", "appear"}
+        ):
             return None
         sentence = view.sentence_of[place]
         for found in reversed(self.history.found):
@@ -133,7 +141,36 @@ class Pronouns:
 
 
 SAYING = frozenset(
-    """say tell add announce claim argue insist warn state note explain declare write tweet reply respond stress suggest comment
-    remark ask believe think continue report conclude admit acknowledge observe recall
-    """.split()
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "claim",
+        "argue",
+        "insist",
+        "warn",
+        "state",
+        "note",
+        "explain",
+        "declare",
+        "write",
+        "tweet",
+        "reply",
+        "respond",
+        "stress",
+        "suggest",
+        "comment",
+        "remark",
+        "ask",
+        "believe",
+        "think",
+        "continue",
+        "report",
+        "conclude",
+        "admit",
+        "acknowledge",
+        "observe",
+        "recall",
+    ]
 )

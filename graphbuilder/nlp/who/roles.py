@@ -4,7 +4,7 @@ A role is resolved by the holders the document names, then by the office table f
 becomes an entity ("president of Denmark"), because guessing a person is worse than not knowing one.
 """
 
-from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.groups import adjective, group_entity
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import offices_of
@@ -15,7 +15,26 @@ from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType, MentionForm
 
 LEADERS = frozenset(
-    {"president", "prime minister", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "sultan", "crown prince", "party leader", "opposition leader", "rebel leader", "first minister", "emperor", "chief minister", "head of state", "head of government"}  # noqa: E501 - one list
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "king",
+        "queen",
+        "leader",
+        "supreme leader",
+        "emir",
+        "sultan",
+        "crown prince",
+        "party leader",
+        "opposition leader",
+        "rebel leader",
+        "first minister",
+        "emperor",
+        "chief minister",
+        "head of state",
+        "head of government",
+    }
 )
 _WIDER: dict[str, frozenset[str]] = {
     "leader": LEADERS,
@@ -34,9 +53,23 @@ _WIDER: dict[str, frozenset[str]] = {
     "defense minister": frozenset({"defense minister", "secretary of defense"}),
     "candidate": frozenset({"candidate", "presidential candidate"}),
     "chairman": frozenset({"chairman", "party leader"}),
-    "lawyer": frozenset({"lawyer"}),
+    "head": frozenset(
+        {
+            "head",
+            "secretary-general",
+            "director-general",
+            "president",
+            "chairman",
+            "director",
+            "chief executive officer",
+            "leader",
+            "high representative",
+        }
+    ),
 }
-PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "agent", "iobj", "ROOT", "attr"})
+PARTICIPANTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "agent", "iobj", "ROOT", "attr"}
+)
 
 
 def same_office(asked: str, held: str) -> bool:
@@ -53,7 +86,14 @@ def same_office(asked: str, held: str) -> bool:
 class Roles:
     """Resolves the phrases that no name stands beside."""
 
-    def __init__(self, view: View, holdings: list[Holding], of_entities: dict[int, list[int]], register: Register, history: History) -> None:
+    def __init__(
+        self,
+        view: View,
+        holdings: list[Holding],
+        of_entities: dict[int, list[int]],
+        register: Register,
+        history: History,
+    ) -> None:
         self.view = view
         self.holdings = holdings
         self.of_entities = of_entities
@@ -81,7 +121,9 @@ class Roles:
     def _one(self, phrase: Phrase, owner: int | None) -> tuple[int | None, float]:
         view = self.view
         dep = view.deps[phrase.title.head]
-        if dep in {"attr", "oprd", "compound", "nmod", "npadvmod", "amod"} or (dep == "pobj" and view.lower[view.heads[phrase.title.head]] == "as"):
+        if dep in {"attr", "oprd", "compound", "nmod", "npadvmod", "amod"} or (
+            dep == "pobj" and view.lower[view.heads[phrase.title.head]] == "as"
+        ):
             return None, 0.0
         of = self.of_entities.get(phrase.title.head, [])
         kind = phrase.kind
@@ -91,17 +133,28 @@ class Roles:
             return None, 0.0
         if phrase.indefinite:
             return self._unknown(phrase, of, fresh=True), 0.6
+        if not of and owner is not None:
+            of = self._of_owner(owner)
+            if not of and self.register.drafts[owner].type is EntityType.PERSON:
+                return self.role_entity(f"{self.register.drafts[owner].name}'s {kind}", []), 0.6
         holder = self.holder(kind, of, former=phrase.former)
         if holder is not None:
             return holder, 0.9 if of else 0.8
         return self._unknown(phrase, of, fresh=False), 0.6
 
+    def _of_owner(self, owner: int) -> list[int]:
+        """What "his" or "its" office is of: the owner's own country or body."""
+        draft = self.register.drafts[owner]
+        if draft.is_country or draft.type is EntityType.ORGANIZATION:
+            return [owner]
+        return [holding.of for holding in self.holdings if holding.holder == owner and holding.of is not None][:1]
+
     def holder(self, kind: str, of: list[int], *, former: bool) -> int | None:
         """Return the holder of an office: of the country named, else the latest mentioned who fits."""
         fits = [holding for holding in self.holdings if same_office(kind, holding.kind)]
         if of:
-            fits = [holding for holding in fits if holding.of in of]
-        matching = [holding for holding in fits if holding.former == former]
+            fits = [holding for holding in fits if holding.of in of] or self._open(fits, of)
+        matching = [holding for holding in fits if holding.former == former or (former and holding.past)]
         fits = matching or ([] if former and not of else fits)
         if not fits:
             return self._by_table(kind, of) if of else None
@@ -113,6 +166,16 @@ class Roles:
             if entity in people:
                 return entity
         return people[0] if of else None
+
+    def _open(self, fits: list[Holding], of: list[int]) -> list[Holding]:
+        """The one holder whose country nothing has told yet; this phrase tells it: "the British minister"."""
+        free = [holding for holding in fits if holding.of is None]
+        if len({holding.holder for holding in free}) != 1 or not self.register.drafts[of[0]].is_country:
+            return []
+        for holding in free:
+            holding.of = of[0]
+            holding.confidence = round(holding.confidence * 0.8, 3)
+        return free
 
     def _by_table(self, kind: str, of: list[int]) -> int | None:
         """A person the document names who the table says held the office: only then may the table speak."""
@@ -132,7 +195,9 @@ class Roles:
         if not kinds:
             return (self._unknown(phrase, of, fresh=False), 0.4) if of else (None, 0.0)
         if not of:
-            others = [holding.holder for holding in self.holdings if holding.kind == kinds[-1] and holding.holder != owner]
+            others = [
+                holding.holder for holding in self.holdings if holding.kind == kinds[-1] and holding.holder != owner
+            ]
             others = list(dict.fromkeys(others))
             return (others[0], 0.7) if len(others) == 1 else (None, 0.0)
         holder = self.holder(kinds[-1], of, former=False)
@@ -155,7 +220,9 @@ class Roles:
         """A role named before without a holder: "the president of Denmark ... the president"."""
         for entity in self.history.recent(EntityType.PERSON):
             draft = self.register.drafts[entity]
-            if draft.kind == WEAK_KIND and (draft.name == kind or draft.name.startswith(f"{kind} of ") or draft.name.endswith(f" {kind}")):
+            if draft.kind == WEAK_KIND and (
+                draft.name == kind or draft.name.startswith(f"{kind} of ") or draft.name.endswith(f" {kind}")
+            ):
                 return entity
         return None
 
@@ -188,7 +255,11 @@ class Roles:
     # ---- several people
 
     def _several(self, phrase: Phrase) -> tuple[tuple[int, ...], float]:
-        of = [entity for entity in self.of_entities.get(phrase.title.head, []) if self.register.drafts[entity].type is not EntityType.GROUP]
+        of = [
+            entity
+            for entity in self.of_entities.get(phrase.title.head, [])
+            if self.register.drafts[entity].type is not EntityType.GROUP
+        ]
         countries = [entity for entity in of if self.register.drafts[entity].is_country]
         if len(countries) > 1 and not phrase.indefinite and phrase.kind not in HONORARY:
             people = []
@@ -207,9 +278,19 @@ class Roles:
     def _pair(self, kind: str, *, counted: bool) -> tuple[int, ...]:
         """The last two people who fit: holders of that office, or for "leaders" anybody of rank."""
         recent = self.history.recent(EntityType.PERSON)
-        holders = [entity for entity in recent if any(holding.holder == entity and same_office(kind, holding.kind) for holding in self.holdings)]
+        holders = [
+            entity
+            for entity in recent
+            if any(holding.holder == entity and same_office(kind, holding.kind) for holding in self.holdings)
+        ]
         if not counted:
-            every = list(dict.fromkeys(holding.holder for holding in self.holdings if same_office(kind, holding.kind) and not holding.former))
+            every = list(
+                dict.fromkeys(
+                    holding.holder
+                    for holding in self.holdings
+                    if same_office(kind, holding.kind) and not holding.former
+                )
+            )
             return tuple(sorted(holders)) if len(holders) == 2 == len(every) and kind not in HONORARY else ()
         if len(holders) >= 2:
             return tuple(sorted(holders[:2]))
@@ -223,32 +304,24 @@ class Roles:
         view = self.view
         words = view.lower[phrase.title.start : phrase.title.end]
         head = words[-1] if phrase.title.head == phrase.title.end - 1 else view.lower[phrase.title.head]
-        if head not in lexicon.groups and lexicon.title_sector.get(phrase.kind) is None and not phrase.kind.endswith("minister"):
+        if (
+            head not in lexicon.groups
+            and lexicon.title_sector.get(phrase.kind) is None
+            and not phrase.kind.endswith("minister")
+        ):
             return None
-        extra = [view.lower[place] for place in sorted(phrase.extra) if place < phrase.title.start and view.pos[place] != "ADJ"]
-        return group_entity(self.register, " ".join((*extra, *words)).replace(" - ", "-"), of, former=phrase.former)
-
-
-def adjective(register: Register, entity: int) -> str:
-    """Return how an entity stands before a noun: "Danish", "EU"; for the United States "US"."""
-    draft = register.drafts[entity]
-    if draft.is_country and draft.country:
-        if draft.country == "US":
-            return "US"
-        return load_gazetteer().countries[draft.country].demonym
-    return min(draft.names, key=lambda name: (len(name), name), default=draft.name)
-
-
-def group_entity(register: Register, words: str, of: list[int], *, former: bool = False) -> int:
-    """Return the group of this name, affiliated with what it is of: "Danish ministers"."""
-    name = " ".join([*(adjective(register, entity) for entity in of[:1]), *(("former",) if former else ()), words])
-    entity = register.named(EntityType.GROUP, name)
-    register.drafts[entity].plural = True
-    for other in of:
-        register.affiliate(entity, other)
-        if register.drafts[entity].country is None:
-            register.drafts[entity].country = register.drafts[other].country
-    return entity
+        extra = [
+            view.lower[place]
+            for place in sorted(phrase.extra)
+            if place < phrase.title.start and view.pos[place] != "ADJ"
+        ]
+        return group_entity(
+            self.register,
+            " ".join((*extra, *words)).replace(" - ", "-"),
+            of,
+            former=phrase.former,
+            repeat=self.history if phrase.definite and not extra else None,
+        )
 
 
 def _with_article(name: str) -> str:

@@ -22,9 +22,15 @@ _IRREGULAR = {
     "judges": "judge",
 }
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_ABBREVIATED = frozenset({"gov", "sen", "rep", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "prof", "rev", "det", "brig", "brig."})
-_HONORIFIC_ONLY = frozenset({"sen", "rep", "gen", "col", "lt", "capt", "sgt", "prof", "gov", "mp", "major", "general", "father"})
-_NEVER_NEXT = frozenset({"election", "elections", "assembly", "department", "court", "office", "strike", "public", "ministry"})
+_ABBREVIATED = frozenset(
+    {"gov", "sen", "rep", "gen", "col", "lt", "capt", "sgt", "maj", "adm", "prof", "rev", "det", "brig", "brig."}
+)
+_HONORIFIC_ONLY = frozenset(
+    {"sen", "rep", "gen", "col", "lt", "capt", "sgt", "prof", "gov", "mp", "major", "general", "father"}
+)
+_NEVER_NEXT = frozenset(
+    {"election", "elections", "assembly", "department", "court", "office", "strike", "public", "ministry"}
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -92,7 +98,7 @@ def _match(lower: list[str], place: int, words: tuple[str, ...]) -> bool | None:
         actual = lower[place + offset]
         if actual == expected:
             continue
-        if _singular(actual) == expected and (offset == last or offset == 0):
+        if _singular(actual) == expected and (offset in (last, 0)):
             plural = True
             continue
         return None
@@ -141,7 +147,9 @@ def _is_title(view: View, title: Title, lexicon: Lexicon) -> bool:
     named = title.end < view.size and view.capital[title.end] and view.words[title.end].isalpha()
     if word.rstrip(".") in _HONORIFIC_ONLY or word.endswith("."):
         if not (view.capital[title.start] and (named or word == "mp")):
-            return word in {"mps"} or (view.pos[title.start] == "NOUN" and word in {"general", "major", "mp"} and word != "major")
+            return word == "mps" or (
+                view.pos[title.start] == "NOUN" and word in {"general", "major", "mp"} and word != "major"
+            )
         return after not in lexicon.organization_last
     if named and view.capital[title.start] and after in lexicon.organization_last:
         return False
@@ -168,7 +176,10 @@ def written(view: View, title: Title) -> str:
     if title.end - title.start == 1 and (first.endswith(".") or first in _ABBREVIATED or first == "mp"):
         words = title.kind.split()
     elif title.plural:
-        words = [_singular(word) if place + title.start in {title.head, title.end - 1} else word for place, word in enumerate(words)]
+        words = [
+            _singular(word) if place + title.start in {title.head, title.end - 1} else word
+            for place, word in enumerate(words)
+        ]
     label = " ".join(word if word in _SMALL else _capitalize(word) for word in words)
     return label.replace(" - ", "-")
 

@@ -12,7 +12,7 @@ from graphbuilder.records.identity import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-QUOTES = frozenset("\"“”«»„")
+QUOTES = frozenset('"“”«»„')
 
 
 class View:

@@ -3,7 +3,7 @@
 import pytest
 
 BODY = (
-    "Foreign Minister Ada Brenn met her Norvanian counterpart, Tomas Ilk, in Vellport on Tuesday to discuss the fisheries dispute.",
+    "Foreign Minister Ada Brenn met her Norvanian counterpart, Tomas Ilk, in Vellport on Tuesday to discuss the fishing dispute.",
     'Brenn said the talks had been "frank and useful" and that both sides\' experts would meet again in the autumn.',
     "Ilk arrived on Monday for a two-day visit, his first since the two governments recalled their ambassadors last year.",
     "Fishermen from both countries have clashed several times over the cod grounds near the Sarle islands.",

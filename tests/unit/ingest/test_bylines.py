@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from graphbuilder.ingest.agencies import agency_name
 from graphbuilder.ingest.bylines import read_byline, read_date_note, split_names
 
@@ -59,7 +60,7 @@ def test_a_name_and_a_place_sign_only_where_asked() -> None:
         ("Tuesday, 9 March 2021", date(2021, 3, 9), False),
     ],
 )
-def test_date_notes_give_the_day(line: str, day: date, updated: bool) -> None:  # noqa: FBT001 - a parameter of the table
+def test_date_notes_give_the_day(*, line: str, day: date, updated: bool) -> None:
     found = read_date_note(line)
     assert found is not None
     assert (found.day, found.updated) == (day, updated)

@@ -1,9 +1,10 @@
 from datetime import date
 
 import pytest
-from graphbuilder.ingest.datelines import complete, read_dateline
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphbuilder.ingest.datelines import complete, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,8 @@ from hypothesis import strategies as st
         ("VELLPORT — The minister left.", None, None, None),
         ("Vellport, Tuesday, 9 March - The minister left.", None, None, (3, 9)),
         ("VELLPORT (AFP) The minister left.", "AFP", None, None),
+        ("Vellport (CNN) The minister left.", "CNN", None, None),
+        ("PORT SARLE, Norv. (NWN) - The minister left.", "NWN", None, None),
     ],
 )
 def test_a_dateline_goes_with_its_place_and_gives_agency_and_day(
@@ -44,6 +47,8 @@ def test_a_quotation_after_the_dash_is_kept_whole() -> None:
         "Ada Brenn (Liberals) - her party's candidate - lost.",
         "The Northern Union (NU) - a bloc of six - met.",
         "NATO — The alliance met.",
+        "Agence France-Presse (AFP) President Mona Tell resigned.",
+        "The Associated Press (AP) said on Tuesday it would close its Vellport office.",
         "BRENN: We will leave.",
         "Vellport-based firms protested.",
         "UN - the body that nobody loves - met.",

@@ -1,9 +1,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from graphbuilder.ingest.dates import parse_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphbuilder.ingest.dates import parse_date
 
 DAY = date(2021, 3, 9)
 
@@ -44,7 +45,8 @@ def test_a_numeric_date_with_one_reading_is_read(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "yesterday", "March 2021", "2021", "07/05/2021", "2021-02-30", "Friday", None, True, [], 7, "0001-01-01"]
+    "value",
+    ["", "yesterday", "March 2021", "2021", "07/05/2021", "2021-02-30", "Friday", None, True, [], 7, "0001-01-01"],
 )
 def test_what_is_no_certain_day_is_no_date(value: object) -> None:
     assert parse_date(value) is None

@@ -1,10 +1,11 @@
 import codecs
 
 import pytest
-from graphbuilder.errors import InputError
-from graphbuilder.ingest.decoding import decode, normalise
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphbuilder.errors import InputError
+from graphbuilder.ingest.decoding import decode, normalise
 
 TEXT = "Ministerin Brändl sprach – “gut” – über Café-Preise in Łódź."
 

@@ -2,6 +2,7 @@ import hashlib
 from datetime import date
 
 import pytest
+
 from graphbuilder.ingest import IngestOptions, Skipped
 from graphbuilder.ingest.documents import make_document
 from graphbuilder.ingest.drafts import Draft
@@ -28,7 +29,7 @@ def make(text: str, *, given: date | None = None, published: date | None = None,
     ],
 )
 def test_the_day_is_the_fields_then_the_datelines_then_the_one_given(
-    opening: str, field: date | None, given: date | None, expected: date | None, basis: str, story: str
+    *, opening: str, field: date | None, given: date | None, expected: date | None, basis: str, story: str
 ) -> None:
     found = make(opening + story, given=given, published=field)
     assert (found.published, found.published_basis) == (expected, basis)
@@ -49,7 +50,10 @@ def test_an_agency_in_a_field_gets_its_one_name(story: str) -> None:
 
 
 def test_a_text_in_another_language_is_refused_with_its_name() -> None:
-    text = "Die Ministerin hat am Dienstag mit ihrem Kollegen über den Streit um die Fischerei gesprochen und ist dann. " * 4
+    text = (
+        "Die Ministerin hat am Dienstag mit ihrem Kollegen über den Streit um die Fischerei gesprochen und ist dann. "
+        * 4
+    )
     found = make_document(Draft(origin="a.txt", text=text), IngestOptions())
     assert found == Skipped(origin="a.txt", reason="not in English but in German; only English is read")
 

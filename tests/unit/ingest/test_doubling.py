@@ -1,6 +1,7 @@
-from graphbuilder.ingest.doubling import take_once
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphbuilder.ingest.doubling import take_once
 
 
 def curled(text: str) -> str:
@@ -30,7 +31,12 @@ def test_each_paragraph_twice_in_a_row_is_taken_once(body: list[str]) -> None:
 
 
 def test_a_refrain_stays() -> None:
-    speech = ["We shall fish again.", "They took our nets and boats.", "We shall fish again.", "They took our harbour too."]
+    speech = [
+        "We shall fish again.",
+        "They took our nets and boats.",
+        "We shall fish again.",
+        "They took our harbour too.",
+    ]
     assert take_once(speech) == speech
 
 
@@ -48,9 +54,9 @@ def test_a_trailing_ellipsis_alone_stays() -> None:
     assert take_once(lines) == lines
 
 
-sentence = st.lists(st.sampled_from(["net", "boat", "talks", "cod", "minister's", '"no"', "sank"]), min_size=5, max_size=9).map(
-    lambda found: " ".join(found).capitalize() + "."
-)
+sentence = st.lists(
+    st.sampled_from(["net", "boat", "talks", "cod", "minister's", '"no"', "sank"]), min_size=5, max_size=9
+).map(lambda found: " ".join(found).capitalize() + ".")
 
 
 @given(st.lists(sentence, min_size=1, max_size=6))

@@ -2,11 +2,12 @@ import subprocess
 import sys
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphbuilder.ingest import NearDuplicates, Signed, find_duplicates, group_duplicates, signature, similarity
 from graphbuilder.ingest.duplicates import THRESHOLD
 from graphbuilder.records.document import Document
-from hypothesis import given
-from hypothesis import strategies as st
 
 WORDS = [f"word{number}" for number in range(400)]
 
@@ -24,7 +25,11 @@ def test_a_signature_is_small_and_the_same_in_every_process(story: str) -> None:
     code = "import sys; from graphbuilder.ingest import signature; print(signature(sys.argv[1]).hex())"
     for seed in ("1", "2"):
         run = subprocess.run(
-            [sys.executable, "-c", code, story], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code, story],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert run.stdout.strip() == signature(story).hex()
 
@@ -67,7 +72,10 @@ def test_a_copy_of_a_copy_points_to_an_original_or_is_one() -> None:
     assert not copies & {item.original_id for item in found}
 
 
-pool = [Signed(f"d{index:02}", signature(text(index * 9, 150 + index * 9)), date(2021, 1, 1 + index % 5)) for index in range(14)]
+pool = [
+    Signed(f"d{index:02}", signature(text(index * 9, 150 + index * 9)), date(2021, 1, 1 + index % 5))
+    for index in range(14)
+]
 
 
 @given(st.permutations(pool))

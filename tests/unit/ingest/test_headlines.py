@@ -15,7 +15,7 @@ def test_a_short_line_is_the_title_only_alone(body: list[str]) -> None:
 
 
 def test_a_question_is_a_title_unless_the_story_asks_on(body: list[str]) -> None:
-    question = "Will the ministers settle the fisheries dispute?"
+    question = "Will the ministers settle the fishing dispute?"
     assert choose_title([question], body) == question
     assert choose_title([question], [*body, "And what comes then?"]) == ""
 

@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from graphbuilder.errors import InputError
 from graphbuilder.ingest.inputs import Input, find_inputs, format_of, walk_inputs
 from graphbuilder.ingest.options import Skipped
@@ -9,7 +10,16 @@ from graphbuilder.ingest.options import Skipped
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.html", "sub/c.jsonl.gz", "sub/d.csv", ".hidden/e.txt", ".f.txt", "notes.pdf", "sub/g.PARQUET"):
+    for name in (
+        "b.txt",
+        "a.html",
+        "sub/c.jsonl.gz",
+        "sub/d.csv",
+        ".hidden/e.txt",
+        ".f.txt",
+        "notes.pdf",
+        "sub/g.PARQUET",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -47,7 +57,9 @@ def test_standard_input_is_an_input() -> None:
     assert (item.path, item.origin, item.format) == ("-", "stdin", None)
 
 
-@pytest.mark.parametrize(("path", "reason"), [("no/such.txt", "no such file or folder"), ("no/*.txt", "no file matches")])
+@pytest.mark.parametrize(
+    ("path", "reason"), [("no/such.txt", "no such file or folder"), ("no/*.txt", "no file matches")]
+)
 def test_a_missing_path_is_named(path: str, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         list(find_inputs([path]))

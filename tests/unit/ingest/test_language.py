@@ -1,4 +1,5 @@
 import pytest
+
 from graphbuilder.ingest.language import other_language
 
 GERMAN = (

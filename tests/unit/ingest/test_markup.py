@@ -7,7 +7,10 @@ def test_blocks_become_paragraphs_and_no_word_is_lost() -> None:
 
 
 def test_scripts_captions_and_buttons_are_silent() -> None:
-    assert markup_text("<p>Text.</p><script>x()</script><figure><figcaption>Cap</figcaption></figure><button>B</button>") == "Text."
+    assert (
+        markup_text("<p>Text.</p><script>x()</script><figure><figcaption>Cap</figcaption></figure><button>B</button>")
+        == "Text."
+    )
 
 
 def test_markup_is_told_from_text_with_angle_brackets() -> None:
@@ -19,7 +22,8 @@ def test_markup_is_told_from_text_with_angle_brackets() -> None:
 
 
 def test_markdown_gives_title_and_words() -> None:
-    text = "# Ministers meet\n\n![boat](b.png)\n\nAda **Brenn** met [Ilk](http://i.example) at *noon*.\n\n---\n\n## Next\n\n> He left."
+    text = "# Ministers meet\n\n![boat](b.png)\n\nAda **Brenn** met [Ilk](http://i.example) at *noon*.\n\n---\n"
+    text += "\n## Next\n\n> He left."
     title, plain = markdown_text(text)
     assert title == "Ministers meet"
     assert [line for line in plain.split("\n") if line] == ["Ada Brenn met Ilk at noon.", "Next", "He left."]

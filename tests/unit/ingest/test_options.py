@@ -1,10 +1,13 @@
 import pytest
+
 from graphbuilder.errors import SettingsError
 from graphbuilder.ingest import FieldMapping, IngestOptions
 
 
 def test_the_defaults_name_the_fields_of_the_model() -> None:
-    assert IngestOptions() == IngestOptions(fields=FieldMapping(text="text", title="title", date="date"), max_bytes=20_000_000)
+    assert IngestOptions() == IngestOptions(
+        fields=FieldMapping(text="text", title="title", date="date"), max_bytes=20_000_000
+    )
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "hex"])

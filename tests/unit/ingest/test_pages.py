@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from graphbuilder.errors import InputError
 from graphbuilder.ingest.pages import read_page
 

@@ -1,6 +1,7 @@
-from graphbuilder.ingest.paragraphs import ends_sentence, is_list_item, key, split_paragraphs
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphbuilder.ingest.paragraphs import ends_sentence, is_list_item, key, split_paragraphs
 
 WRAPPED = """The minister said on Tuesday that the talks had been long and that nobody
 had slept, which explained the mood of the delegations when they came out

@@ -1,4 +1,5 @@
 import pytest
+
 from graphbuilder.ingest.phrases import Kind, kind_of
 
 

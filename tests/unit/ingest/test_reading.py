@@ -10,6 +10,7 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
 from graphbuilder.ingest import FieldMapping, IngestOptions, Skipped, read_documents
 from graphbuilder.records.document import Document
 
@@ -65,7 +66,7 @@ FORMATS: dict[str, Callable[[list[dict[str, str]]], bytes]] = {
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("suffix", FORMATS)
-def test_rows_give_the_same_documents_in_every_format(suffix: str, packed: bool, story: str, tmp_path: Path) -> None:  # noqa: FBT001 - a parameter of the table
+def test_rows_give_the_same_documents_in_every_format(*, suffix: str, packed: bool, story: str, tmp_path: Path) -> None:
     found = rows(story)
     data = FORMATS[suffix](found)
     path = tmp_path / f"wire.{suffix}{'.gz' if packed else ''}"
@@ -83,7 +84,9 @@ def test_rows_give_the_same_documents_in_every_format(suffix: str, packed: bool,
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("suffix", ["txt", "md", "html"])
-def test_single_documents_packed_or_not(suffix: str, packed: bool, story: str, title: str, page: str, tmp_path: Path) -> None:  # noqa: FBT001 - a parameter of the table
+def test_single_documents_packed_or_not(
+    *, suffix: str, packed: bool, story: str, title: str, page: str, tmp_path: Path
+) -> None:
     text = {"txt": f"{title}\n\n{story}", "md": f"# {title}\n\n{story}", "html": page}[suffix]
     path = tmp_path / f"a.{suffix}{'.gz' if packed else ''}"
     path.write_bytes(gzip.compress(text.encode()) if packed else text.encode())
@@ -93,7 +96,12 @@ def test_single_documents_packed_or_not(suffix: str, packed: bool, story: str, t
 
 
 def test_standard_input_is_told_by_its_first_bytes(story: str, page: str, title: str) -> None:
-    for data, count in ((page.encode(), 1), (as_jsonl(rows(story)), 2), (story.encode(), 1), (as_parquet(rows(story)), 2)):
+    for data, count in (
+        (page.encode(), 1),
+        (as_jsonl(rows(story)), 2),
+        (story.encode(), 1),
+        (as_parquet(rows(story)), 2),
+    ):
         for packed in (data, gzip.compress(data)):
             documents, skipped = read("-", stdin=io.BytesIO(packed))
             assert (len(documents), skipped) == (count, [])
@@ -110,7 +118,12 @@ def test_standard_input_stays_open_for_its_owner(story: str) -> None:
 
 def test_any_field_names_can_be_given_nested_ones_too(story: str, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    row = {"body": story, "meta": {"when": 1615284900, "link": "https://x.example"}, "head": "H", "outlet": {"name": "AFP"}}
+    row = {
+        "body": story,
+        "meta": {"when": 1615284900, "link": "https://x.example"},
+        "head": "H",
+        "outlet": {"name": "AFP"},
+    }
     path.write_text(json.dumps(row))
     fields = FieldMapping(text="body", title="head", date="meta.when", url="meta.link", source="outlet")
     (document,), _ = read(path, IngestOptions(fields=fields))
@@ -121,29 +134,36 @@ def test_any_field_names_can_be_given_nested_ones_too(story: str, tmp_path: Path
 def test_a_bad_line_is_named_and_the_next_is_read(story: str, tmp_path: Path) -> None:
     path = tmp_path / "wire.jsonl"
     good = as_jsonl(rows(story)[:1])
-    path.write_bytes(
-        b'{"text": "cut of\n\n' + good + b'[1, 2]\n{"body": "x"}\n{"text": 7}\n{"text": "caf\xe9 \x81\x8d"}\n{"text": "  "}\n' + good
-    )
-    documents, skipped = read(path)
-    assert [item.origin for item in documents] == [f"{path}:3", f"{path}:8"]
-    assert [item.origin.rsplit(":", 1)[1] for item in skipped] == ["1", "4", "5", "6", "7"][: len(skipped)] or len(skipped) == 5
+    bad = [b"[1, 2]", b'{"body": "x"}', b'{"text": 7}', b'{"text": "caf\xe9"}', b'{"text": "  "}']
+    path.write_bytes(b'{"text": "cut of\n\n' + good + b"\n".join(bad) + b"\n" + good)
+    documents, skipped = read(path, IngestOptions(encoding="utf-8"))
+    assert [item.origin for item in documents] == [f"{path}:3", f"{path}:9"]
+    assert [item.origin for item in skipped] == [f"{path}:{line}" for line in (1, 4, 5, 6, 7, 8)]
     assert skipped[0].reason.startswith("broken JSON: ")
-    assert "not an object" in skipped[1].reason
-    assert skipped[2].reason == "no field 'text' for the text here, only body; name the field that holds it"
+    assert [item.reason for item in skipped[1:]] == [
+        "this line is JSON but not an object",
+        "no field 'text' for the text here, only body; name the field that holds it",
+        "the field 'text' holds no text",
+        "this is not utf-8: byte 13 cannot be read",
+        "the field 'text' holds no text",
+    ]
 
 
-def test_a_csv_row_over_several_lines_is_named_by_its_first(story: str, tmp_path: Path) -> None:
+def test_a_csv_row_over_several_lines_is_named_by_its_first(tmp_path: Path) -> None:
     path = tmp_path / "wire.csv"
     path.write_text('text,date\n"One.\n\nTwo minute silence.",2021-03-01\na,b,c\n"Three boats sank.",bad\n')
     documents, skipped = read(path)
-    assert [(item.origin, item.published) for item in documents] == [(f"{path}:2", date(2021, 3, 1)), (f"{path}:6", None)]
+    assert [(item.origin, item.published) for item in documents] == [
+        (f"{path}:2", date(2021, 3, 1)),
+        (f"{path}:6", None),
+    ]
     assert skipped == [Skipped(origin=f"{path}:5", reason="3 values in this row, 2 in the first")]
 
 
 def test_a_table_without_the_text_field_is_refused_once(tmp_path: Path, story: str) -> None:
     found = [{"body": story, "n": "1"}] * 3
     for suffix, write in FORMATS.items():
-        if suffix.endswith("json") or suffix == "jsonl":
+        if write is as_jsonl:
             continue
         path = tmp_path / f"a.{suffix}"
         path.write_bytes(write(found))
@@ -156,7 +176,11 @@ def test_a_table_without_the_text_field_is_refused_once(tmp_path: Path, story: s
 
 def test_parquet_dates_of_every_kind_are_read(story: str, tmp_path: Path) -> None:
     moment = datetime(2021, 3, 9, 10, tzinfo=UTC)
-    for kind, value in ((pa.date32(), date(2021, 3, 9)), (pa.timestamp("ns"), moment), (pa.timestamp("ms", tz="UTC"), moment)):
+    for kind, value in (
+        (pa.date32(), date(2021, 3, 9)),
+        (pa.timestamp("ns"), moment),
+        (pa.timestamp("ms", tz="UTC"), moment),
+    ):
         path = tmp_path / "a.parquet"
         pq.write_table(pa.table({"text": [story], "date": pa.array([value], kind)}), path)
         (document,), _ = read(path)
@@ -209,39 +233,38 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     assert read(link)[1] == [Skipped(origin=str(link), reason="this file cannot be read: No such file or directory")]
 
 
-class Counting(io.RawIOBase):
+class Endless(io.BufferedReader):
     """A stream of as many bytes as are asked for, that counts them."""
 
-    def __init__(self, start: bytes) -> None:
-        self.start = start
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO())
         self.given = 0
 
-    def readable(self) -> bool:
-        return True
+    def peek(self, size: int = 0, /) -> bytes:
+        """Give the first bytes without counting them."""
+        return b"word " * (size // 5 + 1)
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override] # the base class takes any buffer
-        data = (self.start + b"word " * (len(buffer) // 5 + 1))[: len(buffer)]
-        self.start = b""
-        buffer[: len(data)] = data
-        self.given += len(data)
-        return len(data)
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Give what is asked for; a reader that asks for everything would never end."""
+        assert size is not None
+        assert size >= 0
+        self.given += size
+        return (b"word " * (size // 5 + 1))[:size]
 
 
 def test_a_document_beyond_the_limit_is_refused_without_reading_it_all() -> None:
-    stream = Counting(b"")
-    documents, skipped = read("-", IngestOptions(max_bytes=200_000), io.BufferedReader(stream))
+    stream = Endless()
+    documents, skipped = read("-", IngestOptions(max_bytes=200_000), stream)
     assert documents == []
     assert skipped == [
         Skipped(origin="stdin", reason="one document of more than 0.2 MB, the limit; split it or raise the limit")
     ]
-    assert stream.given < 1_000_000
+    assert stream.given == 200_001
 
 
 def test_a_file_of_fifty_megabytes_and_a_gzip_bomb_are_refused(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
-    with big.open("wb") as file:
-        file.write(b"word " * 100)
-        file.truncate(50_000_000)
+    big.write_bytes(b"word " * 10_000_000)
     bomb = tmp_path / "bomb.txt.gz"
     bomb.write_bytes(gzip.compress(b"word " * 10_000_000, 9))
     for path in (big, bomb):

@@ -13,7 +13,13 @@ def test_a_long_last_line_ends_the_stream() -> None:
 
 
 def test_formats_are_told_by_the_first_bytes() -> None:
-    heads = [b"PAR1..", b"\xef\xbb\xbf\n<!DOCTYPE html>", b'  {"text": 1}', '{"text": 1}'.encode("utf-16"), b"Ministers meet"]
+    heads = [
+        b"PAR1..",
+        b"\xef\xbb\xbf\n<!DOCTYPE html>",
+        b'  {"text": 1}',
+        '{"text": 1}'.encode("utf-16"),
+        b"Ministers meet",
+    ]
     assert [sniff_format(head) for head in heads] == ["parquet", "html", "jsonl", "jsonl", "text"]
 
 

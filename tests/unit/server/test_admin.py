@@ -60,5 +60,5 @@ def test_a_java_that_cannot_run_here_is_named(home: Home) -> None:
     wrong.write_bytes(b"\x7fELF of another machine")
     wrong.chmod(0o700)
 
-    with pytest.raises(ServerError, match="Java at .* cannot be run on this machine: .*Exec format error"):
+    with pytest.raises(ServerError, match=r"Java at .* cannot be run on this machine: .*Exec format error"):
         admin.run(wrong, home.path / "java.args", home, ["dbms"])

@@ -98,7 +98,7 @@ def test_without_a_web_browser_the_sentence_says_how_to_go_there(
     monkeypatch.setattr(browser, "connection", lambda _home: FOUND)
 
     with pytest.raises(
-        ServerError, match="go to http://127.0.0.1:2/browser/ and log in as neo4j with the password in"
+        ServerError, match=r"go to http://127.0.0.1:2/browser/ and log in as neo4j with the password in"
     ) as caught:
         open_browser(tmp_path, launch=lambda _link: launched, wait_seconds=0.1)
 
@@ -106,5 +106,5 @@ def test_without_a_web_browser_the_sentence_says_how_to_go_there(
 
 
 def test_a_server_that_does_not_run_is_not_opened(tmp_path: Path) -> None:
-    with pytest.raises(ServerError, match="does not run; start it first"):
+    with pytest.raises(ServerError, match=r"does not run; start it first"):
         open_browser(tmp_path, launch=lambda _link: pytest.fail("nothing to open"))

@@ -55,14 +55,14 @@ def test_a_graph_whose_password_is_gone_is_not_given_another(home: Home, content
     if content is not None:
         (home.path / "password").write_text(content)
 
-    with pytest.raises(ServerError, match="password of the graph in .* is gone .* delete the folder and build"):
+    with pytest.raises(ServerError, match=r"password of the graph in .* is gone .* delete the folder and build"):
         ensure_password(home)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
 
-    with pytest.raises(ServerError, match="cannot write to its folder .*file/home .*that you may write to"):
+    with pytest.raises(ServerError, match=r"cannot write to its folder .*file/home .*that you may write to"):
         make_home(Home(path=tmp_path / "file" / "home"))
 
 

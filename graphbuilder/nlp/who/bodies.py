@@ -1,0 +1,69 @@
+"""Which names of organisations are one: full names, their tails ("the Commission") and their acronyms."""
+
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+from graphbuilder.records.identity import fold
+
+
+def cluster_bodies(view: View, names: list[Name], found: list[int], register: Register) -> None:
+    long: dict[str, int] = {}
+    for number, name in enumerate(names):
+        if found[number] >= 0 or name.type is not EntityType.ORGANIZATION or name.end - name.start < 2:
+            continue
+        text = view.phrase(name.start, name.end)
+        entity = next((other for other, key in _organization_keys(register) if key.endswith(" " + fold(text))), None)
+        if entity is None:
+            entity = register.named(EntityType.ORGANIZATION, text)
+        found[number] = entity
+        _belongs(view, name, entity, register)
+        initials = acronym(text)
+        if len(initials) > 1:
+            long.setdefault(initials, entity)
+    for number, name in enumerate(names):
+        if found[number] >= 0 or name.type is not EntityType.ORGANIZATION:
+            continue
+        text = view.words[name.start].replace(".", "")
+        before = names[number - 1] if number else None
+        bracketed = name.start > 0 and view.words[name.start - 1] == "("
+        if (
+            bracketed
+            and before is not None
+            and before.end == name.start - 1
+            and before.type is EntityType.ORGANIZATION
+            and text.isupper()
+        ):
+            found[number] = found[number - 1]
+            long[text.casefold()] = found[number]
+        elif text.isupper() and text.casefold() in long:
+            found[number] = long[text.casefold()]
+        elif name.start and view.lower[name.start - 1] == "the" and text.casefold() in load_lexicon().organization_last:
+            tail = f" {fold(text)}"
+            found[number] = next(
+                (other for other, key in reversed(_organization_keys(register)) if key.endswith(tail)), -1
+            )
+
+
+def _organization_keys(register: Register) -> list[tuple[int, str]]:
+    return [
+        (number, fold(draft.name))
+        for number, draft in enumerate(register.drafts)
+        if draft.type is EntityType.ORGANIZATION
+    ]
+
+
+def _belongs(view: View, name: Name, entity: int, register: Register) -> None:
+    """An organisation whose name begins with a country belongs to it: "Danish Refugee Council"."""
+    for words, _, term in load_gazetteer().terms.get(view.folded[name.start], ()):
+        if term.kind in {"country", "demonym"} and tuple(view.folded[name.start : name.start + len(words)]) == words:
+            register.affiliate(entity, register.country(term.value))
+            register.drafts[entity].country = term.value
+            return
+
+
+def acronym(name: str) -> str:
+    """Return the initials of the capitalised words of a name, in lower case: "Organisation for Migration" gives "om"."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()).casefold()

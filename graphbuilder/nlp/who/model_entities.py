@@ -1,0 +1,153 @@
+"""SpaCy's entities as a witness: cut to the name, freed of titles, and corrected by the words they end in."""
+
+from graphbuilder.nlp.who.evidence import Evidence
+from graphbuilder.nlp.who.places import is_city
+from graphbuilder.nlp.who.spans import CLOSED, SPACY_TYPES, large, lines_of, trim
+from graphbuilder.nlp.who.titles import Title
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+
+class ModelEntities(Evidence):
+    """Proposes the entities the model found."""
+
+    def __init__(self, view: View, titles: list[Title]) -> None:
+        super().__init__(view, titles)
+        self._acronyms: dict[str, bool] | None = None
+
+    def entities(self) -> None:
+        """SpaCy's entities, cleaned."""
+        view = self.view
+        for first, last, label in view.entity_spans():
+            kind = SPACY_TYPES.get(label)
+            if kind is None:
+                continue
+            for start, end in lines_of(view, first, last):
+                self._entity(start, end, kind, label)
+
+    def _entity(self, start: int, end: int, kind: EntityType, label: str) -> None:
+        view, lexicon = self.view, self.lexicon
+        start, end = self._cut_title(start, end, kind)
+        start, end = trim(view, start, end)
+        if start >= end or self.inside_title(start, end):
+            return
+        if not any(view.capital[place] for place in range(start, end)):
+            return
+        words = view.lower[start:end]
+        if end - start == 1 and (words[0] in lexicon.not_names or words[0] in lexicon.groups):
+            return
+        if any(char.isdigit() for char in view.words[start]) and kind is EntityType.PERSON:
+            return
+        if (
+            words[-1] in lexicon.thing_last
+            and end - start > 1
+            and not (kind is EntityType.PERSON and view.folded[start] in lexicon.first_names)
+        ):
+            return
+        if end - start == 1 and (words[0] in lexicon.thing_alone or self._abbreviated_thing(start)):
+            return
+        kind = self._kind(start, end, kind)
+        if kind is EntityType.PERSON and words[-1] in lexicon.organization_last and end - start > 1:
+            kind = EntityType.ORGANIZATION
+        if words[-1] in lexicon.place_last and kind is EntityType.ORGANIZATION and end - start > 1:
+            kind = EntityType.PLACE
+        weight = {EntityType.PERSON: 60, EntityType.ORGANIZATION: 55, EntityType.PLACE: 45}[kind]
+        if end - start == 1:
+            weight -= 15
+            before = view.lower[start - 1] if start else ""
+            if kind is not EntityType.PLACE and is_city(view.folded[start]):
+                place = before in {"in", "near", "outside"}
+                place |= (
+                    before in {"from", "to", "at"}
+                    and view.folded[start] not in lexicon.first_names
+                    and large(view.folded[start], 10_000)
+                )
+                kind = EntityType.PLACE if place else kind
+            if kind is EntityType.PERSON and view.pos[start] in CLOSED:
+                return
+        elif kind is EntityType.ORGANIZATION and all(view.capital[p] for p in (start, end - 1)):
+            weight = 70
+        elif kind is EntityType.PLACE:
+            weight = 63
+        elif kind is EntityType.PERSON and view.folded[start] in lexicon.first_names:
+            weight = 80
+        self.add(start, end, kind, weight, label=label)
+
+    def _kind(self, start: int, end: int, kind: EntityType) -> EntityType:
+        """Correct the type by the words: "Arla Star" for a newspaper, "Embassy of Chile"."""
+        view, lexicon = self.view, self.lexicon
+        if end - start == 1:
+            return kind
+        if kind is EntityType.PERSON:
+            first = view.folded[start]
+            if first not in lexicon.first_names and view.capital[end - 1] and large(first, 400_000):
+                return EntityType.ORGANIZATION
+        elif (
+            kind is EntityType.PLACE
+            and view.lower[start] in lexicon.organization_first
+            and view.lower[start + 1] == "of"
+        ):
+            return EntityType.ORGANIZATION
+        return kind
+
+    def _abbreviated_thing(self, place: int) -> bool:
+        """Whether the text introduces the acronym for something that is no body: "Open Skies Treaty (OST)"."""
+        word = self.view.words[place]
+        return word.isupper() and len(word) > 1 and self._things().get(word, False)
+
+    def _things(self) -> dict[str, bool]:
+        """Return the acronyms in brackets behind words with these initials, and whether those words name a thing."""
+        if self._acronyms is None:
+            self._acronyms = {}
+            view = self.view
+            for place in range(2, view.size - 1):
+                word = view.words[place]
+                if (
+                    view.words[place - 1] != "("
+                    or view.words[place + 1] != ")"
+                    or not word.isupper()
+                    or not 2 <= len(word) <= 6
+                ):
+                    continue
+                start = place - 1
+                letters = list(word)
+                while letters and start > 0 and place - start < 14:
+                    start -= 1
+                    if view.lower[start][:1] == letters[-1].casefold():
+                        letters.pop()
+                if letters:
+                    continue
+                long = view.lower[start : place - 1]
+                body = long[-1] in self.lexicon.organization_last or any(
+                    word in self.lexicon.organization_first for word in long
+                )
+                self._acronyms[word] = not body and (
+                    not view.capital[start] or long[-1] in self.lexicon.thing_last or not view.ner[start]
+                )
+        return self._acronyms
+
+    def _cut_title(self, start: int, end: int, kind: EntityType) -> tuple[int, int]:
+        """Cut titles and honorifics off the left of a person, and a title off the end of an organisation."""
+        view = self.view
+        if kind is EntityType.PERSON:
+            for place in range(start, end):
+                title = self.title_of.get(place)
+                if (
+                    title
+                    and title.end < end
+                    and title.start == place
+                    and (place == start or title.end - title.start > 1 or self._unnamed(start, place))
+                ):
+                    start = title.end
+            while start < end - 1 and view.lower[start] in self.lexicon.honorifics:
+                start += 1
+            return start, end
+        for place in range(start, end):
+            title = self.title_of.get(place)
+            if title and title.start <= place and title.kind not in {"head", "justice"}:
+                return (start, title.start) if title.start > start else (title.end, end)
+        return start, end
+
+    def _unnamed(self, start: int, end: int) -> bool:
+        """Whether no first name stands between `start` and `end`."""
+        return not any(self.view.folded[place] in self.lexicon.first_names for place in range(start, end))

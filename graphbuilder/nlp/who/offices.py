@@ -1,0 +1,87 @@
+"""The country of a position whose words name none, by a few sure signs; where none is sure, none is given."""
+
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.officeholders import countries_of
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.positions import Holding
+from graphbuilder.nlp.who.register import Register
+
+_STATE = frozenset({"state", "military", "legislature"})
+
+
+def infer_countries(
+    holdings: list[Holding],
+    phrases: list[Phrase],
+    of_entities: dict[int, list[int]],
+    register: Register,
+    *,
+    spoken: list[int],
+    barred: set[tuple[int, int]],
+) -> None:
+    """Give a country to the positions whose words name none.
+
+    In this order: the same person and office elsewhere; a form of title only one country has; the table of office holders; the
+    only country of a role phrase without a holder ("the US and Mexican presidents"); the only country of the document that has
+    no other holder of the office. `of_entities` gives what the phrase of each title's head is of; `spoken` lists the
+    countries the document speaks of, `barred` holds pairs of a person and a country it is not of ("her Chilean counterpart").
+    """
+    lexicon = load_lexicon()
+    for holding in holdings:
+        if holding.of is None:
+            _same_office(holding, holdings)
+        if holding.of is None and holding.kind in lexicon.american:
+            holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
+        if holding.of is None:
+            codes = countries_of(register.drafts[holding.holder].name, holding.kind)
+            if len(codes) == 1:
+                holding.of, holding.confidence = register.country(codes[0]), holding.confidence * 0.95
+    for kind in list(dict.fromkeys(holding.kind for holding in holdings if holding.of is None)):
+        asked = [
+            entity
+            for phrase in phrases
+            if phrase.kind in {kind, "counterpart"} and not phrase.used
+            for entity in of_entities[phrase.title.head]
+            if register.drafts[entity].is_country
+        ]
+        _eliminate(holdings, kind, list(dict.fromkeys(asked)), barred, 0.7)
+        if len(spoken) == 1 and lexicon.title_sector.get(kind, "state") in _STATE:
+            _eliminate(holdings, kind, spoken, barred, 0.6)
+    for holding in holdings:
+        if holding.of is None:
+            _same_office(holding, holdings)
+
+
+def _eliminate(
+    holdings: list[Holding], kind: str, options: list[int], barred: set[tuple[int, int]], factor: float
+) -> None:
+    """Give a country to each holder for whom one option is left: one not held by another and not barred for this holder."""
+    while True:
+        held = {
+            holding.of for holding in holdings if holding.kind == kind and holding.of is not None and not holding.former
+        }
+        holders = list(
+            dict.fromkeys(holding.holder for holding in holdings if holding.of is None and holding.kind == kind)
+        )
+        free = [entity for entity in options if entity not in held]
+        sure = [
+            (holder, left[0]) for holder in holders if len(left := [e for e in free if (holder, e) not in barred]) == 1
+        ]
+        if len(holders) > 1 and len(free) < 2:
+            sure = [pair for pair in sure if any((pair[0], e) in barred for e in options)]
+        if not sure:
+            return
+        _give(holdings, kind, sure[0][0], sure[0][1], factor)
+
+
+def _same_office(holding: Holding, holdings: list[Holding]) -> None:
+    for other in holdings:
+        if other.holder == holding.holder and other.kind == holding.kind and other.of is not None:
+            holding.of = other.of
+            return
+
+
+def _give(holdings: list[Holding], kind: str, holder: int, of: int, factor: float) -> None:
+    for holding in holdings:
+        if holding.kind == kind and holding.holder == holder and holding.of is None:
+            holding.of = of
+            holding.confidence = round(holding.confidence * factor, 3)

@@ -1,0 +1,103 @@
+"""Which names of people are one person: equal names, surnames of fuller names, initials, family names that come first."""
+
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.register import Draft, Register
+from graphbuilder.nlp.who.spans import SURNAME_FIRST, Name
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+
+def cluster_people(view: View, names: list[Name], found: list[int], register: Register) -> None:
+    words = {
+        number: tuple(view.folded[name.start : name.end])
+        for number, name in enumerate(names)
+        if name.type is EntityType.PERSON
+    }
+    full = [number for number in words if len(_solid(words[number])) > 1]
+    clusters: list[tuple[tuple[str, ...], int]] = []
+    for number in full:
+        match = next((entity for other, entity in clusters if same_person(words[number], other)), None)
+        if match is None:
+            match = register.add(_person(view, names[number]))
+        clusters.append((words[number], match))
+        found[number] = match
+        draft = register.drafts[match]
+        text = view.phrase(names[number].start, names[number].end)
+        if len(_solid(words[number])) > len(draft.name.split()) and "." not in text:
+            draft.name = text
+    latest: dict[str, int] = {}
+    for number in words:
+        if found[number] >= 0:
+            for word in _solid(words[number])[1:]:
+                latest[word] = found[number]
+            continue
+        found[number] = _short(view, names[number], words[number], clusters, latest, register)
+        clusters.append((words[number], found[number]))
+        latest[words[number][-1]] = found[number]
+
+
+def _short(
+    view: View,
+    name: Name,
+    words: tuple[str, ...],
+    clusters: list[tuple[tuple[str, ...], int]],
+    latest: dict[str, int],
+    register: Register,
+) -> int:
+    """Resolve a name of one word: the latest person of that surname, else the only one of that first name, else somebody new."""
+    options = list(
+        dict.fromkeys(
+            entity for other, entity in clusters if other[-len(words) :] == words or _tail_with_particle(other, words)
+        )
+    )
+    if name.honorific in {"male", "female"}:
+        options = [entity for entity in options if register.drafts[entity].gender in {None, name.honorific}]
+    if options:
+        recent = latest.get(words[-1])
+        return recent if recent in options and recent is not None else options[0]
+    first = list(
+        dict.fromkeys(entity for other, entity in clusters if other[: len(words)] == words and len(other) > len(words))
+    )
+    known_first = words[0] in load_lexicon().first_names or words[0] in SURNAME_FIRST
+    if len(first) == 1 and known_first and name.honorific is None:
+        return first[0]
+    return register.add(_person(view, name))
+
+
+def _tail_with_particle(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether `words` is the surname before a second one: "Pena" of "Enrique Pena Nieto" is not, "al-Sadr" of "Sadr" is."""
+    return len(words) == 1 and len(full) > 2 and full[-2] == "-" and full[-1] == words[0]
+
+
+def _person(view: View, name: Name) -> Draft:
+    text = view.phrase(name.start, name.end)
+    gender = (
+        name.honorific
+        if name.honorific in {"male", "female"}
+        else load_lexicon().first_names.get(view.folded[name.start])
+    )
+    if gender is None and name.end - name.start > 2 and view.words[name.start + 1] == "-":
+        gender = load_lexicon().first_names.get(view.folded[name.start])
+    if text.isupper() and len(text) > 4:
+        text = text.title()
+    return Draft(EntityType.PERSON, text, gender=gender)  # type: ignore[arg-type]  # one of the two literals
+
+
+def _solid(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word != "-"]
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of several words fit one person: equal, one inside the other with the same ends, or an initial."""
+    if one == other:
+        return True
+    if one[-1] != other[-1]:
+        return False
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:
+        return True
+    initial = first.rstrip(".") == second[:1] or second.rstrip(".") == first[:1]
+    return initial and len(one) > 1 and len(other) > 1

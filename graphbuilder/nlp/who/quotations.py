@@ -1,0 +1,100 @@
+"""Quotations and who speaks them: what "I" and "we" inside a quotation stand for.
+
+Only the plain case is read: a verb of saying beside the quotation whose subject is one known person or body.
+"""
+
+from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.pronouns import SAYING
+from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+REACH = 14
+"""Tokens from a quotation mark to the verb of saying."""
+
+
+def quotations(view: View) -> list[tuple[int, int]]:
+    """Return the quoted stretches as (first token, one past the last token)."""
+    found = []
+    place = 0
+    while place < view.size:
+        if view.quoted[place]:
+            end = place
+            while end < view.size and view.quoted[end]:
+                end += 1
+            found.append((place, end))
+            place = end
+        else:
+            place += 1
+    return found
+
+
+def speakers(view: View, history: History, register: Register) -> list[tuple[int, int, int]]:
+    """Return (first token, one past the last, entity) of each quotation whose speaker is plain."""
+    by_head = {found.head: found.entities[0] for found in history.found if len(found.entities) == 1}
+    known: list[tuple[int, int, int]] = []
+    previous: tuple[int, int] | None = None
+    for start, end in quotations(view):
+        entity = _beside(view, by_head, register, start, end)
+        if entity is None and previous is not None and start - previous[0] <= REACH:
+            entity = previous[1]
+        if entity is not None:
+            known.append((start, end, entity))
+            previous = (end, entity)
+    return known
+
+
+def _beside(view: View, by_head: dict[int, int], register: Register, start: int, end: int) -> int | None:
+    """Look behind the quotation first ("...", Able said), then before it (Able said: "...")."""
+    after = [place for place in range(end, min(end + REACH, view.size)) if not view.quoted[place]]
+    before = [place for place in range(start - 1, max(start - REACH, -1), -1) if not view.quoted[place]]
+    last = view.sentence_of[min(end, view.size - 1)]
+    first = view.sentence_of[max(start - 1, 0)]
+    for places, sentence in ((after, last), (before, first)):
+        for place in places:
+            if (
+                view.sentence_of[place] != sentence
+                or view.lemmas[place] not in SAYING
+                or view.pos[place] not in {"VERB", "AUX"}
+            ):
+                continue
+            subject = next(
+                (
+                    spot
+                    for spot in range(view.sentence_start(place), view.sentence_end(place))
+                    if view.heads[spot] == place and view.deps[spot] == "nsubj"
+                ),
+                None,
+            )
+            entity = by_head.get(subject) if subject is not None else None
+            if entity is not None and register.drafts[entity].type in {EntityType.PERSON, EntityType.ORGANIZATION}:
+                return entity
+    return None
+
+
+def first_persons(view: View, history: History, register: Register) -> list[Found]:
+    """Return the mentions of "I" and "we" inside quotations with a plain speaker."""
+    found = []
+    for start, end, entity in speakers(view, history, register):
+        person = register.drafts[entity].type is EntityType.PERSON
+        for place in range(start, end):
+            word = view.lower[place]
+            if (word in FIRST and person) or word in FIRST_PLURAL:
+                subject = view.deps[place] in {"nsubj", "nsubjpass"}
+                confidence = 0.85 if word in FIRST else 0.5
+                found.append(
+                    Found(
+                        place,
+                        place + 1,
+                        place,
+                        "pronoun",
+                        (entity,),
+                        view.sentence_of[place],
+                        subject,
+                        None,
+                        confidence,
+                    )
+                )
+    return found

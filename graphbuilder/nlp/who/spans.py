@@ -1,0 +1,185 @@
+"""A name as a span of tokens, and what makes a word able to stand in one. Which spans are names is judged elsewhere."""
+
+from dataclasses import dataclass
+
+from graphbuilder.nlp.who.gazetteer import Term
+from graphbuilder.nlp.who.places import cities_named
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "la",
+        "le",
+        "ter",
+        "abu",
+        "ben",
+        "ould",
+        "-",
+        "e",
+        "y",
+    }
+)
+LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "throughout"})
+DIRECTIONS = frozenset({"from", "to", "through", "via", "reach", "of"})
+SPACY_TYPES = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+}
+SURNAME_FIRST = frozenset(
+    {
+        "xi",
+        "li",
+        "hu",
+        "wen",
+        "wang",
+        "zhang",
+        "jiang",
+        "zhu",
+        "deng",
+        "mao",
+        "kim",
+        "park",
+        "moon",
+        "lee",
+        "roh",
+        "ban",
+        "hun",
+        "ma",
+        "tsai",
+        "chen",
+        "han",
+        "hwang",
+        "nguyen",
+        "ho",
+        "abe",
+        "yang",
+        "zhao",
+        "liu",
+        "yoon",
+        "lam",
+        "leung",
+        "zhou",
+        "bo",
+        "wu",
+        "qin",
+        "geng",
+        "hua",
+    }
+)
+TERM_TYPES = {
+    "country": EntityType.PLACE,
+    "demonym": EntityType.PLACE,
+    "region": EntityType.PLACE,
+    "regional": EntityType.PLACE,
+    "people": EntityType.GROUP,
+    "religion": EntityType.GROUP,
+    "organization": EntityType.ORGANIZATION,
+}
+CLOSED = frozenset(
+    {"ADP", "CCONJ", "SCONJ", "DET", "PRON", "ADV", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SPACE", "SYM"}
+)
+STRONG_SECTORS = frozenset({"state", "regional", "legislature", "military", "judiciary", "religious"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
+NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+
+
+@dataclass(slots=True)
+class Name:
+    """Tokens `start` to `end` are a name of this type; `term` is what the gazetteer knows of it."""
+
+    start: int
+    end: int
+    type: EntityType
+    weight: int
+    term: Term | None = None
+    label: str = ""
+    honorific: str | None = None
+
+    @property
+    def demonym(self) -> bool:
+        """Whether the name is an adjective of a country or region ("Danish")."""
+        return self.term is not None and self.term.kind in {"demonym", "regional", "religion"}
+
+
+def trim(view: View, start: int, end: int) -> tuple[int, int]:
+    """Cut articles, possessive endings and lower-case words off both ends of a name."""
+    while start < end and (
+        view.pos[start] in {"DET", "PUNCT", "ADP", "PRON", "SPACE"} or view.lower[start] in {"the", "a"}
+    ):
+        if (
+            view.capital[start]
+            and view.lower[start] not in {"the", "a", "an"}
+            and view.pos[start] != "PUNCT"
+            and end - start > 1
+            and view.pos[start] == "ADP"
+        ):
+            break
+        start += 1
+    while (
+        start < end
+        and not view.capital[start]
+        and not view.words[start][:1].isdigit()
+        and view.lower[start] not in PARTICLES
+    ):
+        start += 1
+    while end > start and (
+        view.lower[end - 1] in POSSESSIVES
+        or view.pos[end - 1] in {"PUNCT", "SPACE", "ADP"}
+        or not (view.capital[end - 1] or view.words[end - 1][:1].isdigit())
+    ):
+        end -= 1
+    return start, end
+
+
+def large(folded: str, people: int) -> bool:
+    """Return whether a city of this name has at least so many people."""
+    found = cities_named(folded)
+    return bool(found) and found[0].population >= people
+
+
+def lines_of(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a span at line breaks: spaCy sometimes joins a headline to the next line."""
+    pieces = []
+    first = start
+    for place in range(start, end):
+        if "\n" in view.words[place]:
+            pieces.append((first, place))
+            first = place + 1
+    pieces.append((first, end))
+    return [(a, b) for a, b in pieces if a < b]
+
+
+def can_begin(view: View, place: int) -> bool:
+    """Whether a name can begin here: a capital, or the article of an Arabic name before a hyphen ("al-Qaeda")."""
+    if view.capital[place]:
+        return True
+    return (
+        view.lower[place] == "al"
+        and place + 2 < view.size
+        and (view.words[place + 1] == "-" or view.capital[place + 1])
+    )
+
+
+def wordlike(word: str) -> bool:
+    return any(char.isalpha() for char in word)

@@ -1,0 +1,192 @@
+"""Our own witnesses of names: gazetteer terms, words after a title, first names, and words for bodies and places."""
+
+from graphbuilder.nlp.who.evidence import Evidence
+from graphbuilder.nlp.who.gazetteer import Term
+from graphbuilder.nlp.who.places import is_city
+from graphbuilder.nlp.who.spans import CLOSED, STRONG_SECTORS, can_begin
+from graphbuilder.records.annotation import EntityType
+
+
+class WordEvidence(Evidence):
+    """Proposes names by the words themselves and the words beside them."""
+
+    def terms(self) -> None:
+        """Countries, demonyms, regions and known organisations."""
+        view = self.view
+        place = 0
+        while place < view.size:
+            entries = self.gazetteer.terms.get(view.folded[place]) if can_begin(view, place) else None
+            if entries:
+                for words, exact, term in entries:
+                    end = place + len(words)
+                    if tuple(view.folded[place:end]) == words and (not exact or view.words[place] == exact):
+                        self._term(place, end, term)
+                        place = end - 1
+                        break
+            place += 1
+
+    def _term(self, start: int, end: int, term: Term) -> None:
+        view = self.view
+        if self.inside_title(start, end):
+            return
+        kind = EntityType.PLACE
+        if term.kind == "organization":
+            kind = EntityType.ORGANIZATION
+        elif term.kind in {"people", "religion"}:
+            kind = EntityType.GROUP
+        elif (
+            term.kind == "country"
+            and term.value in {"US", "GB"}
+            and view.words[start].isupper()
+            and self._adjectival(end)
+        ):
+            term = Term("demonym", term.value)
+        elif term.kind == "demonym" and self._noun_use(start, end):
+            term = Term("people", term.value)
+            kind = EntityType.GROUP
+        first = view.folded[start] in self.lexicon.first_names
+        following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
+        weight = 62 if end - start > 1 else 30 if first and following else 50
+        self.add(start, end, kind, weight, term=term)
+
+    def _adjectival(self, end: int) -> bool:
+        """Whether "US" stands before a noun or hyphen: "US troops", "US-Mexican ties"."""
+        view = self.view
+        if end >= view.size:
+            return False
+        if view.lower[end] == "and" and end + 2 < view.size and view.capital[end + 1]:
+            return view.pos[end + 2] == "NOUN" and view.folded[end + 1] in self.gazetteer.terms
+        return view.pos[end] in {"NOUN", "PROPN", "ADJ"} or view.words[end] == "-"
+
+    def _noun_use(self, start: int, end: int) -> bool:
+        """Whether a demonym stands for the people: "the French said", "two Afghans"."""
+        view = self.view
+        if view.folded[start].endswith("s") and view.tags[start] in {"NNPS", "NNS"}:
+            return True
+        root = view.deps[end - 1]
+        after = view.pos[end] if end < view.size else "PUNCT"
+        before = view.lower[start - 1] if start else ""
+        return (
+            before == "the"
+            and root in {"nsubj", "nsubjpass", "pobj", "dobj"}
+            and after in {"VERB", "AUX", "PUNCT", "ADP"}
+        )
+
+    def after_titles(self) -> None:
+        """The capitalised words after a title or honorific are a person: "Chancellor Merk", "Mr. Able"."""
+        view, lexicon = self.view, self.lexicon
+        for title in self.titles:
+            if title.plural or title.end >= view.size:
+                continue
+            strong = lexicon.title_sector.get(title.kind, "state") in STRONG_SECTORS
+            self._person_after(title.end, strong=strong, honorific=None)
+        for place in range(view.size - 1):
+            gender = lexicon.honorifics.get(view.lower[place])
+            if gender and view.capital[place] and view.lower[place] not in {"right", "st", "brother", "sister"}:
+                self._person_after(place + 1, strong=True, honorific=gender)
+
+    def _person_after(self, start: int, *, strong: bool, honorific: str | None) -> None:
+        view, lexicon = self.view, self.lexicon
+        end = self.run(start, limit=1 if self.shouted(start) else 5)
+        if end == start or view.lower[start] in lexicon.not_names or start in self.title_of:
+            return
+        words = view.lower[start:end]
+        if (
+            words[-1] in lexicon.organization_last
+            or words[0] in lexicon.organization_last
+            or words[-1] in lexicon.place_last
+        ):
+            return
+        known = self.known(start, end)
+        if known and not honorific and (end - start == 1 or view.ner[start] in {"GPE", "ORG", "NORP"}):
+            return
+        if not strong:
+            label = view.ner[start]
+            named = view.folded[start] in lexicon.first_names or label == "PERSON"
+            if not (named or (2 <= end - start <= 4 and label in {"", "ORG", "GPE"})):
+                return
+        self.add(start, end, EntityType.PERSON, 75, honorific=honorific)
+
+    def first_names(self) -> None:
+        """A first name of the list, then one to three capitalised words: "Aisha Bellingham"."""
+        view, lexicon = self.view, self.lexicon
+        place = 0
+        while place < view.size:
+            if not view.capital[place] or view.folded[place] not in lexicon.first_names or place in self.title_of:
+                place += 1
+                continue
+            end = self.run(place, limit=4)
+            previous = view.lower[place - 1] if place else ""
+            last = view.lower[end - 1] if end > place else ""
+            fine = (
+                last not in lexicon.organization_last
+                and last not in lexicon.place_last
+                and previous not in {"st.", "st", "the"}
+            )
+            if end - place > 1 and fine and (view.pos[place] == "PROPN" or view.ner[place] == "PERSON"):
+                weight = 66 if view.ner[place] in {"", "PERSON", "ORG", "GPE"} else 40
+                self.add(place, end, EntityType.PERSON, weight)
+            elif (
+                end - place == 1
+                and view.pos[place] == "PROPN"
+                and not view.ner[place]
+                and fine
+                and not is_city(view.folded[place])
+            ):
+                self.add(place, end, EntityType.PERSON, 34)
+            place = max(end, place + 1)
+
+    def organizations(self) -> None:
+        """Capitalised names with a word for a body: "Ruritanian Foreign Ministry", "Bureau of Mines"."""
+        view, lexicon = self.view, self.lexicon
+        for place in range(view.size):
+            if not view.capital[place]:
+                continue
+            word = view.lower[place]
+            if word in lexicon.organization_last or word in lexicon.place_last:
+                start = place
+                floor = view.sentence_start(place)
+                while start > floor and self.part(start - 1):
+                    start -= 1
+                while start < place and (view.pos[start] in CLOSED or view.lower[start] in {"the", "a"}):
+                    start += 1
+                if self._broadcast(start, place):
+                    continue
+                if start < place and not (
+                    place + 1 < view.size
+                    and view.capital[place + 1]
+                    and view.lower[place + 1] in lexicon.organization_last
+                ):
+                    kind = EntityType.ORGANIZATION if word in lexicon.organization_last else EntityType.PLACE
+                    self.add(start, place + 1, kind, 68 if view.ner[start] != "PERSON" else 58)
+            if word in lexicon.organization_first and place + 2 < view.size and view.lower[place + 1] in {"of", "for"}:
+                first = place + 2 + (view.lower[place + 2] == "the")
+                end = self.run(first, limit=6) if first < view.size else first
+                if end > first:
+                    start = place
+                    while (
+                        start > view.sentence_start(place)
+                        and self.part(start - 1)
+                        and view.pos[start - 1] not in CLOSED
+                    ):
+                        start -= 1
+                    end = self._and_tail(end)
+                    self.add(start, end, EntityType.ORGANIZATION, 72)
+
+    def _broadcast(self, start: int, place: int) -> bool:
+        """Whether demonym and noun only describe what follows: "Danish TV network Sol", "a Danish Navy ship"."""
+        view = self.view
+        described = place + 1 < view.size and view.pos[place + 1] == "NOUN"
+        return (
+            described
+            and place - start == 1
+            and self.known(start, place)
+            and view.lower[place] in {"tv", "television", "radio"}
+        )
+
+    def _and_tail(self, end: int) -> int:
+        """Go on over "and X" inside a name: "Office of Trade and Industry"."""
+        view = self.view
+        if end + 1 < view.size and view.lower[end] in {"and", "&"} and view.capital[end + 1] and view.ner[end] == "ORG":
+            return self.run(end + 1, limit=3)
+        return end
