@@ -40,7 +40,7 @@ def make_document(draft: Draft, options: IngestOptions) -> Document | Skipped:
         title=cleaned.title,
         url=url,
         source=source,
-        byline=draft.byline or cleaned.byline,
+        byline=tuple(name for name in draft.byline or cleaned.byline if name != source),
         published=published,
         published_basis=basis,
         origin=draft.origin,

@@ -33,6 +33,10 @@ SUFFIXES: dict[str, Format] = {
 }
 
 
+_NOT_NEWS = frozenset({"readme", "license", "licence", "changelog", "contributing", "notice"})
+"""Names of files about a folder, which are read only when named."""
+
+
 class Input(Record, frozen=True):
     """One file, or standard input ("-").
 
@@ -57,9 +61,9 @@ def format_of(path: str) -> Format | None:
 def walk_inputs(paths: Sequence[str]) -> Iterator[Input | Skipped]:
     """Yield the files that `paths` name, and a `Skipped` for each path or folder that cannot be had.
 
-    A folder is read through with all its folders, sorted by name, hidden ones left out, and gives the files whose suffix
-    we read. A path with `*`, `?` or `[` that is no file itself is a glob (`**` goes through folders). A file that is named
-    twice is read once.
+    A folder is read through with all its folders, sorted by name, and gives the files whose suffix we read; hidden ones
+    and files like README are left out. A path with `*`, `?` or `[` that is no file itself is a glob (`**` goes through
+    folders). A file that is named twice is read once.
     """
     seen: set[str] = set()
     for path in paths:
@@ -124,5 +128,7 @@ def _walk(folder: str) -> Iterator[Input | Skipped]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
+        elif entry.name.split(".")[0].lower() in _NOT_NEWS:
+            continue
         elif entry.is_file() and (kind := format_of(entry.name)):
             yield Input(path=entry.path, format=kind)

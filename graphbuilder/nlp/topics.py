@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology import load_ontology
 
-_LONGEST_PHRASE: Final = 3
+_LONGEST_PHRASE: Final = 4
 _DOCUMENT_SHARE: Final = 0.1
 """A topic of a document is one of at least this share of its sentences, two sentences where it has twenty or more."""
 
@@ -92,8 +92,9 @@ def _topics_at(doc: Doc, index: int, length: int, words: Mapping[str, tuple[str,
         token = doc[index]
         return words.get(_lemma(token), ()) if token.pos_ in _CONTENT else ()
     tokens = [doc[index + offset] for offset in range(length)]
-    key = " ".join([*(token.lower_ for token in tokens[:-1]), _lemma(tokens[-1])])
-    return words.get(key) or words.get(" ".join(_lemma(token) for token in tokens), ())
+    written = [token.lower_ for token in tokens]
+    forms = (written, [*written[:-1], _lemma(tokens[-1])], [_lemma(token) for token in tokens])
+    return next((topics for form in forms if (topics := words.get(" ".join(form)))), ())
 
 
 def _lemma(token: Token) -> str:

@@ -92,7 +92,8 @@ class EventCandidate(Record, frozen=True):
     """One local event: the mentions of one document that tell of the same occurrence.
 
     `member` is (document id, index of its first mention); `mentions` are indexes into `Annotation.events`. `area` holds the
-    place ids and all that they lie within. `words` are the folded content words of the evidence, for statements.
+    place ids and all that they lie within. `groups` are the head words of those who take part without a name ("gunmen"), and
+    `words` the folded content words of the evidence, for statements.
     """
 
     member: Member
@@ -102,6 +103,7 @@ class EventCandidate(Record, frozen=True):
     participants: tuple[Participant, ...] = ()
     places: tuple[EventPlace, ...] = ()
     area: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
     date_precision: Precision = "unknown"

@@ -79,6 +79,22 @@ def share_place(left: EventCandidate, right: EventCandidate) -> bool:
     return bool(left.area) and bool(right.area) and places_meet(left, right)
 
 
+def share_town(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether both name the same place below the level of a country."""
+    shared = {p.entity for p in left.places} & {p.entity for p in right.places}
+    return any(not place.startswith("place:country-") for place in shared)
+
+
+def share_crowd(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether people without a name take part in both under the same word: "gunmen", "armed gunmen"."""
+    return bool(set(left.groups) & set(right.groups))
+
+
+def family(label: str) -> str:
+    """Return the label under which kin are compared: people who "held talks" are said to have met, and the reverse."""
+    return "Meeting" if label == "Negotiation" else label
+
+
 def word_overlap(left: EventCandidate, right: EventCandidate) -> float:
     """Return the share of the shorter account's content words found in the other, from 0 to 1."""
     ours, theirs = set(left.words), set(right.words)
@@ -105,8 +121,11 @@ def focus_agrees(left: EventCandidate, right: EventCandidate) -> bool:
         same_patient = bool(patients[0] & patients[1])
         if same_agent and same_patient:
             return True
-        open_ended = not (agents[0] and agents[1]) or not (patients[0] and patients[1])
-        return (same_agent or same_patient) and open_ended and share_place(left, right)
+        if (all(agents) and not same_agent) or (all(patients) and not same_patient):
+            return False
+        if same_agent or same_patient:
+            return share_place(left, right)
+        return share_crowd(left, right) and share_town(left, right)
     if kind == "place":
         return share_place(left, right) and (not all(agents) or bool(agents[0] & agents[1]))
     same_side = bool(agents[0] & agents[1]) and (not all(patients) or bool(patients[0] & patients[1]))

@@ -14,13 +14,14 @@ from graphbuilder.records.resolution import Event, EventCandidate, Member, Parti
 from graphbuilder.resolve.compatibility import (
     FOCUS,
     dates_meet,
+    family,
     focus_agrees,
     interval_days,
     named,
     places_meet,
     share_place,
 )
-from graphbuilder.resolve.within import date_rank, merge_participants, merge_places
+from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
 Pair = tuple[Member, Member, str]
 """Two local events that are one occurrence, and why."""
@@ -33,7 +34,7 @@ def event_blocks(candidate: EventCandidate) -> list[str]:
     """Return the blocks a candidate is compared in; none where its date is too vague to join it to another document's."""
     if interval_days(candidate.start, candidate.end) > MAX_DAYS:
         return []
-    head = f"{candidate.type}|{candidate.status.value}|"
+    head = f"{family(candidate.type)}|{candidate.status.value}|"
     keys = {head + entity for entity in named(candidate.participants)}
     if FOCUS[candidate.type] in {"place", "pair"}:
         keys |= {f"{head}@{place}" for place in candidate.area}
@@ -44,7 +45,7 @@ def same_event(left: EventCandidate, right: EventCandidate) -> str | None:
     """Return why two local events of different documents are one occurrence, or None."""
     if left.member[0] == right.member[0] or left.start is None or right.start is None:
         return None
-    if (left.type, left.status) != (right.type, right.status):
+    if left.status is not right.status or family(left.type) != family(right.type):
         return None
     if not dates_meet(left, right) or not places_meet(left, right) or not focus_agrees(left, right):
         return None
@@ -98,15 +99,16 @@ def build_event(candidates: Sequence[EventCandidate], name_of: Callable[[str], s
     """
     ordered = sorted(candidates, key=lambda c: c.member)
     dated = min(ordered, key=date_rank)
-    lead = max(ordered, key=lambda c: (c.confidence, c.member))
+    kind = common_type(*(c.type for c in ordered))
+    lead = max(ordered, key=lambda c: (c.type == kind, c.confidence, c.member))
     participants = merge_participants(p for c in ordered for p in c.participants)
     doubt = 1.0
     for candidate in ordered:
         doubt *= 1.0 - candidate.confidence
     event = Event(
-        id=f"event:{lead.type.lower()}-{digest(lead.status.value, ordered[0].member[0], str(ordered[0].member[1]))}",
+        id=f"event:{kind.lower()}-{digest(lead.status.value, ordered[0].member[0], str(ordered[0].member[1]))}",
         name="",
-        type=lead.type,
+        type=kind,
         status=lead.status,
         participants=participants,
         places=merge_places(p for c in ordered for p in c.places),

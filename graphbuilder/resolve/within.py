@@ -7,11 +7,21 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuilder.records.annotation import Annotation, EventMention, Status
+from graphbuilder.records.annotation import Annotation, EntityType, EventMention, Status
 from graphbuilder.records.document import Document
 from graphbuilder.records.identity import fold
 from graphbuilder.records.resolution import EventCandidate, EventPlace, Participant
-from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, dates_meet, interval_days, named, places_meet
+from graphbuilder.resolve.compatibility import (
+    AGENTS,
+    FOCUS,
+    PATIENTS,
+    dates_meet,
+    family,
+    interval_days,
+    named,
+    places_meet,
+    share_crowd,
+)
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
 MIN_WORD_LENGTH = 4
@@ -77,7 +87,7 @@ def _same(mention: EventMention, candidate: EventCandidate, clusters: Sequence[L
 
 def _can_be(mention: EventMention, candidate: EventCandidate, cluster: LocalEvent) -> bool:
     other = cluster.candidate
-    if (candidate.type, candidate.status) != (other.type, other.status):
+    if candidate.status is not other.status or family(candidate.type) != family(other.type):
         return False
     if not dates_meet(candidate, other) or not places_meet(candidate, other):
         return False
@@ -85,11 +95,14 @@ def _can_be(mention: EventMention, candidate: EventCandidate, cluster: LocalEven
         near = abs(mention.sentence - cluster.last_sentence) <= SPEECH_GAP
         return near and candidate.type == "Statement" and _same_speaker(candidate, other)
     ours, theirs = named(candidate.participants), named(other.participants)
+    dated = candidate.start is not None and other.start is not None
+    if candidate.type != other.type:
+        return dated and len(ours) > 1 and ours == theirs
+    if not ours and not theirs and share_crowd(candidate, other):
+        return dated
     if not ours or not theirs:
         return mention.definite and mention.nominal and candidate.status is Status.ACTUAL
-    if not (ours <= theirs or theirs <= ours):
-        return False
-    return not _swapped(candidate, other)
+    return (ours <= theirs or theirs <= ours) and not _swapped(candidate, other)
 
 
 def _same_speaker(left: EventCandidate, right: EventCandidate) -> bool:
@@ -130,6 +143,7 @@ def _candidate(
         participants=_participants(mention, entity_ids),
         places=places,
         area=tuple(sorted(area)),
+        groups=_groups(annotation, mention),
         start=mention.start,
         end=mention.end,
         date_precision=mention.date_precision,
@@ -162,6 +176,17 @@ def _participants(mention: EventMention, entity_ids: Mapping[int, str]) -> tuple
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded words of at least four letters, sorted, each once."""
     return tuple(sorted({word for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD_LENGTH}))
+
+
+def common_type(*labels: str) -> str:
+    """Return the label of an event that accounts call by these: the same, or that of their family."""
+    return labels[0] if len(set(labels)) == 1 else family(labels[0])
+
+
+def _groups(annotation: Annotation, mention: EventMention) -> tuple[str, ...]:
+    """Return the head words of the nameless who take part: "gunmen" of "masked gunmen"."""
+    entities = (annotation.entities[argument.entity] for argument in mention.arguments)
+    return tuple(sorted({fold(e.name).split()[-1] for e in entities if e.type is EntityType.GROUP and e.name.strip()}))
 
 
 def merge_participants(participants: Iterable[Participant]) -> tuple[Participant, ...]:
@@ -210,16 +235,18 @@ def date_rank(candidate: EventCandidate) -> tuple[int, int, tuple[str, int]]:
 def _join(left: EventCandidate, right: EventCandidate) -> EventCandidate:
     """Return what two mentions of one event in one document say together."""
     dated = min(left, right, key=date_rank)
-    lead = max(left, right, key=lambda c: (c.confidence, bool(c.participants), -c.member[1]))
+    kind = common_type(left.type, right.type)
+    lead = max(left, right, key=lambda c: (c.type == kind, c.confidence, bool(c.participants), -c.member[1]))
     first = min(left, right, key=lambda c: c.member)
     return EventCandidate(
         member=first.member,
         mentions=tuple(sorted({*left.mentions, *right.mentions})),
-        type=left.type,
+        type=kind,
         status=left.status,
         participants=merge_participants((*left.participants, *right.participants)),
         places=merge_places((*left.places, *right.places)),
         area=tuple(sorted({*left.area, *right.area})),
+        groups=tuple(sorted({*left.groups, *right.groups})),
         start=dated.start,
         end=dated.end,
         date_precision=dated.date_precision,

@@ -84,6 +84,11 @@ class Home(Record, frozen=True):
         return self.path / "web"
 
     @property
+    def name_file(self) -> Path:
+        """Holds a name made up at each start; the server serves it, which tells it from any other on the same ports."""
+        return self.web / "browser" / "gb" / "server.txt"
+
+    @property
     def pid_file(self) -> Path:
         """Holds the process id of the server."""
         return self.path / "server.pid"

@@ -104,7 +104,7 @@ def _start(place: Home, cache: Path, tell: Progress, certificates: Path | None) 
         for attempt in range(1, PORT_ATTEMPTS + 1):
             ports = choose_ports(place)
             write_conf(place, ports)
-            pages.write_pages(place.web, ports)
+            pages.write_pages(place, ports)
             if not place.has_graph:
                 admin.set_password(java, arguments, place, password)
             tell("starting Neo4j", 1, 3)
@@ -143,7 +143,7 @@ def status(home: Path) -> ServerStatus:
     """Return how the server of `home` is; changes nothing, and a folder that does not exist has none."""
     place = Home(path=_absolute(home))
     pid, ports = process.running_pid(place), read_ports(place)
-    if pid is None or ports is None or not readiness.is_answering(ports):
+    if pid is None or ports is None or not readiness.is_answering(place, ports):
         return ServerStatus(running=False, home=str(place.path))
     return ServerStatus(
         running=True,

@@ -6,6 +6,7 @@ Everybody on this machine can read these pages: no secret may be in them.
 import hashlib
 import html
 import re
+import secrets
 import shutil
 import zipfile
 from importlib.resources import files
@@ -14,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from graphbuilder.errors import ServerError
-from graphbuilder.server.configuration import Ports
+from graphbuilder.server.configuration import Home, Ports
 from graphbuilder.server.favourites import Favourite, load_favourites
 from graphbuilder.server.style import style_rules
 
@@ -39,10 +40,11 @@ def unpack_browser(jar: Path, web: Path) -> None:
     marker.write_text(jar.name, encoding="utf-8")
 
 
-def write_pages(web: Path, ports: Ports) -> None:
-    """Write the pages of ours that the server on `ports` serves beside the Browser; no secret is in them."""
-    own = web / "browser" / "gb"
+def write_pages(home: Home, ports: Ports) -> None:
+    """Write the pages of ours that the server of `home` serves on `ports` beside the Browser; no secret is in them."""
+    own = home.name_file.parent
     own.mkdir(parents=True, exist_ok=True)
+    home.name_file.write_text(secrets.token_hex(16), encoding="utf-8")
     assets = files("graphbuilder") / "server" / "assets"
     favourites = load_favourites()
     for name in ("open.html", "open.js"):

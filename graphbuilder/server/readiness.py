@@ -12,7 +12,7 @@ from graphbuilder.server.process import running_pid
 
 START_SECONDS = 180.0
 POLL_SECONDS = 0.1
-PROBE_SECONDS = 2.0
+PROBE_SECONDS = 5.0
 
 _BOLT_HELLO = bytes.fromhex("6060b01700000405000000050000000400000000")
 """The greeting of Bolt and the four versions that we would speak."""
@@ -25,7 +25,6 @@ _ERROR = re.compile(r"^(?:\S+ \S+ ERROR|Error:|Exception in thread .*?:) *(.+)$"
 class _Discovery(msgspec.Struct):
     """What Neo4j says at its HTTP address."""
 
-    bolt_direct: str
     neo4j_version: str
 
 
@@ -41,28 +40,43 @@ def wait_answering(home: Home, ports: Ports | None, *, patience_seconds: float =
     while time.monotonic() < deadline:
         if running_pid(home) is None:
             return False
-        if is_answering(ports):
+        if is_answering(home, ports):
             return True
         time.sleep(POLL_SECONDS)
     return False
 
 
-def is_answering(ports: Ports) -> bool:
-    """Return whether a Neo4j answers on both `ports`."""
-    return _bolt_answers(ports.bolt) and server_version(ports) is not None
+def is_answering(home: Home, ports: Ports) -> bool:
+    """Return whether the server of `home`, and no other, answers on both `ports`.
+
+    Two servers that start together may have chosen the same ports, so a Neo4j that answers there may be another home's; the
+    name that only ours serves decides. It takes HTTP last, hence Bolt is ours too.
+    """
+    try:
+        name = home.name_file.read_bytes()
+    except OSError:
+        return False
+    return _bolt_answers(ports.bolt) and _get(ports, "/browser/gb/server.txt") == name
 
 
 def server_version(ports: Ports) -> str | None:
-    """Return the version of the Neo4j that answers on `ports.http` and points to `ports.bolt`, None when there is none."""
+    """Return the version of the Neo4j that answers on `ports`, None when there is none."""
+    try:
+        return msgspec.json.decode(_get(ports, "/") or b"", type=_Discovery).neo4j_version
+    except msgspec.DecodeError:
+        return None
+
+
+def _get(ports: Ports, path: str) -> bytes | None:
     connection = http.client.HTTPConnection(HOST, ports.http, timeout=PROBE_SECONDS)
     try:
-        connection.request("GET", "/", headers={"Accept": "application/json"})
-        answer = msgspec.json.decode(connection.getresponse().read(), type=_Discovery)
-    except (OSError, http.client.HTTPException, msgspec.DecodeError):
+        connection.request("GET", path, headers={"Accept": "application/json, text/plain"})
+        response = connection.getresponse()
+        return response.read() if response.status == 200 else None
+    except (OSError, http.client.HTTPException):
         return None
     finally:
         connection.close()
-    return answer.neo4j_version if answer.bolt_direct == ports.bolt_uri else None
 
 
 def _bolt_answers(port: int) -> bool:

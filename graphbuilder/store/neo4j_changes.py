@@ -4,6 +4,7 @@ Nothing is sent here. The order: relationships that move to other ends go first 
 created and updated, then relationships, then what is no longer wanted goes, nodes last.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -67,6 +68,19 @@ class Changes:
         self.counts = {name: count for name, count in self.counts.items() if name == "nodes_deleted"}
         self.size = 0
         return taken
+
+    def parts(self, most: int) -> Iterator["Changes"]:
+        """Yield these changes in one part, or in several where they are more than `most`, in the order to write them."""
+        if sum(map(len, self.rows.values())) <= most:
+            yield self
+            return
+        yield self.take_all_but_node_deletions()
+        for statement, rows in self.rows.items():
+            for start in range(0, len(rows), most):
+                part = Changes()
+                part.rows[statement] = rows[start : start + most]
+                part.counts["nodes_deleted"] = len(part.rows[statement])
+                yield part
 
     def _row(self, stage: int, query: str, row: Row, **names: str) -> None:
         self.rows.setdefault(Statement(stage, f"write/{query}", tuple(names.items())), []).append(row)

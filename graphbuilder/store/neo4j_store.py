@@ -91,7 +91,8 @@ class Neo4jStore:
                     tally.add("unchanged")
                 if changes.size >= TRANSACTION_ROWS:
                     self._write(writing, changes.take_all_but_node_deletions(), tally)
-            self._write(writing, changes, tally)
+            for part in changes.parts(TRANSACTION_ROWS):
+                self._write(writing, part, tally)
         return tally.summary()
 
     def answer(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Table:

@@ -196,6 +196,27 @@ def test_ports_that_others_took_are_replaced(running: Connection, home: Path) ->
     assert preset["bolt"] == moved.uri.replace("bolt://", "neo4j://")
 
 
+def test_two_homes_started_together_with_the_same_ports_are_two_servers(running: Connection, home: Path) -> None:
+    """Ports are looked at before they are taken, so both may choose the same; each must find its own server."""
+    other = home.parent / "second"
+    other.mkdir()
+    server.stop(home)
+    (other / "ports.json").write_bytes((home / "ports.json").read_bytes())
+    places = [home, other]
+    try:
+        started = [
+            subprocess.Popen([sys.executable, "-c", START, str(place), str(neo4j_cache())], stdout=subprocess.DEVNULL)
+            for place in places
+        ]
+        assert [process.wait(300) for process in started] == [0, 0]
+        found = [server.connection(place) for place in places]
+        assert [run(each, "RETURN 1 AS one")[0]["one"] for each in found if each] == [1, 1]
+        assert len({each.uri for each in found if each}) == 2
+        assert running.password in {each.password for each in found if each}
+    finally:
+        server.stop(other)
+
+
 def test_a_home_moved_elsewhere_while_it_runs_is_stopped_by_nobody_else(running: Connection, home: Path) -> None:
     """Another home whose note names our server must not stop it."""
     other = home.parent / "other"

@@ -30,11 +30,12 @@ class Party(NamedTuple):
 
 
 class Actors:
-    """The entity layer of one document, by token."""
+    """The entity layer of one document, by token; `nouns` are words for people that act though the layer may not know them."""
 
-    def __init__(self, tree: "Tree", layer: "EntityLayer") -> None:
+    def __init__(self, tree: "Tree", layer: "EntityLayer", nouns: frozenset[str] = frozenset()) -> None:
         self.tree = tree
         self.layer = layer
+        self.nouns = nouns
         self._by_root: dict[int, int] = {}
         self._cover: dict[int, int] = {}
         self.named: set[int] = set()

@@ -59,6 +59,8 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
     token, carrier = hit.token, hit.carrier
     if hit.carried_by == "self":
         yield from _verb_slots(tree, actors, lexicon, draft, token)
+    elif hit.carried_by == "adjective":
+        yield from (("subject", head) for head in subjects(tree, carrier))
     else:
         yield from _noun_slots(tree, token)
         if draft.label in OBJECT_PLACED:  # "an attack on civilians in Yemen"
@@ -141,6 +143,8 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
 
 def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: int) -> None:
     parties = actors.parties(head)
+    if not parties and (actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns) and slot != "modifier":
+        draft.loose = True
     if slot == "modifier":  # "US-Mexican talks": the model makes the first a dependent of the second
         tree = actors.tree
         joined = [

@@ -31,6 +31,9 @@ NEEDS_PARTIES = frozenset(
 )
 """Labels that say nothing without a participant: nobody praised, nobody said."""
 
+LOOSE = 0.6
+"""Weight of an event whose participants the entity layer does not know ("the strikers accepted the offer")."""
+
 
 def find_events(
     doc: "Doc", layer: "EntityLayer", times: "tuple[TimeMention, ...]", *, published: "date | None"
@@ -44,7 +47,7 @@ def find_events(
         published: Its day of publication, for events of the lead that state no date; None leaves them undated.
     """
     tree, lexicon = Tree(doc), load_lexicon()
-    actors = Actors(tree, layer)
+    actors = Actors(tree, layer, lexicon.classes["office"] | lexicon.classes["troops"] | lexicon.classes["people"])
     hits = find_triggers(tree, actors, lexicon)
     drafts = [
         Draft(
@@ -93,6 +96,9 @@ def _worth_keeping(draft: Draft) -> bool:
     needs = draft.hit.frame.needs
     if needs and not any(argument.role.value in needs for argument in draft.arguments):
         return False
+    if draft.loose and not draft.arguments:
+        draft.confidence *= LOOSE
+        return True
     if draft.label in NEEDS_PARTIES:
         return bool(draft.arguments)
     return bool(draft.arguments or draft.places or draft.linked("SAME") or draft.label == "Summit")
@@ -111,7 +117,7 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
     code = code_of(
         frame.label,
         sense.status,
-        sense.operators,
+        sense.operators, cue=sense.cue,
         plover=frame.plover,
         mode=frame.mode,
         cameo=frame.cameo,

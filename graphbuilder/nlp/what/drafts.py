@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Draft:
     """A trigger with what has been found out about it so far.
 
-    `links` point to other drafts, by identity, until the records are built: (kind, target, how, gap).
+    `loose` says that somebody takes part whom the entity layer does not know. `links` point to other drafts, by identity, until the records are built: (kind, target, how, gap).
     """
 
     hit: "Hit"
@@ -26,6 +26,7 @@ class Draft:
     sentence: int
     confidence: float
     definite: bool = False
+    loose: bool = False
     arguments: "list[Argument]" = field(default_factory=list)
     places: "list[PlaceArgument]" = field(default_factory=list)
     times: "list[TimeMention]" = field(default_factory=list)

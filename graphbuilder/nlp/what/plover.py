@@ -43,6 +43,11 @@ PLANNED = {
 }
 """What the standard calls a friendly event that is still to come."""
 
+REFUSING = frozenset({"refuse", "fail"})
+WILL_NOT = frozenset({"will not", "would not"})
+OBLIGING = frozenset({"must", "should", "ought", "need"})
+"""Modals by which somebody tells another what to do: "Sudan must release them" is a REQUEST."""
+
 THREAT_MODES = {
     "Assault": "violence", "Mobilization": "violence", "Arrest": "arrest", "Deportation": "expel", "Coercion": "restrict",
     "Sanction": "restrict",
@@ -60,6 +65,7 @@ def code_of(
     status: Status,
     operators: tuple[str, ...],
     *,
+    cue: str | None = None,
     plover: str | None = None,
     mode: str | None = None,
     cameo: str | None = None,
@@ -71,6 +77,7 @@ def code_of(
         label: Label of the graph model.
         status: Whether it happened.
         operators: Names of the operators above it, outermost first.
+        cue: The word that made it so ("will", "must").
         plover: Type that the frame itself gives ("signed a treaty" is SUPPORT).
         mode: Mode that the frame gives; "" for none at all, also not the label's own.
         cameo: CAMEO code that the frame gives.
@@ -84,7 +91,7 @@ def code_of(
     if kind is None:
         return code if status is Status.ACTUAL else NOTHING
     code = _by_content(label, code, content)
-    return _valid(_by_status(label, code, status, operators))
+    return _valid(_by_status(label, code, status, operators=operators, cue=cue))
 
 
 def _by_content(label: str, code: Code, content: Content | None) -> Code:
@@ -113,7 +120,7 @@ def _by_content(label: str, code: Code, content: Content | None) -> Code:
     return code
 
 
-def _by_status(label: str, code: Code, status: Status, operators: tuple[str, ...]) -> Code:
+def _by_status(label: str, code: Code, status: Status, *, operators: tuple[str, ...], cue: str | None) -> Code:
     kind = code.plover or ""
     match status:
         case Status.ACTUAL:
@@ -132,11 +139,11 @@ def _by_status(label: str, code: Code, status: Status, operators: tuple[str, ...
                 return Code("REJECT", None, "120")
             return Code("CONCEDE", None, "080") if kind in HOSTILE else NOTHING
         case Status.NEGATED:
-            if "refuse" in operators:
+            if REFUSING & set(operators) or cue in WILL_NOT:
                 return Code("REJECT", DEMAND_MODES.get(label), "120") if kind in FRIENDLY | YIELDING else NOTHING
             return NOTHING
         case Status.HYPOTHETICAL:
-            if "demand" in operators:
+            if "demand" in operators or cue in OBLIGING:
                 return Code("REQUEST", DEMAND_MODES.get(label, "change"), "100")
             if "threaten" in operators and kind in HOSTILE:
                 mode = THREAT_MODES.get(label)

@@ -18,6 +18,9 @@ LEMMAS = {
 }  # fmt: skip
 """Inflected forms the model's lemmatiser gets wrong in news text ("The union staged a walkout" gives "stag")."""
 
+HYPHENED = frozenset({"ceasefire", "ceasefires", "airstrike", "airstrikes", "coordination", "cyberattack", "cyberattacks"})
+"""Words that some write with a hyphen, which the tokeniser makes three: "a cease-fire"."""
+
 GERUND_VERBS = frozenset({
     "deny", "avoid", "admit", "consider", "stop", "begin", "continue", "start", "suggest", "propose", "keep",
     "finish", "resume", "risk", "regret", "recommend", "oppose", "halt", "end", "favour", "favor", "delay",
@@ -31,6 +34,9 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def repair(tree: "Tree") -> None:
     """Undo the known errors of one document in place."""
+    for index in range(len(tree) - 2):
+        if tree.word[index + 1] == "-" and tree.word[index] + tree.word[index + 2] in HYPHENED:
+            tree.lemma[index + 2] = tree.word[index] + tree.lemma[index + 2]
     for index, pos in enumerate(tree.pos):
         if tree.tag[index] == "VBG" and tree.dep[index] in {"compound", "amod"}:
             _gerund(tree, index)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.triggers import Hit
 
 Tense = Literal["past", "present", "future"]
+WILL = {"will": "will", "wo": "will", "would": "would", "'ll": "will", "shall": "will"}
 RANK = {Status.ACTUAL: 0, Status.PLANNED: 1, Status.HYPOTHETICAL: 2, Status.NEGATED: 3, Status.CANCELLED: 4}
 REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
@@ -121,7 +122,7 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
         if modal is Status.HYPOTHETICAL and cue in {"may", "might"}:
             total.add(Status.HYPOTHETICAL, cue)
         else:
-            total.add(Status.NEGATED, negation)
+            total.add(Status.NEGATED, f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation)
     for kid in tree.all_kids(verb, "advmod"):
         effect = lexicon.adverbs.get(tree.word[kid])
         if (

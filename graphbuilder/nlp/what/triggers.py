@@ -5,6 +5,7 @@ It decides what kind of event a word names and which verb carries it; not whethe
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.actors import PARTITIVES
 from graphbuilder.nlp.what.clauses import RELATIVES, is_passive, objects, prepositions, subjects
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Frame, Lexicon
     from graphbuilder.nlp.what.tree import Tree
 
-VERBAL_POS = frozenset({"VERB", "AUX"})
+KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PARTICLE_DEPS = frozenset({"prt", "advmod", "prep", "npadvmod", "acomp", "oprd", "amod"})
 NEAR = 6
@@ -28,7 +29,7 @@ class Hit(NamedTuple):
     """A trigger: its head token, its words (first to last, inclusive), its frame and the verb that carries it.
 
     `carrier` is the verb that lends a noun its clause ("hold" in "hold talks"); a verb carries itself. `carried_by` says how:
-    "self", "object", "subject", "copula", "preposition" or "" where the noun stands alone. `absorbed` are nouns that say the same
+    "self", "object", "subject", "copula", "adjective", "preposition" or "" where the noun stands alone. `absorbed` are nouns that say the same
     event again ("strikes" in "Israeli strikes killed five") and lend it their arguments.
     """
 
@@ -52,8 +53,8 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
     frames, lemma, pos = lexicon.frames, tree.lemma, tree.pos
     taken: set[int] = set()
     for index, word in enumerate(lemma):
-        kind = "v" if pos[index] in VERBAL_POS else "n" if pos[index] in NOMINAL_POS else ""
-        if not kind or index in taken:
+        kind = KINDS.get(pos[index])
+        if kind is None or index in taken:
             continue
         first = last = index
         candidates = frames.get((word, kind))
@@ -80,7 +81,12 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
         if frame is None:
             continue
         taken.update(span)
-        carrier, how = (token, "self") if kind == "v" else _carrier(tree, token, lexicon)
+        if kind == "a":
+            if tree.dep[token] != "acomp" or not tree.is_verb(tree.head[token]):
+                continue
+            carrier, how = tree.head[token], "adjective"
+        else:
+            carrier, how = (token, "self") if kind == "v" else _carrier(tree, token, lexicon)
         found.append(Hit(token, first, last, frame, carrier, how))
     return _without_doubles(tree, found)
 
@@ -166,9 +172,11 @@ class Slots:
         verb = self.verbal
         match slot:
             case "subject":
-                return subjects(tree, token) if verb else []
+                if tree.pos[token] == "ADJ":
+                    return subjects(tree, tree.head[token])
+                return self._counted(subjects(tree, token)) if verb else []
             case "object":
-                return objects(tree, token) if verb else []
+                return self._counted(objects(tree, token)) if verb else []
             case "object_modifier":
                 return [kid for obj in self.heads("object") for kid in tree.all_kids(obj, "amod", "compound", "nmod")]
             case "complement":
@@ -203,6 +211,16 @@ class Slots:
             elif tree.dep[token] in {"dobj", "nsubjpass"} and tree.is_verb(tree.head[token]):
                 self._preps.extend(prepositions(tree, tree.head[token]))
         return [head for word, head in self._preps if word == slot]
+
+
+    def _counted(self, heads: list[int]) -> list[int]:
+        """Add what a counting noun counts: "expelled some of the peacekeepers"."""
+        tree = self.tree
+        found = list(heads)
+        for head in heads:
+            if tree.lemma[head] in PARTITIVES or tree.pos[head] in {"NUM", "DET"}:
+                found.extend(below for word, below in prepositions(tree, head) if word == "of")
+        return found
 
 
 def _is_infinitive(tree: "Tree", verb: int) -> bool:

@@ -10,6 +10,7 @@ from graphbuilder.records.identity import fold
 
 
 def cluster_bodies(view: View, names: list[Name], found: list[int], register: Register) -> None:
+    """Fill in `found`, the entity of each name, for the organisations of a document."""
     long: dict[str, int] = {}
     for number, name in enumerate(names):
         if found[number] >= 0 or name.type is not EntityType.ORGANIZATION or name.end - name.start < 2:

@@ -35,6 +35,7 @@ class Evidence:
         return title is not None and title.start <= start and end <= title.end
 
     def known(self, start: int, end: int) -> bool:
+        """Return whether a term of the gazetteer begins here and ends within the span."""
         entries = self.gazetteer.terms.get(self.view.folded[start], ())
         return any(
             tuple(self.view.folded[start : start + len(words)]) == words and start + len(words) <= end
@@ -70,6 +71,7 @@ class Evidence:
         return len(near) > 3 and all(word.isupper() for word in near)
 
     def part(self, place: int) -> bool:
+        """Return whether a word can stand inside an organisation's name."""
         view = self.view
         if place in self.title_of and view.lower[place] not in {"justice", "general", "representative", "foreign"}:
             return False

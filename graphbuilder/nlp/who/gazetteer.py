@@ -135,19 +135,19 @@ def load_gazetteer() -> Gazetteer:
             terms.add(name, "demonym", country.code)
     regions: dict[str, Region] = {}
     abbreviations: dict[str, str] = {}
-    for name, kind, code, admin1, latitude, longitude, aliases, demonyms, wikidata in _table("regions.tsv"):
+    for name, kind, code, admin1, latitude, longitude, others, adjectives, wikidata in _table("regions.tsv"):
         regions[name] = Region(name, kind, code, admin1, float(latitude), float(longitude), wikidata)
         terms.add(name.partition(" (")[0], "region", name)
-        for alias in _parts(aliases):
+        for alias in _parts(others):
             if alias.endswith("."):
                 abbreviations[alias] = name
                 terms.add(alias, "region", name)
             else:
                 terms.add(alias.removeprefix("the "), "region", name)
-        for demonym in _parts(demonyms):
+        for demonym in _parts(adjectives):
             terms.add(demonym, "regional", name)
-    for key, (name, _, _, *aliases) in load_lexicon().known.items():
-        for written in (name, *aliases):
+    for key, (name, _, _, *known) in load_lexicon().known.items():
+        for written in (name, *known):
             terms.add(written, "organization", key)
     for word in BELIEFS:
         terms.add(word, "religion", word)

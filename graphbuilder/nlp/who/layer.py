@@ -15,6 +15,7 @@ from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders, Holding
 from graphbuilder.nlp.who.pronouns import Pronouns
 from graphbuilder.nlp.who.quotations import first_persons
+from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
 from graphbuilder.nlp.who.spans import Name
@@ -52,18 +53,18 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     names = find_names(view, titles)
     register = Register()
     entities = cluster(view, names, register)
-    at = [-1] * view.size
-    for number, name in enumerate(names):
-        for place in range(name.start, name.end):
-            at[place] = number
-    phrases = find_phrases(view, titles, names, at)
-    holders = Holders(view, phrases, names, entities, register)
+    reading = Reading(view, names, entities, cover(names, view.size), register)
+    phrases = find_phrases(view, titles, names, reading.at)
+    holders = Holders(reading, phrases)
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     infer_countries(
         holdings, phrases, of_entities, register, spoken=_countries(names, entities, register), barred=holders.barred()
     )
-    walk = _Walk(view, names, entities, at, phrases, holders, holdings, of_entities, register)
+    roles_left = [phrase for phrase in phrases if not phrase.used]
+    history = History(register)
+    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)
+    walk = _Walk(reading, history, roles, roles_left, holders.titles)
     found = walk.run()
     by_head = {mention.head: mention.entities[0] for mention in found}
     for holding in holdings:
@@ -91,28 +92,18 @@ class _Walk:
     """One pass over the tokens, in which every mention can look back."""
 
     def __init__(
-        self,
-        view: View,
-        names: list[Name],
-        entities: list[int],
-        at: list[int],
-        phrases: list[Phrase],
-        holders: Holders,
-        holdings: list[Holding],
-        of_entities: dict[int, list[int]],
-        register: Register,
+        self, reading: Reading, history: History, roles: Roles, phrases: list[Phrase], titles: dict[int, str]
     ) -> None:
-        self.view = view
-        self.names = names
-        self.entities = entities
-        self.at = at
-        self.titles = holders.titles
-        self.history = History(register)
-        self.roles = Roles(view, holdings, of_entities, register, self.history)
-        self.nominals = Nominals(view, names, entities, at, register, self.history)
-        self.pronouns = Pronouns(view, register, self.history)
-        self.by_head = {phrase.title.head: phrase for phrase in phrases if not phrase.used}
-        self.nominals.phrase_ends = {phrase.end: phrase for phrase in phrases if not phrase.used}
+        self.reading = reading
+        self.view = reading.view
+        self.names = reading.names
+        self.at = reading.at
+        self.titles = titles
+        self.history = history
+        self.roles = roles
+        self.nominals = Nominals(reading, history, phrases)
+        self.pronouns = Pronouns(reading.view, reading.register, history)
+        self.by_head = {phrase.title.head: phrase for phrase in phrases}
         self.owned: dict[int, int] = {}
         """The entity of each possessive pronoun, by its token."""
 
@@ -136,7 +127,7 @@ class _Walk:
             elif number < 0 and self.nominals.wanted(place):
                 self._add(self.nominals.mention(place, self._owner(place)))
             place += 1
-        return self.history.found + first_persons(view, self.history, self.roles.register)
+        return self.history.found + first_persons(view, self.history, self.reading.register)
 
     def _owner(self, place: int) -> int | None:
         """The entity of the nearest possessive pronoun among the few words before a noun."""
@@ -156,7 +147,7 @@ class _Walk:
                 name.end,
                 root,
                 "demonym" if name.demonym else "name",
-                (self.entities[number],),
+                (self.reading.entities[number],),
                 view.sentence_of[name.start],
                 view.deps[root] in {"nsubj", "nsubjpass"},
                 self.titles.get(number),

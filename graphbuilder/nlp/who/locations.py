@@ -10,88 +10,23 @@ from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-ACTS = frozenset(
-    [
-        "say",
-        "accuse",
-        "announce",
-        "warn",
-        "urge",
-        "deny",
-        "reject",
-        "agree",
-        "want",
-        "demand",
-        "insist",
-        "threaten",
-        "condemn",
-        "respond",
-        "offer",
-        "pledge",
-        "vow",
-        "impose",
-        "propose",
-        "back",
-        "support",
-        "oppose",
-        "refuse",
-        "call",
-        "claim",
-        "blame",
-        "seek",
-        "sign",
-        "send",
-        "deploy",
-        "withdraw",
-        "expel",
-        "recall",
-        "criticize",
-        "criticise",
-        "welcome",
-        "hope",
-        "believe",
-        "hope",
-        "ask",
-        "tell",
-        "decide",
-        "plan",
-        "promise",
-        "fear",
-        "expect",
-        "maintain",
-        "resume",
-        "suspend",
-        "ban",
-        "recognise",
-        "recognize",
-        "retaliate",
-    ]
-)
+ACTS = frozenset({
+    "say", "accuse", "announce", "warn", "urge", "deny", "reject", "agree", "want", "demand", "insist", "threaten",
+    "condemn", "respond", "offer", "pledge", "vow", "impose", "propose", "back", "support", "oppose", "refuse",
+    "call", "claim", "blame", "seek", "sign", "send", "deploy", "withdraw", "expel", "recall", "criticize",
+    "criticise", "welcome", "hope", "believe", "hope", "ask", "tell", "decide", "plan", "promise", "fear", "expect",
+    "maintain", "resume", "suspend", "ban", "recognise", "recognize", "retaliate",
+})  # fmt: skip
 """Verbs of which a capital is the subject when it stands for its government: "Paris rejected the offer"."""
-TIES = frozenset(
-    [
-        "relation",
-        "talk",
-        "tie",
-        "tension",
-        "dispute",
-        "war",
-        "peace",
-        "agreement",
-        "deal",
-        "spat",
-        "row",
-        "contact",
-        "dialogue",
-        "rift",
-        "pact",
-        "treaty",
-    ]
-)
+TIES = frozenset({
+    "relation", "talk", "tie", "tension", "dispute", "war", "peace", "agreement", "deal", "spat", "row", "contact",
+    "dialogue", "rift", "pact", "treaty",
+})  # fmt: skip
 """Nouns that governments have between them: "tensions between Paris and Rome"."""
 
 
 def countries_spoken_of(names: list[Name]) -> Counter[str]:
+    """Return how often the names of a document speak of each country, by its code."""
     gazetteer = load_gazetteer()
     seen: Counter[str] = Counter()
     for name in names:
@@ -116,6 +51,7 @@ def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
 
 
 def locate(view: View, names: list[Name], number: int, register: Register, context: Counter[str]) -> int:
+    """Return the entity of a place the gazetteer has no term for, adding it when new."""
     name = names[number]
     text = view.phrase(name.start, name.end)
     folded = " ".join(view.folded[name.start : name.end]).replace(" - ", "-")

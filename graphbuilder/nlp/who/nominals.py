@@ -6,60 +6,26 @@ Places by a noun ("the country", "both nations") are here too. Roles of single p
 from graphbuilder.nlp.who.groups import adjective, group_entity
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.phrases import NUMBERS, Phrase
-from graphbuilder.nlp.who.register import WEAK_KIND, Register
-from graphbuilder.nlp.who.spans import Name
-from graphbuilder.nlp.who.view import View
+from graphbuilder.nlp.who.noun_phrases import Before, read_before
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.records.annotation import EntityType
-
-_COUNTS = frozenset(
-    {"thousands", "hundreds", "dozens", "scores", "tens", "millions", "group", "number", "crowd", "crowds", "lots"}
-)
-_DROPPED = frozenset(
-    [
-        "many",
-        "several",
-        "some",
-        "few",
-        "most",
-        "other",
-        "such",
-        "more",
-        "all",
-        "various",
-        "numerous",
-        "certain",
-        "any",
-        "own",
-        "same",
-        "new",
-        "last",
-        "first",
-        "second",
-        "late",
-        "two",
-        "three",
-        "early",
-        "key",
-        "top",
-    ]
-)
 
 
 class Nominals:
     """Finds the noun phrases of one document that stand for a group, body or place."""
 
-    def __init__(
-        self, view: View, names: list[Name], entities: list[int], at: list[int], register: Register, history: History
-    ) -> None:
-        self.view = view
-        self.names = names
-        self.entities = entities
-        self.at = at
-        self.register = register
+    def __init__(self, reading: Reading, history: History, phrases: list[Phrase]) -> None:
+        self.reading = reading
+        self.view = reading.view
+        self.names = reading.names
+        self.entities = reading.entities
+        self.at = reading.at
+        self.register = reading.register
         self.history = history
         self.lexicon = load_lexicon()
-        self.phrase_ends: dict[int, Phrase] = {}
+        self.phrase_ends = {phrase.end: phrase for phrase in phrases}
 
     def wanted(self, place: int) -> bool:
         """Return whether the token is a noun this module reads."""
@@ -80,7 +46,8 @@ class Nominals:
         word = view.lower[place]
         if view.deps[place] in {"compound", "nmod", "amod"} and view.heads[place] > place:
             return None
-        start, of, rest, marks = self._left(place)
+        before = read_before(self.reading, self.phrase_ends, place)
+        start, of, rest, marks = before.start, before.of, before.words, before.marks
         entities: tuple[int, ...] = ()
         confidence = 0.8
         plural = view.tags[place] in {"NNS", "NNPS"}
@@ -107,7 +74,7 @@ class Nominals:
             )
         end = place + 1
         if not entities and word in lexicon.organizations and not plural:
-            found = self._body(place, word, of, rest, marks, owner)
+            found = self._body(place, before, owner)
             entities = () if found is None else (found,)
             if found is not None and not of and self._right_of(place):
                 end = self._right_end(place)
@@ -117,87 +84,6 @@ class Nominals:
             return None
         subject = view.deps[place] in {"nsubj", "nsubjpass"}
         return Found(start, end, place, "nominal", entities, view.sentence_of[place], subject, None, confidence)
-
-    def _left(self, place: int) -> tuple[int, list[int], list[str], set[str]]:
-        """Read the words before a noun: where the phrase starts, what it is of, the words that name it, and its markers."""
-        view = self.view
-        floor = view.sentence_start(place)
-        of: list[int] = []
-        rest: list[str] = []
-        marks: set[str] = set()
-        spot = place - 1
-        while spot >= floor:
-            word = view.lower[spot]
-            number = self.at[spot]
-            if number >= 0:
-                name = self.names[number]
-                if name.type is EntityType.PERSON or (
-                    not name.demonym and view.heads[view.root(name.start, name.end)] != place
-                ):
-                    break
-                if name.type is EntityType.GROUP:
-                    rest.insert(0, view.phrase(name.start, name.end))
-                else:
-                    of.insert(0, self.entities[number])
-                spot = name.start - 1
-                if (
-                    spot > floor
-                    and view.lower[spot] == "and"
-                    and self.at[spot - 1] >= 0
-                    and self.names[self.at[spot - 1]].term
-                ):
-                    spot -= 1
-                continue
-            if word in {"'s", "’s", "'", "’"}:
-                spot = self._possessor(spot, of, marks)
-                break
-            if view.tags[spot] == "PRP$":
-                marks.add("owner")
-                spot -= 1
-                break
-            if word in NUMBERS or view.pos[spot] == "NUM":
-                marks.add("number" if word in {"two", "both"} else "counted")
-            elif word in {"the", "this", "that", "these", "those"} and view.pos[spot] in {"DET", "PRON"}:
-                marks.add("the")
-                spot -= 1
-                if spot >= floor and view.lower[spot] == "both" and view.pos[spot] in {"DET", "PRON"}:
-                    marks.add("number")
-                    spot -= 1
-                break
-            elif word in {"a", "an", "another"}:
-                marks.add("a")
-                spot -= 1
-                break
-            elif word == "-" and spot > floor and view.pos[spot - 1] in {"NOUN", "ADJ", "ADV", "X"}:
-                if rest:
-                    rest[0] = f"{view.lower[spot - 1]}-{rest[0]}"
-                spot -= 1
-            elif view.pos[spot] in {"ADJ", "NOUN", "PROPN", "DET"} or (
-                view.tags[spot] in {"VBN", "VBG"} and view.deps[spot] == "amod"
-            ):
-                if word not in _DROPPED and view.pos[spot] != "DET":
-                    rest.insert(0, view.lower[spot] if not view.words[spot].isupper() else view.words[spot])
-            else:
-                break
-            spot -= 1
-        start = spot + 1
-        if start - 2 >= floor and view.lower[start - 1] == "of" and view.lower[start - 2] in _COUNTS:
-            start -= 2
-        return start, of, rest[-3:], marks
-
-    def _possessor(self, spot: int, of: list[int], marks: set[str]) -> int:
-        """Read "Denmark's" or "the Danish president's" before a noun; return the last token before it."""
-        number = self.at[spot - 1]
-        marks.add("possessive")
-        phrase = self.phrase_ends.get(spot)
-        if phrase is not None:
-            marks.add("role")
-            return phrase.start - 1
-        if number >= 0:
-            of.insert(0, self.entities[number])
-            before = self.names[number].start - 1
-            return before - 1 if before >= 0 and self.view.lower[before] == "the" else before
-        return spot
 
     def _right_of(self, place: int) -> list[int]:
         """Return the country or body behind "of": "the government of Chile"."""
@@ -226,10 +112,10 @@ class Nominals:
             return tuple(sorted(recent[:2]))
         return tuple(sorted(recent)) if marks == {"the"} and len(recent) == 2 else ()
 
-    def _body(
-        self, place: int, word: str, of: list[int], rest: list[str], marks: set[str], owner: int | None
-    ) -> int | None:
+    def _body(self, place: int, before: Before, owner: int | None) -> int | None:
         """Return the organisation of a noun: with its country's name, else the one of that noun mentioned last."""
+        word = self.view.lower[place]
+        of, rest, marks = before.of, before.words, before.marks
         view, register = self.view, self.register
         if word == "office":
             return self._office(place, of, marks, owner)

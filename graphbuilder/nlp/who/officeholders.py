@@ -9,7 +9,7 @@ from graphbuilder.records.identity import fold
 
 
 class Office(msgspec.Struct, frozen=True):
-    """One spell in office. `start` and `end` are ISO days or parts of them ("2013-01"); an empty end means not known to have ended."""
+    """One spell in office. `start` and `end` are ISO days; an empty end means not known to have ended."""
 
     name: str
     kind: str

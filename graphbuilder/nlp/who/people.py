@@ -8,6 +8,7 @@ from graphbuilder.records.annotation import EntityType
 
 
 def cluster_people(view: View, names: list[Name], found: list[int], register: Register) -> None:
+    """Fill in `found`, the entity of each name, for the people of a document."""
     words = {
         number: tuple(view.folded[name.start : name.end])
         for number, name in enumerate(names)
@@ -26,23 +27,24 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
         if len(_solid(words[number])) > len(draft.name.split()) and "." not in text:
             draft.name = text
     latest: dict[str, int] = {}
-    for number in words:
+    for number, short in words.items():
         if found[number] >= 0:
-            for word in _solid(words[number])[1:]:
+            for word in _solid(short)[1:]:
                 latest[word] = found[number]
             continue
-        found[number] = _short(view, names[number], words[number], clusters, latest, register)
-        clusters.append((words[number], found[number]))
-        latest[words[number][-1]] = found[number]
+        found[number] = _short(view, names[number], short, register, clusters=clusters, latest=latest)
+        clusters.append((short, found[number]))
+        latest[short[-1]] = found[number]
 
 
 def _short(
     view: View,
     name: Name,
     words: tuple[str, ...],
+    register: Register,
+    *,
     clusters: list[tuple[tuple[str, ...], int]],
     latest: dict[str, int],
-    register: Register,
 ) -> int:
     """Resolve a name of one word: the latest person of that surname, else the only one of that first name, else somebody new."""
     options = list(

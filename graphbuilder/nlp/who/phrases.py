@@ -81,81 +81,96 @@ def _phrase(view: View, title: Title, names: list[Name], at: list[int]) -> Phras
 
 
 def _left(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
-    lexicon = load_lexicon()
-    lower = view.lower
+    """Read leftward from the title until a word does not belong to it."""
     floor = view.sentence_start(phrase.title.start)
     place = phrase.title.start - 1
     while place >= floor:
-        word = lower[place]
-        number = at[place]
-        if number >= 0:
-            name = names[number]
-            if not _owns(view, phrase, name):
-                break
-            phrase.of.insert(0, name)
-            place = phrase.core = name.start
-            place -= 1
-            if (
-                place > floor
-                and lower[place] in {"and", "or", ","}
-                and phrase.title.plural
-                and at[place - 1] >= 0
-                and names[at[place - 1]].term
-            ):
-                place -= 1
-            continue
-        if word == "-" and place > floor and lower[place - 1] in {"ex", "vice", "then"}:
-            phrase.former |= lower[place - 1] != "vice"
-            place -= 1
-        elif word in lexicon.former:
-            phrase.former = True
-            phrase.core = place
-        elif word in lexicon.acting:
-            phrase.acting = True
-            phrase.core = place
-        elif word in {"'s", "’s", "'", "’"} and place > floor and at[place - 1] >= 0:
-            name = names[at[place - 1]]
-            if name.type is EntityType.PERSON and phrase.kind not in _SERVANTS:
-                break
-            phrase.of.insert(0, name)
-            phrase.definite = True
-            place = name.start - 1
-            if place >= floor and lower[place] == "the":
-                place -= 1
-            break
-        elif view.tags[place] == "PRP$":
-            phrase.owner = place
-            phrase.definite = True
-            place -= 1
-            break
-        elif word in NUMBERS and phrase.title.plural:
-            phrase.number = NUMBERS[word]
-            phrase.definite |= word == "both"
-        elif word in {"the", "this", "that", "these", "those"}:
-            phrase.definite = True
-            place -= 1
-            if place >= floor and lower[place] == "both":
-                phrase.number = 2
-                place -= 1
-            break
-        elif word in {"a", "an", "another", "some", "any", "several", "many", "other"}:
-            phrase.indefinite = True
-            place -= 1
-            break
-        elif word in {"deputy", "assistant", "vice", "junior"} and view.pos[place] != "VERB":
-            if not phrase.kind.startswith(word):
-                phrase.kind = f"{word} {phrase.kind}"
-                phrase.label = f"{word.capitalize()} {phrase.label}"
-            phrase.core = place
-        elif word in lexicon.modifiers or _describes(view, place, phrase):
-            phrase.core = place
-            if word not in lexicon.modifiers:
-                phrase.extra.append(place)
+        if at[place] >= 0:
+            following = _name_before(view, phrase, names, at, place=place)
         else:
+            closed = _closes(view, phrase, names, at, place=place)
+            if closed is not None:
+                place = closed
+                break
+            following = _word_before(view, phrase, place)
+        if following is None:
             break
-        place -= 1
+        place = following
     phrase.start = min(place + 1, phrase.title.start)
     phrase.bare = not phrase.definite and not phrase.indefinite and phrase.start == phrase.title.start
+
+
+def _name_before(view: View, phrase: Phrase, names: list[Name], at: list[int], *, place: int) -> int | None:
+    """A name left of the title: what the title is of; with a plural, one more behind "and"."""
+    name = names[at[place]]
+    if not _owns(view, phrase, name):
+        return None
+    phrase.of.insert(0, name)
+    phrase.core = name.start
+    place = name.start - 1
+    if (
+        place <= view.sentence_start(name.start)
+        or not phrase.title.plural
+        or view.lower[place] not in {"and", "or", ","}
+    ):
+        return place
+    return place - 1 if at[place - 1] >= 0 and names[at[place - 1]].term else place
+
+
+def _closes(view: View, phrase: Phrase, names: list[Name], at: list[int], *, place: int) -> int | None:
+    """An article or owner ends the phrase; return the last token before it, None where the word is neither."""
+    lower = view.lower
+    word = lower[place]
+    floor = view.sentence_start(place)
+    if word in {"'s", "’s", "'", "’"} and place > floor and at[place - 1] >= 0:
+        name = names[at[place - 1]]
+        if name.type is EntityType.PERSON and phrase.kind not in _SERVANTS:
+            return place
+        phrase.of.insert(0, name)
+        phrase.definite = True
+        outside = name.start - 1
+        return outside - 1 if outside >= floor and lower[outside] == "the" else outside
+    if view.tags[place] == "PRP$":
+        phrase.owner = place
+        phrase.definite = True
+        return place - 1
+    if word in {"the", "this", "that", "these", "those"}:
+        phrase.definite = True
+        if place > floor and lower[place - 1] == "both":
+            phrase.number = 2
+            return place - 2
+        return place - 1
+    if word in {"a", "an", "another", "some", "any", "several", "many", "other"}:
+        phrase.indefinite = True
+        return place - 1
+    return None
+
+
+def _word_before(view: View, phrase: Phrase, place: int) -> int | None:
+    """A word of the phrase: former, acting, a number, a rank or a description; None where the phrase is over."""
+    lexicon = load_lexicon()
+    word = view.lower[place]
+    if word == "-" and place > view.sentence_start(place) and view.lower[place - 1] in {"ex", "vice", "then"}:
+        phrase.former |= view.lower[place - 1] != "vice"
+        return place - 2
+    if word in NUMBERS and phrase.title.plural:
+        phrase.number = NUMBERS[word]
+        phrase.definite |= word == "both"
+        return place - 1
+    if word in lexicon.former:
+        phrase.former = True
+    elif word in lexicon.acting:
+        phrase.acting = True
+    elif word in {"deputy", "assistant", "vice", "junior"} and view.pos[place] != "VERB":
+        if not phrase.kind.startswith(word):
+            phrase.kind = f"{word} {phrase.kind}"
+            phrase.label = f"{word.capitalize()} {phrase.label}"
+    elif word not in lexicon.modifiers:
+        if not _describes(view, place, phrase):
+            return None
+        phrase.extra.append(place)
+    phrase.core = place
+    return place - 1
 
 
 def _owns(view: View, phrase: Phrase, name: Name) -> bool:

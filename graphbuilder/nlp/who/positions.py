@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.phrases import Phrase
-from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.spans import Name
-from graphbuilder.nlp.who.view import View
+from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.records.annotation import EntityType
 
 COPULAS = frozenset({"be", "become", "remain"})
@@ -39,16 +37,15 @@ class Holding:
 
 
 class Holders:
-    """Attaches phrases to names. `entities` gives the entity of each name."""
+    """Attaches phrases to names."""
 
-    def __init__(
-        self, view: View, phrases: list[Phrase], names: list[Name], entities: list[int], register: Register
-    ) -> None:
-        self.view = view
+    def __init__(self, reading: Reading, phrases: list[Phrase]) -> None:
+        names = reading.names
+        self.view = reading.view
         self.phrases = phrases
         self.names = names
-        self.entities = entities
-        self.register = register
+        self.entities = reading.entities
+        self.register = reading.register
         self.holdings: list[Holding] = []
         self.titles: dict[int, str] = {}
         """The title as used before or after a name, by the name's number."""
@@ -262,7 +259,7 @@ class Holders:
 
     def barred(self) -> set[tuple[int, int]]:
         """Return (person, country) pairs that cannot be: whose counterpart is Chilean holds no Chilean office."""
-        pairs = set()
+        pairs: set[tuple[int, int]] = set()
         for phrase in self.phrases:
             if phrase.kind != "counterpart":
                 continue

@@ -140,37 +140,8 @@ class Pronouns:
         return None
 
 
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "claim",
-        "argue",
-        "insist",
-        "warn",
-        "state",
-        "note",
-        "explain",
-        "declare",
-        "write",
-        "tweet",
-        "reply",
-        "respond",
-        "stress",
-        "suggest",
-        "comment",
-        "remark",
-        "ask",
-        "believe",
-        "think",
-        "continue",
-        "report",
-        "conclude",
-        "admit",
-        "acknowledge",
-        "observe",
-        "recall",
-    ]
-)
+SAYING = frozenset({
+    "say", "tell", "add", "announce", "claim", "argue", "insist", "warn", "state", "note", "explain", "declare",
+    "write", "tweet", "reply", "respond", "stress", "suggest", "comment", "remark", "ask", "believe", "think",
+    "continue", "report", "conclude", "admit", "acknowledge", "observe", "recall",
+})  # fmt: skip

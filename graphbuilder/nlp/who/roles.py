@@ -10,32 +10,15 @@ from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import offices_of
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.positions import HONORARY, Holding
-from graphbuilder.nlp.who.register import WEAK_KIND, Register
-from graphbuilder.nlp.who.view import View
+from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.records.annotation import EntityType, MentionForm
 
-LEADERS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "king",
-        "queen",
-        "leader",
-        "supreme leader",
-        "emir",
-        "sultan",
-        "crown prince",
-        "party leader",
-        "opposition leader",
-        "rebel leader",
-        "first minister",
-        "emperor",
-        "chief minister",
-        "head of state",
-        "head of government",
-    }
-)
+LEADERS = frozenset({
+    "president", "prime minister", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "sultan",
+    "crown prince", "party leader", "opposition leader", "rebel leader", "first minister", "emperor",
+    "chief minister", "head of state", "head of government",
+})  # fmt: skip
 _WIDER: dict[str, frozenset[str]] = {
     "leader": LEADERS,
     "head of state": frozenset({"president", "king", "queen", "emir", "sultan", "emperor"}),
@@ -87,17 +70,12 @@ class Roles:
     """Resolves the phrases that no name stands beside."""
 
     def __init__(
-        self,
-        view: View,
-        holdings: list[Holding],
-        of_entities: dict[int, list[int]],
-        register: Register,
-        history: History,
+        self, reading: Reading, history: History, *, holdings: list[Holding], of_entities: dict[int, list[int]]
     ) -> None:
-        self.view = view
+        self.view = reading.view
+        self.register = reading.register
         self.holdings = holdings
         self.of_entities = of_entities
-        self.register = register
         self.history = history
 
     def mention(self, phrase: Phrase, owner: int | None) -> Found | None:
@@ -180,13 +158,13 @@ class Roles:
     def _by_table(self, kind: str, of: list[int]) -> int | None:
         """A person the document names who the table says held the office: only then may the table speak."""
         codes = {self.register.drafts[entity].country for entity in of}
-        found = []
-        for entity, draft in enumerate(self.register.drafts):
-            if draft.type is not EntityType.PERSON or " " not in draft.name:
-                continue
-            for office in offices_of(draft.name):
-                if office.country in codes and same_office(kind, office.kind):
-                    found.append((office.start, entity))
+        found = [
+            (office.start, entity)
+            for entity, draft in enumerate(self.register.drafts)
+            if draft.type is EntityType.PERSON and " " in draft.name
+            for office in offices_of(draft.name)
+            if office.country in codes and same_office(kind, office.kind)
+        ]
         people = list(dict.fromkeys(entity for _, entity in sorted(found)))
         return people[0] if len(people) == 1 else None
 

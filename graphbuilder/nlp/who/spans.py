@@ -7,36 +7,10 @@ from graphbuilder.nlp.who.places import cities_named
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "la",
-        "le",
-        "ter",
-        "abu",
-        "ben",
-        "ould",
-        "-",
-        "e",
-        "y",
-    }
-)
+PARTICLES = frozenset({
+    "al", "el", "bin", "ibn", "bint", "van", "von", "de", "der", "den", "da", "di", "du", "del", "della", "dos",
+    "das", "la", "le", "ter", "abu", "ben", "ould", "-", "e", "y",
+})  # fmt: skip
 LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "throughout"})
 DIRECTIONS = frozenset({"from", "to", "through", "via", "reach", "of"})
 SPACY_TYPES = {
@@ -46,47 +20,11 @@ SPACY_TYPES = {
     "LOC": EntityType.PLACE,
     "FAC": EntityType.PLACE,
 }
-SURNAME_FIRST = frozenset(
-    {
-        "xi",
-        "li",
-        "hu",
-        "wen",
-        "wang",
-        "zhang",
-        "jiang",
-        "zhu",
-        "deng",
-        "mao",
-        "kim",
-        "park",
-        "moon",
-        "lee",
-        "roh",
-        "ban",
-        "hun",
-        "ma",
-        "tsai",
-        "chen",
-        "han",
-        "hwang",
-        "nguyen",
-        "ho",
-        "abe",
-        "yang",
-        "zhao",
-        "liu",
-        "yoon",
-        "lam",
-        "leung",
-        "zhou",
-        "bo",
-        "wu",
-        "qin",
-        "geng",
-        "hua",
-    }
-)
+SURNAME_FIRST = frozenset({
+    "xi", "li", "hu", "wen", "wang", "zhang", "jiang", "zhu", "deng", "mao", "kim", "park", "moon", "lee", "roh",
+    "ban", "hun", "ma", "tsai", "chen", "han", "hwang", "nguyen", "ho", "abe", "yang", "zhao", "liu", "yoon", "lam",
+    "leung", "zhou", "bo", "wu", "qin", "geng", "hua",
+})  # fmt: skip
 TERM_TYPES = {
     "country": EntityType.PLACE,
     "demonym": EntityType.PLACE,
@@ -182,4 +120,5 @@ def can_begin(view: View, place: int) -> bool:
 
 
 def wordlike(word: str) -> bool:
+    """Return whether a token holds a letter."""
     return any(char.isalpha() for char in word)

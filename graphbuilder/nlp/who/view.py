@@ -5,8 +5,6 @@ Only this module of the room knows spaCy's attribute names.
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, LEMMA, LOWER, ORTH, POS, TAG
-
 from graphbuilder.records.identity import fold
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ class View:
                     known[value] = strings[value]
             return [known[value] for value in values]
 
-        array = doc.to_array([ORTH, LOWER, TAG, POS, DEP, ENT_TYPE, LEMMA, ENT_IOB])
+        array = doc.to_array(["ORTH", "LOWER", "TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "ENT_IOB"])
         columns = array.T.tolist() if len(doc) else [[] for _ in range(8)]
         self.text: str = doc.text
         self.words = column(columns[0])

@@ -61,3 +61,9 @@ def test_a_text_in_another_language_is_refused_with_its_name() -> None:
 def test_blanks_and_line_ends_are_one_kind(body: list[str], story: str) -> None:
     raw = "\r\n\r\n".join(line.replace(" ", "\u00a0", 1) for line in body)
     assert make(raw).text == story
+
+
+def test_a_paper_that_signs_is_no_person(story: str) -> None:
+    found = make("Ministers meet in Vellport\n\nBy Andes Wire\n\n" + story, source="Andes Wire")
+    assert (found.source, found.byline) == ("Andes Wire", ())
+    assert make("Ministers meet in Vellport\n\nBy Mona Tell\n\n" + story).byline == ("Mona Tell",)

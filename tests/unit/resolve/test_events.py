@@ -28,6 +28,7 @@ def candidate(
     end: date | None = None,
     place: str | None = None,
     words: tuple[str, ...] = (),
+    groups: tuple[str, ...] = (),
     confidence: float = 0.8,
 ) -> EventCandidate:
     return EventCandidate(
@@ -43,6 +44,7 @@ def candidate(
         date_precision="day" if start else "unknown",
         date_basis="stated",
         words=words,
+        groups=groups,
         rule="verb:meet",
         confidence=confidence,
     )
@@ -130,3 +132,14 @@ def test_groups_of_one_name_in_one_event_are_one() -> None:
     merges = group_merges([accounts], lambda _: "protesters")
     assert merges["group:y"] == "group:x"
     assert group_merges([accounts], {"group:x": "protesters", "group:y": "officers"}.__getitem__) == {}
+
+
+def test_a_raid_by_gunmen_in_one_town_is_one_raid_and_in_one_country_may_be_two() -> None:
+    crowd = (("group:x", Role.ACTOR),)
+    first = candidate("a", "Assault", people=crowd, place="place:porto", groups=("gunmen",))
+    second = candidate("b", "Assault", people=(), place="place:porto", groups=("gunmen", "officers"))
+    elsewhere = candidate("c", "Assault", people=crowd, place="place:country-pt", groups=("gunmen",))
+    others = candidate("d", "Assault", people=(), place="place:porto", groups=("students",))
+    assert same_event(first, second)
+    assert same_event(first, elsewhere) is None
+    assert same_event(first, others) is None

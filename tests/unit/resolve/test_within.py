@@ -142,3 +142,17 @@ def test_a_longer_stay_is_the_better_date_and_a_month_the_worse() -> None:
 
 def test_content_words_are_folded_and_long_enough() -> None:
     assert content_words("The Señor said: talks, talks!") == ("said", "senor", "talks")
+
+
+def test_talks_and_a_meeting_of_the_same_people_on_the_same_day_are_a_meeting() -> None:
+    annotation = Annotation(
+        document_id="doc:1",
+        extractor=Extractor(name="g", version="1", model="m"),
+        sentences=tuple(Sentence(index=i, start_char=0, end_char=9) for i in range(3)),
+        entities=ENTITIES,
+        events=(event(0, "Negotiation", start=DAY), event(2, "Meeting", start=DAY)),
+    )
+    (meeting,) = local_events(DOCUMENT, annotation, IDS, lambda _: ())
+    assert (meeting.type, meeting.mentions) == ("Meeting", (0, 1))
+    assert grouped(event(0, "Negotiation", start=DAY), event(2, "Meeting", start=NEXT)) == [(0,), (1,)]
+    assert grouped(event(0, "Negotiation", (0,), start=DAY), event(2, "Meeting", (0,), start=DAY)) == [(0,), (1,)]

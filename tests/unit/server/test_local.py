@@ -48,7 +48,7 @@ def stand(monkeypatch: pytest.MonkeyPatch) -> Stand:
     monkeypatch.setattr(admin, "set_password", lambda _java, _args, _home, password: found.passwords.append(password))
     monkeypatch.setattr(process, "server_command", found.command)
     monkeypatch.setattr(readiness, "wait_answering", found.wait)
-    monkeypatch.setattr(readiness, "is_answering", lambda ports: ports in found.ports)
+    monkeypatch.setattr(readiness, "is_answering", lambda _home, ports: ports in found.ports)
     monkeypatch.setattr(readiness, "server_version", lambda _ports: "5.0.0")
     return found
 

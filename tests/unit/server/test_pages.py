@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import ServerError
-from graphbuilder.server.configuration import Ports
+from graphbuilder.server.configuration import Home, Ports
 from graphbuilder.server.favourites import Favourite, load_favourites
 from graphbuilder.server.pages import code, fill_guide, unpack_browser, write_pages
 from graphbuilder.server.style import style_rules
@@ -52,11 +52,14 @@ def test_an_interrupted_unpacking_is_done_again(tmp_path: Path) -> None:
 
 
 def test_the_pages_tell_the_browser_where_and_what(tmp_path: Path) -> None:
-    write_pages(tmp_path, PORTS)
+    home = Home(path=tmp_path)
+    write_pages(home, PORTS)
 
-    own = tmp_path / "browser" / "gb"
+    own = home.web / "browser" / "gb"
     preset = json.loads((own / "preset.json").read_bytes())
-    assert sorted(p.name for p in own.iterdir()) == ["guide.html", "open.html", "open.js", "preset.json"]
+    assert sorted(p.name for p in own.iterdir()) == [
+        "guide.html", "open.html", "open.js", "preset.json", "server.txt",
+    ]  # fmt: skip
     assert preset["bolt"] == "neo4j://127.0.0.1:1111"
     assert preset["style"] == style_rules()
     assert list(preset["style"]) == list(style_rules())
@@ -68,9 +71,11 @@ def test_the_pages_tell_the_browser_where_and_what(tmp_path: Path) -> None:
 
 
 def test_the_version_of_the_style_changes_with_the_style_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Home(path=tmp_path)
+
     def version(ports: Ports) -> str:
-        write_pages(tmp_path, ports)
-        return str(json.loads((tmp_path / "browser" / "gb" / "preset.json").read_bytes())["style_version"])
+        write_pages(home, ports)
+        return str(json.loads((home.web / "browser" / "gb" / "preset.json").read_bytes())["style_version"])
 
     first = version(PORTS)
 
@@ -80,9 +85,10 @@ def test_the_version_of_the_style_changes_with_the_style_only(tmp_path: Path, mo
 
 
 def test_the_guide_holds_each_query_ready_to_run(tmp_path: Path) -> None:
-    write_pages(tmp_path, PORTS)
+    home = Home(path=tmp_path)
+    write_pages(home, PORTS)
 
-    guide = (tmp_path / "browser" / "gb" / "guide.html").read_text()
+    guide = (home.web / "browser" / "gb" / "guide.html").read_text()
     assert "{{" not in guide
     assert guide.count('<pre class="runnable code">MATCH') == 5
     assert "<script" not in guide
@@ -94,6 +100,16 @@ def test_a_query_in_the_guide_is_escaped_and_loses_its_title() -> None:
     assert fill_guide("<pre>{{a}}</pre>", saved) == "<pre>MATCH (a)--&gt;(b) WHERE a &lt;&gt; b\nRETURN a</pre>"
     with pytest.raises(ServerError, match="names the query 'b', which cypher/browser does not hold"):
         fill_guide("{{b}}", saved)
+
+
+def test_each_start_serves_another_name(tmp_path: Path) -> None:
+    home = Home(path=tmp_path)
+    write_pages(home, PORTS)
+    first = home.name_file.read_text()
+
+    write_pages(home, PORTS)
+
+    assert home.name_file.read_text() != first
 
 
 def test_comments_inside_a_query_stay() -> None:

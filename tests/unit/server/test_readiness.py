@@ -45,19 +45,16 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 @contextmanager
-def listening(bolt_answer: bytes, bolt_direct: str | None, status: int = 200) -> Iterator[Ports]:
-    """Serve something on two ports; `{bolt}` in `bolt_direct` stands for the Bolt port."""
+def listening(bolt_answer: bytes, pages: dict[str, bytes]) -> Iterator[Ports]:
+    """Answer every greeting on one port with `bolt_answer`, and serve `pages` on another."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            content = b"<html>"
-            if bolt_direct is not None:
-                address = bolt_direct.format(bolt=bolt.getsockname()[1])
-                content = json.dumps({"bolt_direct": address, "neo4j_version": "5.9.9", "other": 1}).encode()
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(content)))
+            content = pages.get(self.path)
+            self.send_response(404 if content is None else 200)
+            self.send_header("Content-Length", str(len(content or b"")))
             self.end_headers()
-            self.wfile.write(content)
+            self.wfile.write(content or b"")
 
         def log_message(self, *_args: object) -> None:
             """Keep the test's output clean."""
@@ -83,31 +80,51 @@ def listening(bolt_answer: bytes, bolt_direct: str | None, status: int = 200) ->
             thread.join()
 
 
-def test_a_server_answers_when_both_ports_do() -> None:
-    with listening(CHOSEN, "bolt://127.0.0.1:{bolt}") as ports:
-        assert readiness.is_answering(ports)
+def pages_of(home: Home) -> dict[str, bytes]:
+    """Return what the server of `home` serves."""
+    home.name_file.parent.mkdir(parents=True, exist_ok=True)
+    home.name_file.write_bytes(b"the name of this start")
+    discovery = {"bolt_direct": "bolt://127.0.0.1:1", "neo4j_version": "5.9.9"}
+    return {"/": json.dumps(discovery).encode(), "/browser/gb/server.txt": home.name_file.read_bytes()}
+
+
+def test_a_server_answers_when_both_ports_do(home: Home) -> None:
+    with listening(CHOSEN, pages_of(home)) as ports:
+        assert readiness.is_answering(home, ports)
         assert readiness.server_version(ports) == "5.9.9"
 
 
-@pytest.mark.parametrize(
-    ("bolt_answer", "bolt_direct"),
-    [
-        (b"\0\0\0\0", "bolt://127.0.0.1:{bolt}"),
-        (b"HT", "bolt://127.0.0.1:{bolt}"),
-        (CHOSEN, "bolt://127.0.0.1:1"),
-        (CHOSEN, None),
-    ],
-    ids=["no-version", "not-bolt", "another-neo4j", "another-program"],
-)
-def test_something_else_on_a_port_is_not_our_server(bolt_answer: bytes, bolt_direct: str | None) -> None:
-    with listening(bolt_answer, bolt_direct) as ports:
-        assert not readiness.is_answering(ports)
+@pytest.mark.parametrize("bolt_answer", [b"\0\0\0\0", b"HT", b""], ids=["no-version", "short", "silence"])
+def test_something_else_on_the_bolt_port_is_not_our_server(home: Home, bolt_answer: bytes) -> None:
+    with listening(bolt_answer, pages_of(home)) as ports:
+        assert not readiness.is_answering(home, ports)
+
+
+@pytest.mark.parametrize("name", [b"the name of another", b"", None], ids=["another-home", "empty", "not-ours"])
+def test_a_neo4j_that_serves_another_name_is_not_our_server(home: Home, name: bytes | None) -> None:
+    pages = pages_of(home)
+    if name is None:
+        del pages["/browser/gb/server.txt"]
+    else:
+        pages["/browser/gb/server.txt"] = name
+
+    with listening(CHOSEN, pages) as ports:
+        assert not readiness.is_answering(home, ports)
+        assert readiness.server_version(ports) == "5.9.9"
+
+
+def test_a_home_that_never_started_has_no_name_to_know_it_by(home: Home) -> None:
+    with listening(CHOSEN, {"/": b"<html>", "/browser/gb/server.txt": b""}) as ports:
+        assert not readiness.is_answering(home, ports)
+        assert readiness.server_version(ports) is None
 
 
 def test_closed_ports_do_not_answer(home: Home) -> None:
     ports = choose_ports(home)
 
-    assert not readiness.is_answering(ports)
+    pages_of(home)
+
+    assert not readiness.is_answering(home, ports)
     assert readiness.server_version(ports) is None
 
 
@@ -127,7 +144,7 @@ def test_waiting_ends_when_patience_does_and_says_so(home: Home) -> None:
 def test_waiting_ends_with_the_answer(home: Home) -> None:
     words = process.server_command(Path("java"), Path("args"), home)
     process.launch([sys.executable, "-c", "import time; time.sleep(60)", *words[2:]], home)
-    with listening(CHOSEN, "bolt://127.0.0.1:{bolt}") as ports:
+    with listening(CHOSEN, pages_of(home)) as ports:
         assert readiness.wait_answering(home, ports, patience_seconds=10)
 
 

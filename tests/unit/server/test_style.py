@@ -8,6 +8,8 @@ from graphbuilder.graph.schema import ENTITY_LABELS, KEY_LABELS, LABEL_SETS, REL
 from graphbuilder.ontology import EVENT_LABELS, QUADS, load_ontology
 from graphbuilder.server.style import NODE_COLOURS, QUAD_COLOURS, event_colour, style_rules
 
+SORTED_LABEL_SETS = sorted(LABEL_SETS, key=sorted)
+
 
 def label_name(labels: frozenset[str]) -> str:
     return "-".join(sorted(labels))
@@ -33,7 +35,7 @@ def test_every_label_and_relationship_type_has_a_rule() -> None:
     }
 
 
-@pytest.mark.parametrize("labels", sorted(LABEL_SETS, key=lambda labels: sorted(labels)), ids=label_name)
+@pytest.mark.parametrize("labels", SORTED_LABEL_SETS, ids=label_name)
 def test_the_most_specific_label_decides_the_colour(labels: frozenset[str]) -> None:
     specific = labels - {"Entity", "Event"} or labels
     label = "Country" if "Country" in specific else next(iter(specific))

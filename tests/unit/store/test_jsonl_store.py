@@ -1,3 +1,5 @@
+import errno
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
@@ -157,3 +159,27 @@ def test_progress_adds_up_to_the_graph(path: Path) -> None:
 
     assert sum(told) == len(graph)
     assert len(told) > 1
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_litter(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = JsonlStore(path)
+    store.synchronize(small_graph())
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match=r"graph\.jsonl: No space left on device"):
+        store.synchronize([entity("a", "A")])
+
+    assert path.read_bytes() == lines(small_graph())
+    assert not list(path.parent.glob(".*.part"))
+
+
+def test_what_a_killed_writer_left_behind_is_no_hindrance(path: Path) -> None:
+    path.with_name(".graph.jsonl.part").write_bytes(b"half a li")
+    path.with_name(".graph.jsonl.lock").touch()
+
+    JsonlStore(path).synchronize(small_graph())
+
+    assert path.read_bytes() == lines(small_graph())

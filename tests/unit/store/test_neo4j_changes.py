@@ -89,3 +89,16 @@ def test_node_deletions_wait_for_the_end() -> None:
 
     assert (_statements(taken), taken.counts) == (["create_nodes Entity"], {"nodes_created": 1})
     assert (_statements(changes), changes.counts, changes.size) == (["delete_nodes Entity"], {"nodes_deleted": 1}, 0)
+
+
+def test_few_changes_are_one_part_and_many_node_deletions_are_cut() -> None:
+    changes = Changes()
+    for number in range(5):
+        changes.add(entity(f"{number}", "N"), None)
+    changes.add(None, MET)
+
+    assert list(changes.parts(6)) == [changes]
+    parts = list(changes.parts(2))
+
+    assert [_statements(part) for part in parts] == [["create_nodes Event"], *[["delete_nodes Entity"]] * 3]
+    assert [part.counts.get("nodes_deleted") for part in parts] == [None, 2, 2, 1]
