@@ -4,18 +4,39 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from benchmarks.quality.sources import Prediction, Row, Task, annotated, country_of, day, document
-from graphbuilder.records.annotation import Annotation, Argument, EventMention, Role
+from graphbuilder.records.annotation import Annotation, Argument, EventMention, PlaceRelation, Role
 from graphbuilder.records.document import Document
 
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
 _WIKIEVENTS_TYPES: Final = {
     "Meeting": "Contact.Contact", "PhoneCall": "Contact.Contact", "Negotiation": "Contact.Contact",
-    "Summit": "Contact.Contact", "Statement": "Contact.Contact", "Request": "Contact.RequestCommand",
+    "Summit": "Contact.Contact", "Request": "Contact.RequestCommand",
     "Threat": "Contact.ThreatenCoerce", "Trip": "Movement.Transportation", "Deportation": "Movement.Transportation",
     "Assault": "Conflict.Attack", "Protest": "Conflict.Demonstrate", "Arrest": "Justice.ArrestJailDetain",
     "Appointment": "Personnel.StartPosition", "Resignation": "Personnel.EndPosition", "Aid": "Transaction.ExchangeBuySell",
 }  # fmt: skip
 """Our label to the WikiEvents type it mostly is; other labels have no single type there."""
+_ROLES: Final[dict[str, dict[Role, str]]] = {
+    "Contact.Contact": {Role.SPEAKER: "Communicator"},
+    "Contact.RequestCommand": {Role.ACTOR: "Communicator", Role.RECIPIENT: "Recipient"},
+    "Contact.ThreatenCoerce": {Role.ACTOR: "Communicator", Role.RECIPIENT: "Recipient"},
+    "Movement.Transportation": {Role.ACTOR: "Transporter"},
+    "Conflict.Attack": {Role.ACTOR: "Attacker", Role.RECIPIENT: "Target"},
+    "Conflict.Demonstrate": {Role.RECIPIENT: "Target"},
+    "Justice.ArrestJailDetain": {Role.ACTOR: "Jailer", Role.RECIPIENT: "Detainee"},
+    "Personnel.StartPosition": {Role.ACTOR: "PlaceOfEmployment", Role.RECIPIENT: "Employee"},
+    "Personnel.EndPosition": {Role.ACTOR: "Employee", Role.RECIPIENT: "Employee"},
+    "Transaction.ExchangeBuySell": {Role.ACTOR: "Giver", Role.RECIPIENT: "Recipient"},
+}
+"""WikiEvents type to our roles as it calls them, where it does not call them as `_COMMON_ROLES` does."""
+_COMMON_ROLES: Final = {
+    Role.ACTOR: "Participant", Role.RECIPIENT: "Participant", Role.PARTICIPANT: "Participant", Role.SPEAKER: "Participant",
+    Role.ADDRESSEE: "Participant", Role.TRAVELLER: "PassengerArtifact", Role.HOST: "Participant",
+    Role.COMPANION: "PassengerArtifact",
+}  # fmt: skip
+_PLACE_ROLES: Final = {
+    PlaceRelation.LOCATED_IN: "Place", PlaceRelation.DESTINATION: "Destination", PlaceRelation.ORIGIN: "Origin",
+}  # fmt: skip
 
 
 def _span_text(item: Document, annotation: Annotation, argument: Argument) -> str:
@@ -91,23 +112,33 @@ def _touches(arguments: Iterable[Argument], annotation: Annotation, spans: list[
 
 
 def wikievents(task: Task) -> Iterator[Prediction]:
-    """Every event mention with its trigger, PLOVER type, arguments and places."""
+    """Every event mention with its trigger, PLOVER type, arguments and places; plain statements are no events of this set."""
     for row, item, annotation in annotated(task.rows, lambda row: document(row["doc_id"], row["text"])):
-        events = []
-        for event in annotation.events:
-            arguments = [
-                {"text": _span_text(item, annotation, argument), "name": annotation.entities[argument.entity].name}
-                for argument in event.arguments
-            ]
-            places = [annotation.entities[place.entity].name for place in event.places]
-            arguments += [{"text": name, "name": name, "role": "Place"} for name in places]
-            found: Prediction = {
-                "trigger": {
-                    "start": event.start_char, "end": event.end_char, "text": item.text[event.start_char : event.end_char],
-                },
-                "args": arguments,
-            }  # fmt: skip
-            found |= {"type": _WIKIEVENTS_TYPES[event.type]} if event.type in _WIKIEVENTS_TYPES else {}
-            found |= {"plover": event.plover} if event.plover else {}
-            events.append(found)
+        events = [_wikievent(event, item, annotation) for event in annotation.events if event.type != "Statement"]
         yield {"doc_id": row["doc_id"], "events": events}
+
+
+def _wikievent(event: EventMention, item: Document, annotation: Annotation) -> Prediction:
+    label = _WIKIEVENTS_TYPES.get(event.type)
+    roles = _COMMON_ROLES | _ROLES.get(label or "", {})
+    arguments = [
+        {
+            "text": _span_text(item, annotation, argument),
+            "name": annotation.entities[argument.entity].name,
+            "role": roles[argument.role],
+        }
+        for argument in event.arguments
+    ]
+    for place in event.places:
+        name = annotation.entities[place.entity].name
+        arguments.append({"text": name, "name": name, "role": _PLACE_ROLES[place.relation]})
+    found: Prediction = {
+        "trigger": {
+            "start": event.start_char,
+            "end": event.end_char,
+            "text": item.text[event.start_char : event.end_char],
+        },
+        "args": arguments,
+    }
+    found |= {"type": label} if label else {}
+    return found | ({"plover": event.plover} if event.plover else {})

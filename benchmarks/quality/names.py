@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from benchmarks.quality.sources import Prediction, Task, annotated, day, document, iso3
+from benchmarks.quality.sources import Prediction, Task, annotated, day, document, two_letter_code
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.records.annotation import Annotation, EntityType, TimeMention
 
 _GUM_TYPES: Final = {EntityType.PERSON: "PERSON", EntityType.ORGANIZATION: "ORG", EntityType.PLACE: "GPE"}
@@ -90,6 +91,7 @@ def el_news_fair(task: Task) -> Iterator[Prediction]:
 
 def geoparse(task: Task) -> Iterator[Prediction]:
     """Names of places with coordinates, country and GeoNames id; demonyms stand for their country."""
+    countries = load_gazetteer().countries
     for row, _, annotation in annotated(
         task.rows,
         lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"] or ""),
@@ -106,7 +108,8 @@ def geoparse(task: Task) -> Iterator[Prediction]:
                 found |= {"lat": entity.latitude, "lon": entity.longitude}
             if entity.key and entity.key.startswith("geonames:"):
                 found["geonameid"] = entity.key.removeprefix("geonames:")
-            if entity.country or iso3(entity):
-                found["country"] = entity.country or (entity.key or "").removeprefix("country:")
+            code = two_letter_code(entity)
+            if code in countries:
+                found["country"] = countries[code].name
             toponyms.append(found)
         yield {"doc_id": row["doc_id"], "toponyms": toponyms}

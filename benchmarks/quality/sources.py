@@ -32,10 +32,6 @@ class Task(NamedTuple):
 Adapter = Callable[[Task], Iterable[Prediction]]
 
 
-class NotSupportedError(Exception):
-    """The set asks for something the pipeline cannot do yet; the message says what."""
-
-
 def read_lines(path: Path) -> list[Row]:
     """Return the objects of a JSON lines file."""
     return [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
@@ -75,11 +71,16 @@ def annotated(
         yield row, item, annotation
 
 
+def two_letter_code(entity: LocalEntity) -> str | None:
+    """Return the two-letter code of the country an entity is or lies in."""
+    if entity.key and entity.key.startswith("country:"):
+        return entity.key.removeprefix("country:")
+    return entity.country
+
+
 def iso3(entity: LocalEntity) -> str | None:
     """Return the three-letter code of the country an entity is or lies in."""
-    code = entity.country
-    if entity.key and entity.key.startswith("country:"):
-        code = entity.key.removeprefix("country:")
+    code = two_letter_code(entity)
     return alpha3(code) if code else None
 
 

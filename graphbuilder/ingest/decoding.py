@@ -1,7 +1,8 @@
 """Bytes -> text, and text -> the one form that everything after works on.
 
 Decoding goes from the sure to the likely: what the caller says, a byte order mark, what an HTML page declares, UTF-8,
-windows-1252 for what is nearly ASCII, and only then charset-normalizer. Quotes keep their shape: "curly" and "straight" are the writer's choice.
+windows-1252 for what is nearly ASCII, and only then charset-normalizer. Quotes keep their shape: "curly" and
+"straight" are the writer's choice.
 """
 
 import codecs

@@ -25,6 +25,10 @@ USER = "neo4j"
 HOST = "127.0.0.1"
 BOLT_PORT = 7687
 HTTP_PORT = 7474
+OTHER_PORTS = range(20_000, 30_000)
+"""Where ports are looked for when the usual ones are taken: below those that systems hand out to outgoing connections."""
+
+PORT_TRIES = 200
 HEAP = "512m"
 PAGE_CACHE = "128m"
 MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint"
@@ -198,12 +202,11 @@ def is_free(port: int) -> bool:
 
 
 def _free_port(other: int) -> int:
-    while True:
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.bind((HOST, 0))
-            port = int(probe.getsockname()[1])
-        if port != other:
+    for _ in range(PORT_TRIES):
+        port = OTHER_PORTS.start + secrets.randbelow(len(OTHER_PORTS))
+        if port != other and is_free(port):
             return port
+    raise ServerError("the private Neo4j found no free port on this machine; end a program that listens and try again")
 
 
 def write_conf(home: Home, ports: Ports) -> None:

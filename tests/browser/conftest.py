@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import neo4j
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 if TYPE_CHECKING:
     from tests.neo4j_fixture import Neo4jServer
@@ -16,6 +16,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
+
+expect.set_options(timeout=60_000)
 
 CLEAR = "MATCH (n) DETACH DELETE n"
 GRAPH = """

@@ -21,7 +21,7 @@ from graphbuilder import server
 from graphbuilder.errors import ServerError
 from graphbuilder.server.favourites import Favourite, load_favourites
 from graphbuilder.server.local import Connection
-from tests.neo4j_fixture import neo4j_cache
+from tests.neo4j_fixture import keep_to_other_ports, neo4j_cache
 
 START = """
 import sys
@@ -36,6 +36,7 @@ print(server.status(Path(sys.argv[1])).pid, found.uri)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home whose name holds what a path may hold."""
     folder = tmp_path_factory.mktemp("local") / "my graph, März"
+    keep_to_other_ports(folder)
     yield folder
     server.stop(folder)
 
@@ -173,10 +174,12 @@ def test_the_number_of_a_dead_server_given_to_another_process_does_no_harm(runni
 
         assert not server.stop(home)
         (home / "server.pid").write_text(f"{stranger.pid}\n")
-        assert server.start(home, cache=neo4j_cache()) == running
-
-        assert stranger.poll() is None
+        again = server.start(home, cache=neo4j_cache())
+        is_left_alone = stranger.poll() is None
         stranger.kill()
+
+    assert is_left_alone
+    assert again == running
 
 
 def test_ports_that_others_took_are_replaced(running: Connection, home: Path) -> None:

@@ -1,21 +1,23 @@
 """What only a real server can show: refusals, other people's data, plans, questions."""
 
 import socket
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from neo4j import READ_ACCESS, Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import Neo4jError
 
-from graphbuilder.errors import QueryError, StoreAccessError, StoreError, StoreUnavailableError
+from graphbuilder.errors import StoreAccessError, StoreError, StoreUnavailableError
 from graphbuilder.graph.elements import Element, Node
 from graphbuilder.graph.schema import RELATIONSHIP_TYPES
 from graphbuilder.store import neo4j_store
 from graphbuilder.store.connect import open_store
 from graphbuilder.store.neo4j_store import Neo4jStore
-from graphbuilder.store.queries import bind, fill, list_queries, load_query, run_query
+from graphbuilder.store.queries import fill, load_query
 from tests.factories import document, entity, event, lines, ordered, relationship, small_graph
 from tests.neo4j_fixture import Neo4jServer
 
@@ -218,270 +220,6 @@ def test_the_schema_can_be_made_twice_and_holds(store: Neo4jStore, driver: Drive
         driver.execute_query("CREATE (:Event {id: 'x'}), (:Event {id: 'x'})")
 
 
-PEOPLE = {"person": "BERG", "other": "dock union", "country": "norland", "day": "2017-07-08", "event": "event:2-met"}
-
-
-@pytest.mark.parametrize("name", [query.name for query in list_queries()])
-def test_every_question_plans_without_a_warning_and_returns_what_its_header_says(
-    store: Neo4jStore, driver: Driver, name: str
-) -> None:
-    store.synchronize(small_graph())
-    query = load_query(name)
-    given = bind(query, {p.name: PEOPLE.get(p.name, "met") for p in query.parameters if p.required})
-
-    with driver.session(default_access_mode=READ_ACCESS) as session:
-        result = session.run(f"EXPLAIN {query.text}", given)
-        columns = list(result.keys())
-        summary = result.consume()
-
-    warnings = [
-        status.status_description
-        for status in summary.gql_status_objects
-        if status.is_notification and status.raw_severity == "WARNING" and status.raw_classification != "UNRECOGNIZED"
-    ]
-    assert warnings == []
-    assert summary.query_type == "r"
-    described = [part.split(" (")[0].strip() for part in query.returns.replace("(its id)", "").split(", ")]
-    assert [name for name in columns if name not in described] == []
-
-
-ANSWERS: list[tuple[str, dict[str, object], tuple[str, ...], list[tuple[object, ...]]]] = [
-    (
-        "meetings",
-        {"person": "minister berg", "place": "NORLAND", "from": "2017-07-01", "to": "2017-07-31"},
-        ("start", "type", "people", "places"),
-        [("2017-07-05", "Meeting", ["Anna Berg", "Tomas Kral"], ["Harbour City"])],
-    ),
-    ("meetings", {"person": "Ber"}, ("event",), []),
-    ("meetings", {"from": date(2017, 7, 6)}, ("event",), [("event:3-call",)]),
-    ("meetings", {"place": "Elsewhere"}, ("event",), []),
-    (
-        "itinerary",
-        {"person": "berg"},
-        ("start", "end", "type", "role", "places", "with"),
-        [
-            ("2017-07-05", "2017-07-05", "Meeting", "participant", ["Harbour City"], ["Tomas Kral"]),
-            ("2017-07-05", "2017-07-07", "Trip", "traveller", ["Norland"], ["Rui Silva", "Tomas Kral"]),
-        ],
-    ),
-    (
-        "trips",
-        {},
-        ("travellers", "companions", "hosts", "destinations"),
-        [(["Anna Berg"], ["Rui Silva"], ["Tomas Kral"], ["Norland"])],
-    ),
-    (
-        "planned_and_cancelled",
-        {},
-        ("start", "status", "cue"),
-        [("2017-07-06", "cancelled", "called off"), ("2017-08-01", "planned", None)],
-    ),
-    ("planned_and_cancelled", {"person": "Silva"}, ("event",), [("event:4-planned",)]),
-    (
-        "promises",
-        {},
-        ("by", "to", "content_type", "content_status"),
-        [(["Anna Berg"], ["Tomas Kral"], "Aid", "planned")],
-    ),
-    (
-        "statements_of",
-        {"person": "Anna Berg"},
-        ("type", "to", "topics"),
-        [("Promise", ["Tomas Kral"], []), ("Statement", [], ["trade"])],
-    ),
-    ("accusations", {}, ("accusers", "accused"), [(["Dock Union"], ["Anna Berg"])]),
-    (
-        "positions_on",
-        {"day": "2016-01-01"},
-        ("person", "position", "of"),
-        [("Anna Berg", "Foreign Minister", ["Norland"])],
-    ),
-    ("positions_on", {"day": "2014-12-31"}, ("person",), []),
-    (
-        "evidence",
-        {"event": "event:2-met"},
-        ("published", "document", "words"),
-        [("2017-07-07", "Report a", "met"), ("2017-07-09", "Report b", "met")],
-    ),
-    (
-        "chain_of_meetings",
-        {"person": "Berg", "other": "Dock Union"},
-        ("meetings", "people", "events"),
-        [(2, ["Anna Berg", "Tomas Kral", "Dock Union"], ["event:2-met", "event:3-call"])],
-    ),
-    ("travelled_together", {}, ("person", "other", "trips"), [("Anna Berg", "Rui Silva", 1)]),
-    (
-        "events_of_country",
-        {"country": "norland"},
-        ("type", "how"),
-        [("Meeting", ["in"]), ("Trip", ["in"]), ("Aid", ["recipient"])],
-    ),
-    ("events_of_country", {"country": "norland", "status": "planned"}, ("type",), [("Aid",)]),
-    (
-        "co_participants",
-        {"person": "kral"},
-        ("other", "events", "types"),
-        [
-            ("Anna Berg", 3, ["Meeting", "Promise", "Trip"]),
-            ("Dock Union", 1, ["PhoneCall"]),
-            ("Rui Silva", 1, ["Trip"]),
-        ],
-    ),
-    ("denials", {}, ("event",), []),
-    ("timeline", {"type": "Meeting"}, ("status",), [("actual",), ("cancelled",), ("planned",)]),
-    ("topics", {}, ("topic", "events", "people"), [("trade", 1, ["Anna Berg"])]),
-    (
-        "relations_by_month",
-        {"person": "Berg", "other": "Kral"},
-        ("month", "events", "cooperation", "conflict"),
-        [("2017-07-01", 3, 1, 0)],
-    ),
-    ("sentences", {"words": "harbour AND city"}, ("document", "events"), [("Report a", ["Meeting"])]),
-    (
-        "incomplete_events",
-        {"status": "planned"},
-        ("type", "lacks"),
-        [("Meeting", ["place"]), ("Aid", ["date", "place"])],
-    ),
-    (
-        "single_source_events",
-        {"to": "2017-07-06"},
-        ("type", "document"),
-        [("PhoneCall", None), ("Meeting", None), ("Promise", "Report a")],
-    ),
-    (
-        "unfounded",
-        {},
-        ("type",),
-        [("PhoneCall",), ("Meeting",), ("Meeting",), ("Accusation",), ("Statement",)],
-    ),
-]
-
-
-@pytest.mark.parametrize(("name", "given", "columns", "expected"), ANSWERS)
-def test_a_question_finds_its_rows(
-    store: Neo4jStore,
-    name: str,
-    given: dict[str, object],
-    columns: tuple[str, ...],
-    expected: list[tuple[object, ...]],
-) -> None:
-    store.synchronize(small_graph())
-
-    table = run_query(store, name, given)
-
-    places = [table.columns.index(column) for column in columns]
-    assert [tuple(row[place] for place in places) for row in table.rows] == expected
-
-
-def test_every_question_has_a_row_asserted() -> None:
-    assert {f"read/{name}" for name, *_ in ANSWERS} == {query.name for query in list_queries()}
-
-
-def test_a_denial_shows_what_was_denied(store: Neo4jStore) -> None:
-    who, denied = entity("a", "Ada Holm"), event("d", "Meeting", None, status="negated")
-    said = event("r", "Rejection", date(2020, 1, 1))
-    parts = [relationship("PARTICIPATED_IN", who, said, role="speaker"), relationship("CONTENT", said, denied)]
-    store.synchronize(ordered([who, denied, said, *parts]))
-
-    table = run_query(store, "denials")
-
-    assert dict(zip(table.columns, table.rows[0], strict=True)) == {
-        "start": "2020-01-01",
-        "by": ["Ada Holm"],
-        "to": [],
-        "content_type": "Meeting",
-        "content": "Meeting d",
-        "content_status": "negated",
-        "event": "event:r",
-    }
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "CREATE (n:Topic {id: 'x'}) RETURN n",
-        "MATCH (n) DETACH DELETE n",
-        "MATCH (n) SET n.name = 'x' RETURN n",
-        "RETURN 1 AS a UNION CREATE (n:Topic) RETURN 2 AS a",
-        "CREATE INDEX x FOR (n:X) ON (n.y)",
-        "DROP CONSTRAINT Event_id",
-        "CALL { MATCH (n) DETACH DELETE n } IN TRANSACTIONS",
-        "CREATE USER eve SET PASSWORD 'long-enough'",
-        "PROFILE MATCH (n) DETACH DELETE n",
-        "/* read */ MATCH (n) REMOVE n.name",
-        "RETURN 1; MATCH (n) DETACH DELETE n",
-    ],
-)
-def test_a_question_can_never_write(store: Neo4jStore, text: str) -> None:
-    store.synchronize(small_graph())
-
-    with pytest.raises(QueryError):
-        run_query(store, text)
-    assert lines(store.read()) == lines(small_graph())
-
-
-def test_the_server_itself_refuses_to_write_in_read_mode(driver: Driver) -> None:
-    with (
-        driver.session(default_access_mode=READ_ACCESS) as session,
-        pytest.raises(Neo4jError, match="read access mode"),
-    ):
-        session.run("CREATE (:Topic {id: 'x'})").consume()
-
-
-def test_a_wrong_statement_is_told_where_it_is_wrong(store: Neo4jStore) -> None:
-    with pytest.raises(QueryError, match=r"line 2, column 10\)"):
-        run_query(store, "MATCH (n)\nRETURN n WHERE n.x")
-
-
-def test_a_missing_parameter_is_told(store: Neo4jStore) -> None:
-    with pytest.raises(QueryError, match="Expected parameter"):
-        run_query(store, "MATCH (n {id: $who}) RETURN n")
-
-
-def test_a_question_that_takes_too_long_is_stopped(store: Neo4jStore) -> None:
-    text = "UNWIND range(1, 100000000) AS x WITH x % 7 AS y RETURN y, count(*) AS n ORDER BY y"
-
-    with pytest.raises(QueryError, match=r"no answer within 0\.5 seconds"):
-        run_query(store, text, timeout=0.5)
-
-
-def test_an_answer_is_cut_at_the_limit_and_says_so(store: Neo4jStore) -> None:
-    text = "UNWIND range(1, $n) AS x RETURN x"
-
-    assert run_query(store, text, {"n": 5}, limit=5).truncated is False
-    table = run_query(store, text, {"n": 6}, limit=5)
-    assert (len(table.rows), table.truncated) == (5, True)
-
-
-def test_nodes_relationships_and_paths_become_plain_values(store: Neo4jStore) -> None:
-    store.synchronize(small_graph())
-    text = "MATCH path = (:Place {name: 'Harbour City'})-[:WITHIN]->(n) RETURN path, n.latitude AS latitude"
-
-    table = run_query(store, text)
-
-    harbour = {"id": "place:harbour-city", "name": "Harbour City", "mention_count": 1, "kind": "city"}
-    norland = {"id": "country:norland", "name": "Norland", "mention_count": 1, "kind": "country"}
-    step = {"id": "within:place:harbour-city>country:norland", "confidence": 0.9}
-    assert table.rows == (
-        (
-            {
-                "nodes": [
-                    {"labels": ["Entity", "Place"], "properties": {**harbour, "country": "Norland"}},
-                    {
-                        "labels": ["Country", "Entity", "Place"],
-                        "properties": {**norland, "latitude": 60.0, "longitude": 10.0},
-                    },
-                ],
-                "relationships": [
-                    {"type": "WITHIN", "start": "place:harbour-city", "end": "country:norland", "properties": step}
-                ],
-            },
-            60.0,
-        ),
-    )
-
-
 def test_names_and_sentences_can_be_searched_by_word(store: Neo4jStore, driver: Driver) -> None:
     store.synchronize(small_graph())
 
@@ -490,3 +228,69 @@ def test_names_and_sentences_can_be_searched_by_word(store: Neo4jStore, driver: 
     )
 
     assert sorted(found) == ["Anna Berg", "Foreign Minister"]
+
+
+class Cable:
+    """A connection to the server that breaks for good after a number of bytes sent to it."""
+
+    def __init__(self, uri: str, most: int) -> None:
+        host, port = uri.removeprefix("bolt://").split(":")
+        self._server = (host, int(port))
+        self._left = most
+        self.sent = 0
+        self._open: list[socket.socket] = []
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.uri = f"bolt://127.0.0.1:{self._listener.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                server = socket.create_connection(self._server)
+                self._open += [client, server]
+                threading.Thread(target=self._pump, args=(client, server, True), daemon=True).start()
+                threading.Thread(target=self._pump, args=(server, client, False), daemon=True).start()
+
+    def _pump(self, source: socket.socket, target: socket.socket, outward: bool) -> None:  # noqa: FBT001 - a thread's args
+        with suppress(OSError):
+            while data := source.recv(1_024):
+                if outward:
+                    self.sent += len(data)
+                    if self.sent > self._left:
+                        break
+                target.sendall(data)
+        self.cut()
+
+    def cut(self) -> None:
+        """Close every socket."""
+        for end in [self._listener, *self._open]:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+
+
+def _through(cable: Cable, server: Neo4jServer) -> Neo4jStore:
+    auth = (server.user, server.password)
+    return Neo4jStore(GraphDatabase.driver(cable.uri, auth=auth, max_transaction_retry_time=0), cable.uri, None)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.8, 0.9])
+def test_a_connection_that_breaks_leaves_the_old_graph(
+    store: Neo4jStore, neo4j_server: Neo4jServer, share: float
+) -> None:
+    old: list[Element] = [entity("old", "Old")]
+    store.synchronize(old)
+    whole = Cable(neo4j_server.uri, 10**9)
+    with _through(whole, neo4j_server) as counted:
+        counted.synchronize(small_graph())
+    whole.cut()
+    store.synchronize(old)
+
+    broken = Cable(neo4j_server.uri, int(whole.sent * share))
+    with _through(broken, neo4j_server) as cut, pytest.raises(StoreUnavailableError):
+        cut.synchronize(small_graph())
+    broken.cut()
+
+    assert lines(store.read()) == lines(old)
+    assert store.synchronize(small_graph()).nodes_deleted == 1

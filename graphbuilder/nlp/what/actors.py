@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PARTITIVES = frozenset({
     "group", "dozen", "hundred", "thousand", "score", "number", "one", "some", "most", "all", "many", "several",
     "member", "delegation", "handful", "majority", "pair", "couple", "series", "crowd", "team", "mob", "part",
-    "million", "lot", "host", "half", "both", "each", "two", "three", "four", "five",
+    "million", "ton", "tonne", "truckload", "piece", "load", "barrel", "kilogram", "package", "shipment", "worth", "lot", "host", "half", "both", "each", "two", "three", "four", "five",
 })  # fmt: skip  # fmt: skip
 """Nouns that only count what follows their "of": "thousands of farmers" are farmers."""
 
@@ -39,8 +39,8 @@ class Actors:
         self._by_root: dict[int, int] = {}
         self._cover: dict[int, int] = {}
         self.named: set[int] = set()
-        starts = {token.idx: token.i for token in tree.doc}
-        ends = {token.idx + len(token.text): token.i for token in tree.doc}
+        starts = {start: index for index, start in enumerate(tree.starts)}
+        ends = {start + len(tree.word[index]): index for index, start in enumerate(tree.starts)}
         order = sorted(
             range(len(layer.mentions)), key=lambda m: layer.mentions[m].end_char - layer.mentions[m].start_char
         )

@@ -27,6 +27,17 @@ OBJECT_PLACED = frozenset({
     "Summit",
 })  # fmt: skip  # fmt: skip
 """Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
+MATERIEL = frozenset({
+    "tank", "warplane", "jet", "plane", "aircraft", "helicopter", "missile", "artillery", "warship", "ship", "drone", "fighter",
+    "bomber", "gunship", "gunboat", "submarine", "destroyer", "frigate", "airstrike", "strike", "raid", "service", "agency",
+    "authority", "government", "regime", "court", "parliament", "military", "army", "navy", "force", "troop", "embassy",
+    "intelligence", "administration", "leadership", "delegation", "side",
+})  # fmt: skip
+VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
+SPEAKING = frozenset({"Statement", "Request", "Accusation", "Promise", "Threat", "Rejection", "Support"})
+"""Labels where a document speaks for its author ("a communique demanding ...")."""
+UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive"})
+"""Carriers whose subject it is done to: "the barracks suffered an attack"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
@@ -70,7 +81,7 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
         if hit.carried_by in {"object", "preposition"}:
             for head in subjects(tree, carrier):
                 if head != token:
-                    yield "subject", head
+                    yield ("object" if tree.lemma[carrier] in UNDERGOING else "subject"), head
         if hit.carried_by in {"object", "subject", "preposition"}:
             yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
             for kid in tree.all_kids(carrier, "dative"):
@@ -89,7 +100,7 @@ def _verb_slots(
     tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft", verb: int
 ) -> "Iterator[tuple[str, int]]":
     found = subjects(tree, verb)
-    if draft.label == "Statement":
+    if draft.label in SPEAKING:
         found = _speakers(tree, actors, lexicon, verb, found)
     for head in found:
         yield "subject", head
@@ -101,11 +112,20 @@ def _verb_slots(
                 if bare or (word in LOCATIVE and draft.label in OBJECT_PLACED):
                     yield word, below
             if bare:
-                for poss in tree.all_kids(head, "poss"):
-                    yield "object_poss", poss
+                for kid in _owners(tree, actors, draft, head):
+                    yield "object", kid
     yield from prepositions(tree, verb)
     if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]) and is_passive(tree, verb) is False:
         return
+
+
+def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterator[int]":
+    """Yield whose the thing is that a stance is about: "backed Turkey's efforts", "rejected a Polish proposal"."""
+    yield from tree.all_kids(noun, "poss")
+    if draft.label in SPEAKING:
+        for kid in tree.all_kids(noun, "amod", "compound", "nmod"):
+            if any(actors.layer.entities[party.entity].is_country for party in actors.parties(kid, spread=False)):
+                yield kid
 
 
 def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
@@ -113,8 +133,9 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
     while tree.dep[here] == "conj" and tree.pos[tree.head[here]] == "NOUN":
         here = tree.head[here]
     for source in (noun,) if here == noun else (noun, here):
+        ranked = any(tree.tag[kid] == "JJS" or tree.word[kid] in {"first", "last"} for kid in tree.all_kids(source, "amod"))
         for poss in tree.all_kids(source, "poss"):
-            yield "poss", poss
+            yield ("in" if ranked and tree.lemma[noun] in VIOLENT else "poss"), poss  # "Norway's deadliest attack"
         yield from prepositions(tree, source)
         for kid in tree.all_kids(source, "compound", "amod", "nmod"):
             yield "modifier", kid
@@ -126,6 +147,8 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
 def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, found: list[int]) -> list[int]:
     """Return who speaks: a document speaks for its author."""
     if not found:
+        if tree.lemma[verb] not in {"say", "tell", "add", "write"}:
+            return []
         speaker = inverted_speaker(tree, actors, verb)
         return [] if speaker is None else [speaker]
     documents = lexicon.classes["document"]
@@ -135,6 +158,8 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
             author = document_author(tree, head)
             if author is None:
                 author = earlier_author(tree, documents, head)
+            if author is None and tree.dep[head] == "dobj" and tree.head[verb] == head:  # "issued a statement demanding"
+                author = next(iter(subjects(tree, tree.head[head])), None)
             result.append(head if author is None else author)
         else:
             result.append(head)
@@ -143,6 +168,12 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
 
 def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: int) -> None:
     parties = actors.parties(head)
+    if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
+        joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")
+        parties = [p for kid in joined for p in actors.parties(kid) if actors.layer.entities[p.entity].is_country]
+    if not parties and actors.tree.pos[head] == "NOUN":  # "the Nordic Council (NC) forum agreed": the name stands before its noun
+        joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
+        parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
     if not parties and (actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns) and slot != "modifier":
         draft.loose = True
     if slot == "modifier":  # "US-Mexican talks": the model makes the first a dependent of the second

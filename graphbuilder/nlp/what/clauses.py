@@ -38,7 +38,7 @@ def is_passive(tree: "Tree", verb: int) -> bool:
                 return True
             has_aux = True
         elif dep in {"dobj", "nsubj"}:
-            has_aux = has_aux or dep == "nsubj"
+            has_aux = has_aux or (dep == "nsubj" and tree.dep[verb] in {"ROOT", "conj", "relcl"})
     if has_aux:
         return False
     if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]):

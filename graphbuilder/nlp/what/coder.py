@@ -85,6 +85,7 @@ def _relate(
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
     linking.speak_for(tree, drafts)
+    linking.pass_recipients(drafts)
     for draft in drafts:
         date_from_news(tree, lexicon, draft, published)
     linking.inherit_in_sentence(tree, drafts)
@@ -94,7 +95,8 @@ def _relate(
 def _worth_keeping(draft: Draft) -> bool:
     """Drop what nobody takes part in and nothing ties down."""
     needs = draft.hit.frame.needs
-    if needs and not any(argument.role.value in needs for argument in draft.arguments):
+    filled = draft.loose or bool(draft.places) or any(argument.role.value in needs for argument in draft.arguments)
+    if needs and not filled:
         return False
     if draft.loose and not draft.arguments:
         draft.confidence *= LOOSE

@@ -35,7 +35,7 @@ class Clock:
 
     def __init__(self, tree: "Tree", times: "tuple[TimeMention, ...]", anchors: set[int]) -> None:
         self.tree = tree
-        starts = {token.idx: token.i for token in tree.doc}
+        starts = {start: index for index, start in enumerate(tree.starts)}
         self.at: dict[int, list[TimeMention]] = {}
         self.spans: list[tuple[int, int, TimeMention]] = []
         for time in times:
@@ -46,7 +46,7 @@ class Clock:
                     continue
                 first = span.start
             last = first
-            while last + 1 < len(tree) and tree.doc[last + 1].idx < time.end_char:
+            while last + 1 < len(tree) and tree.starts[last + 1] < time.end_char:
                 last += 1
             self.spans.append((first, last, time))
             anchor = self._anchor(first, last, anchors)
@@ -87,7 +87,7 @@ def date_from_clause(draft: "Draft", clock: Clock) -> None:
     if dated:
         best = min(dated, key=lambda time: FINENESS.index(time.precision))
         draft.start, draft.end, draft.precision = best.start, best.end, best.precision
-        draft.basis, draft.date_text = "stated", clock.tree.doc.text[best.start_char : best.end_char]
+        draft.basis, draft.date_text = "stated", clock.tree.text[best.start_char : best.end_char]
         draft.confidence *= 0.7 + 0.3 * best.confidence
 
 

@@ -47,7 +47,7 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Operator(msgspec.Struct, frozen=True):
-    """A word above an event and what it does to the event's status."""
+    """A word above an event and what it does to the event's status; `nominal` is what it does to a noun, where that differs."""
 
     name: str
     effect: Effect
@@ -56,6 +56,7 @@ class Operator(msgspec.Struct, frozen=True):
     adjectives: list[str] = []
     preps: list[str] = []
     noun_preps: list[str] = []
+    nominal: Effect | None = None
     carry: bool = True
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import SPAN_VALUE, inherit_date, shifted
+from graphbuilder.nlp.what.quotations import document_author
 from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role, Status
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ NEW_ONES = frozenset({
 })  # fmt: skip  # fmt: skip
 """Modifiers of a noun that names an event of its own: "the first meeting", "an earlier visit"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "release", "declaration", "readout", "memo"})
 REACH = 12
 """How many sentences back a definite noun is looked up."""
+COMMITTING = frozenset({"Promise", "Threat", "Rejection", "Agreement"})
 SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
 GATHERINGS = frozenset({"Meeting", "Negotiation"})
 
@@ -55,6 +58,12 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
                 draft.link("SAME", met[-1].linked("SAME") or met[-1])
                 inherit_date(draft, met[-1], 1.0)
             continue
+        if draft.label == "Statement" and _same_document(tree, draft):
+            said = [d for d in drafts[:number] if d.label == "Statement" and d.people() == draft.people() and d.people()]
+            if said:
+                draft.link("SAME", said[-1].linked("SAME") or said[-1])
+                inherit_date(draft, said[-1], 1.0)
+            continue
         if tree.pos[draft.hit.token] not in {"NOUN", "PROPN"} or not points_back(tree, draft.hit.token):
             continue
         draft.definite = True
@@ -70,6 +79,14 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
         if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
+
+
+def _same_document(tree: "Tree", draft: "Draft") -> bool:
+    """Say whether a document named before speaks again ("the statement added")."""
+    subject = tree.kid(draft.hit.token, "nsubj")
+    return subject is not None and tree.lemma[subject] in DOCUMENTS and any(
+        tree.word[kid] == "the" for kid in tree.all_kids(subject, "det")
+    ) and document_author(tree, subject) is None
 
 
 def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
@@ -119,6 +136,22 @@ def link_content(drafts: "list[Draft]") -> None:
             if outer is not None and outer is not draft and outer.label in CONTENT_LABELS:
                 outer.link("CONTENT", draft)
                 break
+
+
+def pass_recipients(drafts: "list[Draft]") -> None:
+    """Give a promise, threat or refusal the other side of what it is about: "Russia threatened to attack Poland" threatens Poland."""
+    for draft in drafts:
+        inner = draft.linked("CONTENT")
+        if inner is None or draft.label not in COMMITTING or inner.label in COMMITTING | {"Statement", "Request"}:
+            continue
+        mine = draft.people()
+        if any(a.role is Role.RECIPIENT for a in draft.arguments) or not mine & inner.people():
+            continue
+        for argument in inner.arguments:
+            if argument.entity not in mine and argument.role in {Role.RECIPIENT, Role.PARTICIPANT, Role.HOST}:
+                draft.arguments.append(
+                    Argument(role=Role.RECIPIENT, entity=argument.entity, mention=argument.mention, title=argument.title)
+                )
 
 
 def drop_echoes(drafts: "list[Draft]") -> "list[Draft]":

@@ -21,6 +21,9 @@ FACT_MARKS = frozenset({
 DEFINITE = frozenset({
     "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
 })  # fmt: skip  # fmt: skip
+TALKED_OF = frozenset({"discuss", "debate", "consider", "question", "fear", "explore"})
+SPOKEN = frozenset({"say", "warn"})
+"""Operators whose own modality does not reach what they tell."""
 PURPOSE_VERBS = frozenset({
     "travel", "fly", "go", "arrive", "head", "come", "visit", "gather", "convene", "return", "send", "dispatch",
     "deploy", "invite", "join", "leave", "prepare", "wait", "line", "mobilize", "mobilise", "campaign", "journey",
@@ -175,7 +178,7 @@ def _above_complement(
             "keep" if tree.tag[verb] == "VBD" else effect
         )  # "suggested that Xi met rebels" reports; it asks nothing
     steps = [Step("operator", head, found, effect)]
-    if found.name != "say":
+    if found.name not in SPOKEN:
         steps.append(Step("clause", head))
     return steps, head, True
 
@@ -194,12 +197,12 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
     if found is not None:
         if tree.is_verb(head) and (word in found.preps):
             return (
-                [Step("operator", head, found, found.effect), *([Step("clause", head)] if found.name != "say" else [])],
+                [Step("operator", head, found, found.nominal or found.effect), *([Step("clause", head)] if found.name not in SPOKEN else [])],
                 head,
                 True,
             )
         if tree.pos[head] in NOUNS and word in found.noun_preps:
-            return [Step("operator", head, found, found.effect)], head, False
+            return [Step("operator", head, found, found.nominal or found.effect)], head, False
         if tree.pos[head] == "ADJ":
             return [Step("operator", head, found, found.effect), Step("clause", tree.head[head])], tree.head[head], True
     if word == "to" and tree.is_verb(head) and tree.lemma[head] in {"lead", "look", "return", "agree", "come"}:
@@ -221,10 +224,12 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
                 return None
             found = operator_at(tree, lexicon, head)
             if found is not None and found.carry and (dep in {"dobj", "nsubjpass", "oprd"}):
+                if found.name == "hope" and is_definite(tree, noun) and tree.lemma[head] in TALKED_OF:
+                    return None  # "discussed the attack": it did happen
                 return (
                     [
-                        Step("operator", head, found, found.effect),
-                        *([Step("clause", head)] if found.name != "say" else []),
+                        Step("operator", head, found, found.nominal or found.effect),
+                        *([Step("clause", head)] if found.name not in SPOKEN else []),
                     ],
                     head,
                     True,

@@ -138,6 +138,8 @@ def _by_status(label: str, code: Code, status: Status, *, operators: tuple[str, 
             if kind in FRIENDLY | YIELDING:
                 return Code("REJECT", None, "120")
             return Code("CONCEDE", None, "080") if kind in HOSTILE else NOTHING
+        case Status.NEGATED | Status.HYPOTHETICAL if "try" in operators and kind in HOSTILE:
+            return code  # an attempt is coded as the act
         case Status.NEGATED:
             if REFUSING & set(operators) or cue in WILL_NOT:
                 return Code("REJECT", DEMAND_MODES.get(label), "120") if kind in FRIENDLY | YIELDING else NOTHING

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 WILL = {"will": "will", "wo": "will", "would": "would", "'ll": "will", "shall": "will"}
 RANK = {Status.ACTUAL: 0, Status.PLANNED: 1, Status.HYPOTHETICAL: 2, Status.NEGATED: 3, Status.CANCELLED: 4}
+HABITS = frozenset({"usually", "often", "always", "generally", "typically", "regularly", "routinely", "sometimes", "traditionally"})
+"""Adverbs that make a present tense generic, but not a past one ("soldiers routinely beat prisoners")."""
 REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
 SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail", "cancel"})
@@ -123,7 +125,10 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.add(Status.HYPOTHETICAL, cue)
         else:
             total.add(Status.NEGATED, f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation)
+    past = tree.tag[verb] == "VBD" or perfect
     for kid in tree.all_kids(verb, "advmod"):
+        if past and tree.word[kid] in HABITS:
+            continue
         effect = lexicon.adverbs.get(tree.word[kid])
         if (
             effect is not None

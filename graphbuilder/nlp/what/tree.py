@@ -23,7 +23,7 @@ class Tree:
     `sentence` counts the sentences from 0, `begins` gives the first token of each.
     """
 
-    __slots__ = ("begins", "dep", "doc", "head", "kids", "lemma", "pos", "sentence", "tag", "word")
+    __slots__ = ("begins", "dep", "doc", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text", "word")
 
     def __init__(self, doc: "Doc") -> None:
         strings = doc.vocab.strings
@@ -31,7 +31,9 @@ class Tree:
         columns: list[list[str]] = [[], [], [], []]
         rows = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD"]).astype("int64").tolist()
         self.doc = doc
+        self.text: str = doc.text
         self.head: list[int] = []
+        self.starts: list[int] = [token.idx for token in doc]
         self.word: list[str] = [_lower(token.text) for token in doc]
         for index, row in enumerate(rows):
             for column, value in zip(columns, row, strict=False):

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PARTICLE_DEPS = frozenset({"prt", "advmod", "prep", "npadvmod", "acomp", "oprd", "amod"})
+SAID_ALREADY = frozenset({
+    ("Agreement", "Support"), ("Support", "Agreement"), ("Sanction", "Aid"), ("Concession", "Retreat"), ("Aid", "Mobilization"),
+    ("Concession", "Sanction"), ("Coercion", "Protest"), ("Concession", "Coercion"), ("Concession", "Protest"),
+    ("Support", "Aid"), ("Promise", "Support"), ("Statement", "Support"), ("Assault", "Retreat"), ("Threat", "Request"),
+})  # fmt: skip
+"""(verb, noun) labels where the noun is only what the verb is about, no second event: "suspended aid", "lifted the curfew"."""
 NEAR = 6
 """How many words after a trigger the slot `near` looks at."""
 CARRYING_STATES = frozenset({
@@ -206,7 +212,7 @@ class Slots:
             self._preps = list(prepositions(tree, token))
             if verb:
                 for obj in self.heads("object"):
-                    if tree.head[obj] == token and self.actors.mention_at(obj) is None:
+                    if tree.head[obj] == token:
                         self._preps.extend(prepositions(tree, obj))
             elif tree.dep[token] in {"dobj", "nsubjpass"} and tree.is_verb(tree.head[token]):
                 self._preps.extend(prepositions(tree, tree.head[token]))
@@ -230,7 +236,9 @@ def _is_infinitive(tree: "Tree", verb: int) -> bool:
 
 
 def _clauses(tree: "Tree", token: int) -> list[int]:
-    """Return finite clauses under a verb, also one that the parser hung beside it ("We met," he said)."""
+    """Return finite clauses under a word, also one that the parser hung beside it ("We met," he said)."""
+    if tree.pos[token] in NOMINAL_POS:  # "the demand that Iran withdraw"
+        return [kid for kid in tree.all_kids(token, "acl", "ccomp", "relcl") if tree.kid(kid, "mark") is not None]
     found = [kid for kid in tree.all_kids(token, "ccomp", "parataxis") if not _is_infinitive(tree, kid)]
     if (
         not found
@@ -311,7 +319,7 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
                 ):
                     absorbed.setdefault(up, []).append(token)
                     dropped.add(token)
-                elif {other.frame.label, hit.frame.label} == {"Agreement", "Support"}:
+                elif (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in {"dobj", "nsubjpass", "pobj", "compound"}:
                     dropped.add(token)
         elif (
             hit.frame.rule.startswith("verb:discuss")

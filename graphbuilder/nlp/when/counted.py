@@ -65,10 +65,10 @@ def _is_ahead(match: re.Match[str], span: Span) -> bool:
 def _told(match: re.Match[str], scene: Scene) -> Period | None:
     """Count from the previous date: "two days later", "a week earlier", "the day before"."""
     number, unit = _number_and_unit(match)
-    today = scene.told_from(unit)
+    sign = 1 if group(match, "side") in _LATER else -1
+    today = scene.told_from(unit, later=sign > 0)
     if today is None:
         return calendar.unresolved_unit(unit)
-    sign = 1 if group(match, "side") in _LATER else -1
     return counted(today, number, unit, sign)._replace(confidence=0.8)
 
 

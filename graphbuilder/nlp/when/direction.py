@@ -54,7 +54,8 @@ _CLAUSE_LIMIT: Final = 12
 def direction_of(span: Span) -> Direction:
     """Return where the clause around `span` looks: "back", "forward", or "unknown" where no verb governs it.
 
-    "met Wednesday" looks back, "are scheduled to meet Friday" and "ahead of talks on Friday" look forward.
+    "met Wednesday" looks back; "are scheduled to meet Friday", "ahead of talks on Friday" and "on the eve of Friday's vote"
+    look forward.
     """
     before = _word_before(span)
     if before is not None:
@@ -91,7 +92,7 @@ def _of_noun(token: Token) -> Direction | None:
                 return "forward"
             if child.lower_ in _BACK_MODIFIERS:
                 return "back"
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "ahead":
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in {"ahead", "eve"}:
         return "forward"
     if token.pos_ == "ADJ" and token.lower_ == "due":
         return "forward"

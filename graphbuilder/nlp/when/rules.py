@@ -38,10 +38,14 @@ class Scene:
             return self.previous.end
         return self.published
 
-    def told_from(self, unit: Unit) -> date | None:
-        """The day that "a week later" counts from: the previous date, None where it is too coarse for `unit`."""
+    def told_from(self, unit: Unit, *, later: bool) -> date | None:
+        """The day that "a week later" counts from: the previous date, None where it is too coarse for `unit`.
+
+        A text that has told no date yet is at its day of publication: "a day earlier" counts from there, "a day later" from
+        something nobody dated.
+        """
         if self.previous is None or self.previous.end is None:
-            return self.published
+            return None if later else self.published
         return self.previous.end if is_fine_enough(self.previous, unit) else None
 
 

@@ -70,22 +70,21 @@ class _Story:
     def _near_year(self, direction: Direction, sentence: int) -> int | None:
         """Return a year stated just before: "The war began in June 1914. On July 5 ..." is July 1914.
 
-        A bare year counts within its sentence only ("In 1986, on January 28"), a month or day with its year also for the
-        next one; the year of publication or the year before need no such help.
+        A bare year counts within its sentence only ("in 2016, in April and again in October"), a month or day with its year
+        also for the next one, if it is no recent year: those need no such help.
         """
         if self.year is None or direction == "forward":
             return None
-        if self.published is not None and self.published.year - 1 <= self.year:
-            return None
-        reach = 1 if self.year_is_exact else 0
-        return self.year if sentence - self.year_sentence <= reach else None
+        far = sentence - self.year_sentence
+        recent = self.published is not None and self.published.year <= self.year + (1 if far else 0)
+        return None if recent or far > (1 if self.year_is_exact else 0) else self.year
 
-    def remember(self, period: Period, sentence: int) -> None:
-        """Keep what later expressions may point back to."""
+    def remember(self, period: Period, sentence: int, *, bounded: bool) -> None:
+        """Keep what later expressions may point back to; a year that only bounds ("since 2005") dates nothing else."""
         if period.start is None or period.kind in {"DURATION", "SET"} or "/" in period.value:
             return
         self.previous = period
-        if period.stated_year and period.precision in {"day", "month", "year"}:
+        if period.stated_year and not bounded and period.precision in {"day", "month", "year"}:
             self.year = period.start.year
             self.year_sentence = sentence
             self.year_is_exact = period.precision != "year"
@@ -194,7 +193,7 @@ def _resolved(doc: Doc, atoms: list[_Atom], window: _Window, story: _Story) -> I
             bent = bounds.opened(lead[0], plain, scene, at_end=_names_end(atom)) if lead else None
             if lead is not None and bent is not None and not _dates_a_noun(doc, atom):
                 start, period = lead[1], bent
-            story.remember(plain, sentence)
+            story.remember(plain, sentence, bounded=lead is not None)
         floor = end
         yield _mention(period, start, end, window.sentence(start))
 
@@ -219,8 +218,8 @@ def _range(first: _Atom, second: _Atom, window: _Window, story: _Story, floor: i
     period = bounds.ranged(opening, last)
     if period is None:
         return None
-    story.remember(opening, sentence)
-    story.remember(last, sentence)
+    story.remember(opening, sentence, bounded=True)
+    story.remember(last, sentence, bounded=True)
     return start, second.end, period
 
 

@@ -33,7 +33,7 @@ _WITHIN: Final = (
 def _today(match: re.Match[str], scene: Scene, which: str, unit: Unit) -> date | None:
     """Return the day that "last" or "that" counts from."""
     told = which in _TOLD or (which == "next" and group(match, "the") is not None)
-    return scene.told_from(unit) if told else scene.published
+    return scene.told_from(unit, later=which in _AHEAD) if told else scene.published
 
 
 def _within(match: re.Match[str], period: Period, today: date | None) -> Period:
@@ -146,6 +146,8 @@ def _is_window(match: re.Match[str], span: Span) -> bool:
     """Tell "the past two weeks" from "last week" (a calendar unit) and "the last days of the war"."""
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
+    if any(token.lower_ == "last" and token.pos_ == "VERB" for token in span):
+        return False  # "is expected to last three weeks"
     if following == "of" or (match["plural"] and not match["number"] and match["unit"].lower() in {"year", "decade"}):
         return False  # "in recent years" says nearly nothing
     if match["plural"] or match["number"]:

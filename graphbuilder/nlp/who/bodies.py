@@ -1,12 +1,19 @@
 """Which names of organisations are one: full names, their tails ("the Commission") and their acronyms."""
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.groups import adjective
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import fold
+
+STATE_BODIES = frozenset({
+    "ministry", "parliament", "army", "navy", "government", "senate", "congress", "cabinet", "court", "assembly", "department",
+    "police", "guard", "embassy", "treasury", "forces", "force", "council", "agency", "bank", "service",
+})  # fmt: skip
+"""Last words of bodies that every state has one of."""
 
 
 def cluster_bodies(view: View, names: list[Name], found: list[int], register: Register) -> None:
@@ -16,9 +23,15 @@ def cluster_bodies(view: View, names: list[Name], found: list[int], register: Re
         if found[number] >= 0 or name.type is not EntityType.ORGANIZATION or name.end - name.start < 2:
             continue
         text = view.phrase(name.start, name.end)
-        entity = next((other for other, key in _organization_keys(register) if key.endswith(" " + fold(text))), None)
-        if entity is None:
-            entity = register.named(EntityType.ORGANIZATION, text)
+        owner = _owner(view, names, found, number, register)
+        if owner is not None:
+            entity = register.named(EntityType.ORGANIZATION, f"{adjective(register, owner)} {text}")
+            register.affiliate(entity, owner)
+            register.drafts[entity].country = register.drafts[owner].country
+        else:
+            known = _organization_keys(register)
+            same = next((other for other, key in known if key.endswith(" " + fold(text))), None)
+            entity = register.named(EntityType.ORGANIZATION, text) if same is None else same
         found[number] = entity
         _belongs(view, name, entity, register)
         initials = acronym(text)
@@ -46,6 +59,20 @@ def cluster_bodies(view: View, names: list[Name], found: list[int], register: Re
             found[number] = next(
                 (other for other, key in reversed(_organization_keys(register)) if key.endswith(tail)), -1
             )
+
+
+def _owner(view: View, names: list[Name], found: list[int], number: int, register: Register) -> int | None:
+    """Return the country of a state body whose own name leaves it out: "Denmark's Foreign Ministry"."""
+    name = names[number]
+    words = view.lower[name.start : name.end]
+    if words[-1] not in STATE_BODIES or number == 0:
+        return None
+    before = names[number - 1]
+    gap = view.lower[before.end : name.start]
+    adjoining = gap == [] and before.demonym
+    if (gap in (["'s"], ["’s"], ["'"]) or adjoining) and before.term is not None and found[number - 1] >= 0:
+        return found[number - 1] if register.drafts[found[number - 1]].is_country else None
+    return None
 
 
 def _organization_keys(register: Register) -> list[tuple[int, str]]:

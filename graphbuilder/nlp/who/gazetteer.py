@@ -55,6 +55,7 @@ class Region(msgspec.Struct, frozen=True):
     latitude: float
     longitude: float
     wikidata: str
+    demonym: str
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -133,10 +134,16 @@ def load_gazetteer() -> Gazetteer:
                 terms.add(name, "people", country.code)
         for name in country.demonyms:
             terms.add(name, "demonym", country.code)
+        for name in country.peoples:
+            one = f"{name[:-3]}man" if name.endswith("men") else name.removesuffix("s")
+            if one != name and one not in country.demonyms:
+                terms.add(one, "demonym", country.code)
     regions: dict[str, Region] = {}
     abbreviations: dict[str, str] = {}
     for name, kind, code, admin1, latitude, longitude, others, adjectives, wikidata in _table("regions.tsv"):
-        regions[name] = Region(name, kind, code, admin1, float(latitude), float(longitude), wikidata)
+        regions[name] = Region(
+            name, kind, code, admin1, float(latitude), float(longitude), wikidata, (_parts(adjectives) or ("",))[0]
+        )
         terms.add(name.partition(" (")[0], "region", name)
         for alias in _parts(others):
             if alias.endswith("."):

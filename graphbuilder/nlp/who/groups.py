@@ -13,6 +13,8 @@ def adjective(register: Register, entity: int) -> str:
         if draft.country == "US":
             return "US"
         return load_gazetteer().countries[draft.country].demonym
+    if draft.key and draft.key.startswith("region:"):
+        return load_gazetteer().regions[draft.key.removeprefix("region:")].demonym or draft.name
     return min(draft.names, key=lambda name: (len(name), name), default=draft.name)
 
 

@@ -61,15 +61,17 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     infer_countries(
         holdings, phrases, of_entities, register, spoken=_countries(names, entities, register), barred=holders.barred()
     )
-    roles_left = [phrase for phrase in phrases if not phrase.used]
     history = History(register)
     roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)
-    walk = _Walk(reading, history, roles, roles_left, holders.titles)
+    walk = _Walk(reading, history, roles, phrases, holders.titles)
+    for holding in holdings:
+        if holding.of is not None and not holding.former:
+            walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
     found = walk.run()
     by_head = {mention.head: mention.entities[0] for mention in found}
     for holding in holdings:
-        if holding.complement in by_head and holding.of is None:
-            holding.of = by_head[holding.complement]
+        if holding.complement is not None and holding.of is None:
+            holding.of = by_head.get(holding.complement, walk.nominals.earlier(view.lower[holding.complement]))
     for holding in holdings:
         if not holding.former:
             register.affiliate(holding.holder, holding.of)
@@ -115,13 +117,15 @@ class _Walk:
             if number >= 0 and self.names[number].start == place:
                 self._name(number)
             phrase = self.by_head.get(place)
-            if phrase is not None:
+            if phrase is not None and phrase.used:
+                self._add(self._apposed(phrase))
+            elif phrase is not None:
                 self._add(
                     self.roles.mention(phrase, self.owned.get(phrase.owner) if phrase.owner is not None else None)
                 )
             elif number < 0 and view.pos[place] == "PRON":
                 found = self.pronouns.mention(place)
-                if found is not None:
+                if found is not None and len(found.entities) == 1:
                     self.owned[place] = found.entities[0]
                 self._add(found)
             elif number < 0 and self.nominals.wanted(place):
@@ -135,6 +139,23 @@ class _Walk:
             if spot in self.owned:
                 return self.owned[spot]
         return None
+
+    def _apposed(self, phrase: Phrase) -> Found | None:
+        """Return the mention of a role that a comma parts from its holder ("the Danish minister, Ann Able")."""
+        if not phrase.apposed:
+            return None
+        view, head = self.view, phrase.title.head
+        return Found(
+            start=phrase.start,
+            end=phrase.end,
+            head=head,
+            form="nominal",
+            entities=tuple(phrase.apposed),
+            sentence=view.sentence_of[head],
+            subject=view.deps[head] in {"nsubj", "nsubjpass"},
+            title=view.phrase(phrase.core, phrase.end),
+            confidence=0.85,
+        )
 
     def _name(self, number: int) -> None:
         view, name = self.view, self.names[number]

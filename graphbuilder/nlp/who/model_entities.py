@@ -2,10 +2,15 @@
 
 from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import CLOSED, SPACY_TYPES, large, lines_of, trim
+from graphbuilder.nlp.who.spans import CLOSED, PARTICLES, SPACY_TYPES, large, lines_of, trim
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
+
+CLASS_NOUNS = frozenset({
+    "province", "district", "county", "village", "region", "town", "valley", "island", "peninsula", "governorate", "prefecture",
+})  # fmt: skip
+"""Lower-case nouns behind the name of a place: "Upper Velm province"."""
 
 
 class ModelEntities(Evidence):
@@ -46,7 +51,10 @@ class ModelEntities(Evidence):
             return
         if end - start == 1 and (words[0] in lexicon.thing_alone or self._abbreviated_thing(start)):
             return
+        start, end, kind = self._person_of_place(start, end, kind)
         kind = self._kind(start, end, kind)
+        if kind is EntityType.PERSON and not self._fits_person(start, end):
+            return
         if kind is EntityType.PERSON and words[-1] in lexicon.organization_last and end - start > 1:
             kind = EntityType.ORGANIZATION
         if words[-1] in lexicon.place_last and kind is EntityType.ORGANIZATION and end - start > 1:
@@ -76,6 +84,8 @@ class ModelEntities(Evidence):
     def _kind(self, start: int, end: int, kind: EntityType) -> EntityType:
         """Correct the type by the words: "Arla Star" for a newspaper, "Embassy of Chile"."""
         view, lexicon = self.view, self.lexicon
+        if end < view.size and view.lower[end] in CLASS_NOUNS and kind is not EntityType.PLACE:
+            return EntityType.PLACE
         if end - start == 1:
             return kind
         if kind is EntityType.PERSON:
@@ -89,6 +99,34 @@ class ModelEntities(Evidence):
         ):
             return EntityType.ORGANIZATION
         return kind
+
+    def _person_of_place(self, start: int, end: int, kind: EntityType) -> tuple[int, int, EntityType]:
+        """Part a person from a place the model joined to one body: "Rosa Velm of Arla"."""
+        view, lexicon = self.view, self.lexicon
+        if kind is not EntityType.ORGANIZATION or "of" not in view.lower[start + 1 : end - 1]:
+            return start, end, kind
+        cut = view.lower.index("of", start + 1, end)
+        if cut - start < 2 or any(
+            word in lexicon.organization_last | lexicon.organization_first for word in view.lower[start:cut]
+        ):
+            return start, end, kind
+        return (start, cut, EntityType.PERSON) if view.folded[start] in lexicon.first_names else (start, end, kind)
+
+    def _fits_person(self, start: int, end: int) -> bool:
+        """Whether the words can be a person's name: no verbs or small words that are no particles ("Why Able Left")."""
+        view = self.view
+        for place in range(start, end):
+            if "=" in view.words[place] or view.words[place] == "(":
+                return False
+            small = view.pos[place] in {"VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "CCONJ"}
+            if (
+                small
+                and end - start > 1
+                and view.lower[place] not in PARTICLES
+                and view.folded[start] not in self.lexicon.first_names
+            ):
+                return False
+        return True
 
     def _abbreviated_thing(self, place: int) -> bool:
         """Whether the text introduces the acronym for something that is no body: "Open Skies Treaty (OST)"."""

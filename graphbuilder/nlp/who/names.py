@@ -8,7 +8,7 @@ from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
 from graphbuilder.nlp.who.repairs import Repairs
-from graphbuilder.nlp.who.spans import TERM_TYPES, Name
+from graphbuilder.nlp.who.spans import SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -23,12 +23,14 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.terms()
     words.after_titles()
     words.first_names()
+    words.famous()
     words.organizations()
     names = claim(view, words.candidates + model.candidates)
     repairs = Repairs(view, words.title_of)
     names = repairs.cities(repairs.surnames(names))
     for name in names:
         settle(view, name)
+        lengthen(view, name)
     return sorted(names, key=lambda name: name.start)
 
 
@@ -42,6 +44,28 @@ def claim(view: View, candidates: list[Name]) -> list[Name]:
             for place in range(name.start, name.end):
                 taken[place] = 1
     return kept
+
+
+_COMPOUNDS = frozenset(
+    {"led", "era", "style", "like", "born", "run", "owned", "based", "backed", "in", "law", "elect", "made"}
+)
+
+
+def lengthen(view: View, name: Name) -> None:
+    """Take in the small half of a hyphenated given name: "Park Min-jun", "Moon Soo-in"."""
+    end = name.end
+    if (
+        name.type is not EntityType.PERSON
+        or name.end - name.start < 2
+        or end + 1 >= view.size
+        or view.words[end] != "-"
+    ):
+        return
+    word = view.words[end + 1]
+    joined = view.ends[end - 1] == view.starts[end] and view.ends[end] == view.starts[end + 1]
+    given = view.folded[name.start] in SURNAME_FIRST or view.lower[end + 1] not in _COMPOUNDS
+    if joined and word.isalpha() and len(word) <= 5 and given:
+        name.end = end + 2
 
 
 def settle(view: View, name: Name) -> None:

@@ -12,6 +12,14 @@ from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.records.annotation import EntityType
 
+_BODIES = frozenset({
+    "ministry", "administration", "court", "commission", "council", "party", "opposition", "coalition", "regime", "junta",
+    "agency",
+})  # fmt: skip
+
+
+_NAMED_FOR_PEOPLE = frozenset({"administration", "campaign", "team", "camp", "regime"})
+
 
 class Nominals:
     """Finds the noun phrases of one document that stand for a group, body or place."""
@@ -25,11 +33,18 @@ class Nominals:
         self.register = reading.register
         self.history = history
         self.lexicon = load_lexicon()
-        self.phrase_ends = {phrase.end: phrase for phrase in phrases}
+        self.offices: dict[int, list[int]] = {}
+        """What each person's positions are of."""
+        self.phrase_ends = {phrase.end: phrase for phrase in phrases if not phrase.used}
+        self.used = {
+            place for phrase in phrases if phrase.used for place in range(phrase.title.start, phrase.title.end)
+        }
 
     def wanted(self, place: int) -> bool:
         """Return whether the token is a noun this module reads."""
         word = self.view.lower[place]
+        if place in self.used:
+            return False
         if self.view.pos[place] not in {"NOUN", "PROPN"}:
             return False
         return (
@@ -56,12 +71,9 @@ class Nominals:
         if word in lexicon.plural_countries and plural and not of:
             entities = self._both_countries(marks)
         if not entities and word in {"pair", "duo"} and "the" in marks:
-            recent = [
-                entity
-                for entity in self.history.recent(EntityType.PERSON)
-                if self.register.drafts[entity].kind != WEAK_KIND
-            ]
-            entities = tuple(sorted(recent[:2])) if len(recent) > 1 else ()
+            entities = self._pair(word)
+        if not entities and word in lexicon.plural_persons and {"the", "number"} <= marks and not rest and not of:
+            entities = self._pair(word)
         if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
             of = of or self._right_of(place)
             entities = (
@@ -105,6 +117,17 @@ class Nominals:
         first = place + 2 + (view.lower[place + 2] == "the")
         return self.names[self.at[first]].end
 
+    def _pair(self, word: str) -> tuple[int, ...]:
+        """The last two named people who fit: "the pair", "the two men"."""
+        drafts = self.register.drafts
+        wanted = {"men": "male", "women": "female"}.get(word)
+        recent = [
+            entity
+            for entity in self.history.recent(EntityType.PERSON)
+            if drafts[entity].kind != WEAK_KIND and (wanted is None or drafts[entity].gender in {None, wanted})
+        ]
+        return tuple(sorted(recent[:2])) if len(recent) > 1 else ()
+
     def _both_countries(self, marks: set[str]) -> tuple[int, ...]:
         """The last two countries: "both countries"; for "the countries" only where the text so far has exactly two."""
         recent = self.history.countries()
@@ -120,16 +143,24 @@ class Nominals:
         if word == "office":
             return self._office(place, of, marks, owner)
         of = of or self._right_of(place)
-        of = [entity for entity in of if register.drafts[entity].type is not EntityType.PERSON]
-        if not of and "owner" in marks and owner is not None:
-            code = register.drafts[owner].country
-            if register.drafts[owner].is_country or (code and register.drafts[owner].type is EntityType.ORGANIZATION):
-                of = [register.country(code)] if code else [owner]
+        people = [entity for entity in of if register.drafts[entity].type is EntityType.PERSON]
+        of = [entity for entity in of if entity not in people]
+        if not of and (people or ("owner" in marks and owner is not None)):
+            of = self._of_owner(people[0] if people else owner)
+            if people and word in _NAMED_FOR_PEOPLE:
+                return self._named_for(people[0], word, of)
+            if of and register.drafts[of[0]].type is EntityType.ORGANIZATION:
+                named = register.drafts[of[0]].name.casefold()
+                return of[0] if named.endswith(word) or word in {"group", "organization", "organisation"} else None
+            if people and not of:
+                return register.named(
+                    EntityType.ORGANIZATION, f"{register.drafts[people[0]].name}'s {word}", kind=WEAK_KIND
+                )
         tail = " ".join((*rest, word))
         if of:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
-            earlier = self._company() if tail in {"company", "firm", "group"} else self._earlier(tail)
+            earlier = self._company() if tail in {"company", "firm", "group"} else self.earlier(tail)
             if earlier is not None:
                 return earlier
             label = tail
@@ -137,26 +168,30 @@ class Nominals:
             return None
         else:
             label = tail
-        bodies = self.lexicon.bodies | {
-            "ministry",
-            "administration",
-            "court",
-            "commission",
-            "council",
-            "party",
-            "opposition",
-            "coalition",
-            "regime",
-            "junta",
-            "agency",
-        }
-        if not of and word not in bodies:
+        if not of and word not in self.lexicon.bodies and word not in _BODIES:
             return None
         entity = register.named(EntityType.ORGANIZATION, label, kind=None if of else WEAK_KIND)
         for other in of:
             register.affiliate(entity, other)
             register.drafts[entity].country = register.drafts[entity].country or register.drafts[other].country
         return entity
+
+    def _named_for(self, person: int, word: str, of: list[int]) -> int:
+        """A body that bears its head's name: "the Able administration"."""
+        surname = self.register.drafts[person].name.split()[-1]
+        entity = self.register.named(EntityType.ORGANIZATION, f"{surname} {word}")
+        for other in (person, *of):
+            self.register.affiliate(entity, other)
+        return entity
+
+    def _of_owner(self, owner: int | None) -> list[int]:
+        """What "its" or "her" body is of: the owner's country, or for a person the body or country of the office held."""
+        if owner is None:
+            return []
+        draft = self.register.drafts[owner]
+        if draft.type is EntityType.PERSON:
+            return self.offices.get(owner, [])[-1:]
+        return [self.register.country(draft.country)] if draft.country else []
 
     def _office(self, place: int, of: list[int], marks: set[str], owner: int | None) -> int | None:
         """The office that belongs to somebody can speak: "the Danish president's office", "her office", "Able's office"."""
@@ -175,7 +210,7 @@ class Nominals:
             return None
         return register.named(EntityType.ORGANIZATION, f"{register.drafts[person].name}'s office", kind="office")
 
-    def _earlier(self, tail: str) -> int | None:
+    def earlier(self, tail: str) -> int | None:
         """The body of this noun mentioned last: "the ministry" after "the Danish Foreign Ministry"."""
         last = tail.rsplit(" ", 1)[-1]
         for entity in self.history.recent(EntityType.ORGANIZATION):

@@ -16,6 +16,7 @@ _COUNTS = frozenset(
 _DROPPED = frozenset({
     "many", "several", "some", "few", "most", "other", "such", "more", "all", "various", "numerous", "certain", "any", "own",
     "same", "new", "last", "first", "second", "late", "two", "three", "early", "key", "top",
+    "least", "estimated", "additional", "further", "total", "remaining",
 })  # fmt: skip
 
 
@@ -52,6 +53,8 @@ def read_before(reading: Reading, phrase_ends: dict[int, Phrase], place: int) ->
     start = spot + 1
     if start - 2 >= floor and view.lower[start - 1] == "of" and view.lower[start - 2] in _COUNTS:
         start -= 2
+    if start > floor and view.lower[start] == "least" and view.lower[start - 1] == "at":
+        start -= 1
     before.start = start
     before.words = before.words[-3:]
     return before
@@ -62,6 +65,9 @@ def _name(reading: Reading, before: Before, spot: int, place: int, floor: int) -
     view = reading.view
     number = reading.at[spot]
     name = reading.names[number]
+    if name.type is EntityType.PERSON and spot == place - 1 and view.heads[view.root(name.start, name.end)] == place:
+        before.of.insert(0, reading.entities[number])
+        return name.start - 1
     if name.type is EntityType.PERSON or (not name.demonym and view.heads[view.root(name.start, name.end)] != place):
         return None
     if name.type is EntityType.GROUP:

@@ -5,7 +5,16 @@ from importlib.resources import files
 
 import msgspec
 
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.places import is_city
 from graphbuilder.records.identity import fold
+
+FAMILY_NAME_FIRST = frozenset({"CN", "KR", "KP", "TW"})
+ORDINARY = frozenset({
+    "brown", "major", "gates", "carter", "straw", "santos", "young", "hague", "hunt", "rivers", "brands", "second", "singh",
+    "khan",     "sharif", "zardari", "salman", "abbas", "ahmed", "marin", "lagos", "castro", "garcia", "morales", "moreno", "fernandez",
+})  # fmt: skip
+"""Surnames of office holders that say too little alone."""
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -28,11 +37,38 @@ def _table() -> dict[str, tuple[Office, ...]]:
     return {name: tuple(offices) for name, offices in found.items()}
 
 
+@cache
+def _short_names() -> dict[str, tuple[Office, ...]]:
+    """Offices by the short names their holders go by: "Merkel", "bin Salman", and family names that come first ("Xi")."""
+    found: dict[str, dict[Office, None]] = {}
+    for offices in _table().values():
+        for office in offices:
+            words = fold(office.name).split()
+            tails = [" ".join(words[cut:]) for cut in range(1, len(words))]
+            if office.country in FAMILY_NAME_FIRST:
+                tails.append(words[0])
+            for tail in tails:
+                found.setdefault(tail, {}).setdefault(office)
+    return {name: tuple(offices) for name, offices in found.items()}
+
+
+@cache
+def famous_surnames() -> frozenset[str]:
+    """Return the surnames of one word that name an office holder and are no word, first name or city of their own."""
+    common = load_lexicon().first_names
+    return frozenset(
+        name
+        for name in _short_names()
+        if " " not in name and len(name) > 4 and name not in ORDINARY and name not in common and not is_city(name)
+    )
+
+
 def offices_of(name: str) -> tuple[Office, ...]:
     """Return the offices a person of exactly this name has held."""
     return _table().get(fold(name), ())
 
 
 def countries_of(name: str, kind: str) -> list[str]:
-    """Return the codes of the countries where a person of this name held an office of this kind."""
-    return list(dict.fromkeys(office.country for office in offices_of(name) if office.kind == kind))
+    """Return the codes of the countries where a person of this full or short name held an office of this kind."""
+    offices = _table().get(fold(name)) or _short_names().get(fold(name), ())
+    return list(dict.fromkeys(office.country for office in offices if office.kind == kind))

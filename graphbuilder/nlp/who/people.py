@@ -1,5 +1,7 @@
 """Which names of people are one person: equal names, surnames of fuller names, initials, family names that come first."""
 
+from rapidfuzz.fuzz import ratio
+
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.register import Draft, Register
 from graphbuilder.nlp.who.spans import SURNAME_FIRST, Name
@@ -89,6 +91,12 @@ def _solid(words: tuple[str, ...]) -> list[str]:
     return [word for word in words if word != "-"]
 
 
+def _other_gender(one: str, other: str) -> bool:
+    """Whether two first names are known to be of different genders: "Ivana" and "Ivan"."""
+    known = load_lexicon().first_names
+    return known.get(one) != known.get(other)
+
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of several words fit one person: equal, one inside the other with the same ends, or an initial."""
     if one == other:
@@ -101,5 +109,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) > 1 and long[-len(short) :] == short:
         return True
+    if min(len(first), len(second)) > 4 and ratio(first, second) >= 88 and not _other_gender(first, second):
+        return True  # two spellings: "Zabihullah" and "Zabiullah"
     initial = first.rstrip(".") == second[:1] or second.rstrip(".") == first[:1]
     return initial and len(one) > 1 and len(other) > 1

@@ -58,6 +58,8 @@ class Phrase:
     complement: int | None = None
     """The noun of a body behind "of" or "for" that is no name: "ministry" in "a spokesman for the foreign ministry"."""
     extra: list[int] = field(default_factory=list)
+    apposed: list[int] = field(default_factory=list)
+    """The entities of the names beside it, where a comma parts them: the phrase is then a mention of its own."""
 
 
 def find_phrases(view: View, titles: list[Title], names: list[Name], at: list[int]) -> list[Phrase]:
@@ -75,6 +77,9 @@ def find_phrases(view: View, titles: list[Title], names: list[Name], at: list[in
 
 def _phrase(view: View, title: Title, names: list[Name], at: list[int]) -> Phrase:
     phrase = Phrase(title, title.start, title.end, title.start, title.kind, written(view, title))
+    if title.elect:
+        ending = view.lower[title.end - 1].lstrip("-")
+        phrase.kind, phrase.label = f"{title.kind}-{ending}", f"{phrase.label}-{ending}"
     _left(view, phrase, names, at)
     _right(view, phrase, names, at)
     return phrase
@@ -168,8 +173,19 @@ def _word_before(view: View, phrase: Phrase, place: int) -> int | None:
     elif word not in lexicon.modifiers:
         if not _describes(view, place, phrase):
             return None
+        if word == "old" and view.lower[place - 1] == "-":
+            return _age(view, place)
+        if word in lexicon.organizations and phrase.complement is None and not phrase.of:
+            phrase.complement = place
         phrase.extra.append(place)
     phrase.core = place
+    return place - 1
+
+
+def _age(view: View, place: int) -> int:
+    """Pass over "54-year-old"; return the token before it."""
+    while place > 0 and (view.words[place] == "-" or view.words[place - 1] == "-"):
+        place -= 1
     return place - 1
 
 

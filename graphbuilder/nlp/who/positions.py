@@ -15,6 +15,11 @@ NAMING = frozenset(
     {"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare"}
 )
 _STATE = frozenset({"state", "military", "legislature"})
+AMERICAN_OFFICES = (
+    ("foreign minister", ("secretary of state", "Secretary of State")),
+    ("defense minister", ("secretary of defense", "Secretary of Defense")),
+    ("finance minister", ("secretary of the treasury", "Secretary of the Treasury")),
+)
 HONORARY = frozenset({"official", "politician"})
 
 
@@ -116,15 +121,31 @@ class Holders:
             if phrase.title.plural:
                 self._listed(phrase, number)
             return
-        if place + 1 < view.size and view.words[place] == "," and not phrase.title.plural:
-            number = self.starting.get(place + 1)
+        if place + 1 < view.size and view.words[place] == ",":
+            number = self._named_behind(place + 1)
             if number is None:
+                return
+            if phrase.title.plural:
+                if phrase.number or phrase.of:
+                    self._hold(phrase, number, 0.8)
+                    self._of_behind(phrase, number)
+                    phrase.apposed = self._listed(phrase, number)
                 return
             end = self.names[number].end
             closed = end >= view.size or view.words[end] in {",", ".", ":", ";", "—", "–", ")"}
             known = bool(phrase.of) or phrase.complement is not None
             if closed and (known if phrase.indefinite else phrase.definite or known):
                 self._hold(phrase, number, 0.85)
+                phrase.apposed = [self.entities[number]]
+
+    def _named_behind(self, place: int) -> int | None:
+        """Return the person whose name, honorific or own title begins here: "the army chief, General Bo Baker, ..."."""
+        while place < self.view.size and self.view.lower[place] in load_lexicon().honorifics:
+            place += 1
+        number = self.starting.get(place)
+        if number is not None:
+            return number
+        return next((self.starting.get(other.end) for other in self.phrases if other.start == place), None)
 
     def _behind(self, number: int) -> int | None:
         """Return the number of the place or body behind a name: "Chancellor Vogt of Austria"."""
@@ -147,7 +168,7 @@ class Holders:
         if other is not None and self._best(self.of_entities(phrase)) is None:
             self.holdings[-1].of = self.entities[other]
 
-    def _listed(self, phrase: Phrase, number: int) -> None:
+    def _listed(self, phrase: Phrase, number: int) -> list[int]:
         """All names of "Presidents Ann Able and Bo Baker" share the title; the country of one is not the other's."""
         view = self.view
         of = self.of_entities(phrase)
@@ -170,6 +191,7 @@ class Holders:
             for holding in self.holdings:
                 if holding.start == phrase.core:
                     holding.of = None
+        return [self.entities[member] for member in members]
 
     def _after(self, phrase: Phrase) -> None:
         """An apposition: "Ann Able, 54, the Danish foreign minister, ..."."""
@@ -195,6 +217,7 @@ class Holders:
             or view.lower[min(phrase.end, view.size - 1)] in {"who", "and", "of", "for", "in", "at"}
         ):
             self._hold(phrase, number, 0.9)
+            phrase.apposed = [self.entities[number]]
 
     def _second(self, phrase: Phrase, place: int) -> None:
         """A second title in one apposition: "Ann Able, the finance minister and deputy prime minister, ..."."""
@@ -254,8 +277,18 @@ class Holders:
             if model is None:
                 drop.append(holding)
                 continue
-            holding.kind, holding.title = model.kind, model.title
+            holding.kind, holding.title = self._localized(model, holding.of)
         self.holdings = [holding for holding in self.holdings if not any(holding is other for other in drop)]
+
+    def _localized(self, model: Holding, of: int | None) -> tuple[str, str]:
+        """The American counterpart of a foreign minister is the Secretary of State, and the other way round."""
+        american = of is not None and self.register.drafts[of].country == "US"
+        for there, here in AMERICAN_OFFICES:
+            if american and model.kind == there:
+                return here
+            if not american and model.kind == here[0]:
+                return there, there.title()
+        return model.kind, model.title
 
     def barred(self) -> set[tuple[int, int]]:
         """Return (person, country) pairs that cannot be: whose counterpart is Chilean holds no Chilean office."""

@@ -29,17 +29,18 @@ class Pronouns:
         view = self.view
         word = view.lower[place]
         if word in MALE or word in FEMALE:
-            entity = self._person(place, "male" if word in MALE else "female")
+            single = self._person(place, "male" if word in MALE else "female")
         elif word in THING:
-            entity = self._thing(place)
+            single = self._thing(place)
         elif word in MANY:
-            entity = self._many(place)
+            single = None
         else:
             return None
-        if entity is None:
+        entities = self._many(place) if word in MANY else () if single is None else (single,)
+        if not entities:
             return None
         subject = view.deps[place] in {"nsubj", "nsubjpass"}
-        return Found(place, place + 1, place, "pronoun", (entity,), view.sentence_of[place], subject, None, 0.75)
+        return Found(place, place + 1, place, "pronoun", entities, view.sentence_of[place], subject, None, 0.75)
 
     def _person(self, place: int, gender: str) -> int | None:
         view, drafts = self.view, self.register.drafts
@@ -124,20 +125,38 @@ class Pronouns:
                 return None
         return None
 
-    def _many(self, place: int) -> int | None:
-        """They: the group that is subject of this sentence or the one before."""
-        view, drafts = self.view, self.register.drafts
+    def _many(self, place: int) -> tuple[int, ...]:
+        """They: the people or group that is subject of this sentence or the one before."""
+        view = self.view
         sentence = view.sentence_of[place]
+        near = [found for found in self.history.found if sentence - found.sentence <= 1 and self._plural(found)]
+        joined = self._coordinated(sentence)
+        for found in reversed(near):
+            if found.subject and found.sentence == sentence:
+                return found.entities
+        if joined:
+            return joined
+        subjects = [found.entities for found in near if found.subject]
+        return subjects[-1] if subjects else ()
+
+    def _plural(self, found: Found) -> bool:
+        draft = self.register.drafts[found.entities[0]]
+        return len(found.entities) > 1 or (draft.type is EntityType.GROUP and draft.plural)
+
+    def _coordinated(self, sentence: int) -> tuple[int, ...]:
+        """The people or bodies joined by "and" as subject: "Holt and Marsh met. They agreed"."""
+        view, drafts = self.view, self.register.drafts
+        heads = {found.head: found.entities[0] for found in self.history.found if sentence - found.sentence <= 1}
         for found in reversed(self.history.found):
             if sentence - found.sentence > 1:
                 break
-            if len(found.entities) == 1 and found.subject:
-                draft = drafts[found.entities[0]]
-                if draft.type is EntityType.GROUP and draft.plural:
-                    return found.entities[0]
-                if found.sentence < sentence:
-                    return None
-        return None
+            head = view.heads[found.head]
+            if view.deps[found.head] != "conj" or head not in heads or view.deps[head] not in {"nsubj", "nsubjpass"}:
+                continue
+            pair = (heads[head], found.entities[0])
+            if drafts[pair[0]].type is drafts[pair[1]].type and pair[0] != pair[1]:
+                return pair
+        return ()
 
 
 SAYING = frozenset({

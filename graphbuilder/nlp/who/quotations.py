@@ -38,7 +38,8 @@ def speakers(view: View, history: History, register: Register) -> list[tuple[int
     previous: tuple[int, int] | None = None
     for start, end in quotations(view):
         entity = _beside(view, by_head, register, start, end)
-        if entity is None and previous is not None and start - previous[0] <= REACH:
+        near = previous is not None and view.sentence_of[start] - view.sentence_of[previous[0] - 1] <= 1
+        if entity is None and previous is not None and (near or start - previous[0] <= REACH):
             entity = previous[1]
         if entity is not None:
             known.append((start, end, entity))

@@ -24,12 +24,17 @@ class Repairs:
         self.view = view
         self.title_of = title_of
         self.lexicon = load_lexicon()
+        self.first: dict[str, int] = {}
+        """Where each surname first stands in a full name."""
 
     def surnames(self, names: list[Name]) -> list[Name]:
         """A run equal to the tail of a fuller name is that person, whatever spaCy called it: "Able" after "Ann Able"."""
         view = self.view
         tails: dict[str, set[tuple[str, ...]]] = {}
         for name in names:
+            if name.term is None and name.type is EntityType.PERSON and name.end - name.start > 1:
+                for place in range(name.start + 1, name.end):
+                    self.first.setdefault(view.folded[place], name.start)
             if name.type is not EntityType.PERSON or name.end - name.start < 2:
                 continue
             words = tuple(view.folded[name.start : name.end])
@@ -64,7 +69,11 @@ class Repairs:
     def _tail_at(self, place: int, tails: dict[str, set[tuple[str, ...]]], holder: dict[int, Name]) -> int | None:
         view = self.view
         options = tails.get(view.folded[place])
-        if not options or not can_begin(view, place) or place in self.title_of:
+        if not options or place in self.title_of:
+            return None
+        if not can_begin(view, place) and not (
+            view.lower[place] in PARTICLES and place + 1 < view.size and view.capital[place + 1]
+        ):
             return None
         for words in sorted(options, key=lambda words: (-len(words), words)):
             end = place + len(words)
@@ -77,7 +86,7 @@ class Repairs:
                     return None
                 if old.start != place or old.end > end:
                     return None
-                if old.term is not None and (view.lower[place - 1] in LOCATIVES | DIRECTIONS if place else False):
+                if old.term is not None and self._is_term(place):
                     return None
             if (before is not None and before is old) or (after is not None and after is old):
                 return None
@@ -87,10 +96,21 @@ class Repairs:
                 and (place == view.sentence_start(place) or view.pos[place] in CLOSED)
             ):
                 return None
-            if view.ner[place] in {"DATE", "TIME"}:
+            if view.ner[place] in {"DATE", "TIME"} and not self._speaks(place):
                 return None
             return end
         return None
+
+    def _speaks(self, place: int) -> bool:
+        """Whether a month's name is a surname here: "May said", "May's government"."""
+        view = self.view
+        after = view.lower[place + 1] if place + 1 < view.size else ""
+        return after in {"'s", "’s"} or (view.deps[place] == "nsubj" and not after.isdigit())
+
+    def _is_term(self, place: int) -> bool:
+        """Whether a country's name is no surname here: before the full name ("Jordan ... Eva Jordan") or after "in"."""
+        before = self.view.lower[place - 1] if place else ""
+        return before in LOCATIVES | DIRECTIONS or place < self.first.get(self.view.folded[place], 0)
 
     def cities(self, names: list[Name]) -> list[Name]:
         """Unclaimed capitalised words that name a city, after a preposition of place or of some size."""
@@ -100,6 +120,9 @@ class Repairs:
             for spot in range(name.start, name.end):
                 taken[spot] = 1
         added = []
+        countries = {
+            name.term.value for name in names if name.term is not None and name.term.kind in {"country", "demonym"}
+        }
         place = 0
         while place < view.size:
             if (
@@ -124,18 +147,16 @@ class Repairs:
                 continue
             previous = view.lower[place - 1] if place else ""
             folded = " ".join(view.folded[place:end])
-            if view.lower[end - 1] in self.lexicon.thing_last:
+            if view.lower[end - 1] in self.lexicon.thing_last or view.lower[place] in self.lexicon.not_names:
                 place = end
                 continue
-            if (
-                (previous in LOCATIVES or previous in {"from", "to"})
-                and is_city(folded)
-                and view.lower[place] not in self.lexicon.not_names
-            ):
+            if (previous in LOCATIVES or previous in {"from", "to"}) and is_city(folded):
                 added.append(Name(place, end, EntityType.PLACE, 44))
             elif view.pos[place] == "PROPN" and folded not in self.lexicon.first_names:
                 found = cities_named(folded)
-                if found and found[0].population >= 200_000:
+                spoken = any(city.country in countries for city in found)
+                inside = place > view.sentence_start(place)
+                if found and found[0].population >= (20_000 if spoken and inside else 200_000):
                     added.append(Name(place, end, EntityType.PLACE, 40))
             place = end
         return names + added

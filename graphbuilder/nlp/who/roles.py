@@ -114,6 +114,8 @@ class Roles:
         if not of and owner is not None:
             of = self._of_owner(owner)
             if not of and self.register.drafts[owner].type is EntityType.PERSON:
+                if kind == "head":
+                    return None, 0.0  # "his head"
                 return self.role_entity(f"{self.register.drafts[owner].name}'s {kind}", []), 0.6
         holder = self.holder(kind, of, former=phrase.former)
         if holder is not None:
@@ -256,10 +258,17 @@ class Roles:
     def _pair(self, kind: str, *, counted: bool) -> tuple[int, ...]:
         """The last two people who fit: holders of that office, or for "leaders" anybody of rank."""
         recent = self.history.recent(EntityType.PERSON)
+        roles = [
+            entity
+            for entity in recent
+            if self.register.drafts[entity].kind == WEAK_KIND
+            and self.register.drafts[entity].name.startswith(f"{kind} of ")
+        ]
         holders = [
             entity
             for entity in recent
-            if any(holding.holder == entity and same_office(kind, holding.kind) for holding in self.holdings)
+            if entity in roles
+            or any(holding.holder == entity and same_office(kind, holding.kind) for holding in self.holdings)
         ]
         if not counted:
             every = list(
@@ -289,7 +298,7 @@ class Roles:
         ):
             return None
         extra = [
-            view.lower[place]
+            view.words[place] if view.words[place].isupper() else view.lower[place]
             for place in sorted(phrase.extra)
             if place < phrase.title.start and view.pos[place] != "ADJ"
         ]

@@ -62,6 +62,10 @@ class Name:
 
 def trim(view: View, start: int, end: int) -> tuple[int, int]:
     """Cut articles, possessive endings and lower-case words off both ends of a name."""
+    for place in range(start + 1, end):
+        if view.words[place] in {"(", "[", "|"}:
+            end = place
+            break
     while start < end and (
         view.pos[start] in {"DET", "PUNCT", "ADP", "PRON", "SPACE"} or view.lower[start] in {"the", "a"}
     ):

@@ -2,6 +2,7 @@
 
 from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.gazetteer import Term
+from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
 from graphbuilder.nlp.who.spans import CLOSED, STRONG_SECTORS, can_begin
 from graphbuilder.records.annotation import EntityType
@@ -115,7 +116,7 @@ class WordEvidence(Evidence):
             if not view.capital[place] or view.folded[place] not in lexicon.first_names or place in self.title_of:
                 place += 1
                 continue
-            end = self.run(place, limit=4)
+            end = self.run(place, limit=6)
             previous = view.lower[place - 1] if place else ""
             last = view.lower[end - 1] if end > place else ""
             fine = (
@@ -123,8 +124,9 @@ class WordEvidence(Evidence):
                 and last not in lexicon.place_last
                 and previous not in {"st.", "st", "the"}
             )
-            if end - place > 1 and fine and (view.pos[place] == "PROPN" or view.ner[place] == "PERSON"):
-                weight = 66 if view.ner[place] in {"", "PERSON", "ORG", "GPE"} else 40
+            if 1 < end - place < 5 and fine and (view.pos[place] == "PROPN" or view.ner[place] == "PERSON"):
+                known = view.ner[place] in {"", "PERSON", "ORG", "GPE"}
+                weight = 71 if known and end - place == 2 else 66 if known else 40
                 self.add(place, end, EntityType.PERSON, weight)
             elif (
                 end - place == 1
@@ -135,6 +137,16 @@ class WordEvidence(Evidence):
             ):
                 self.add(place, end, EntityType.PERSON, 34)
             place = max(end, place + 1)
+
+    def famous(self) -> None:
+        """A well-known office holder's surname alone: "Merkel" in a text that never gives the full name."""
+        view = self.view
+        surnames = famous_surnames()
+        for place in range(view.size):
+            if view.folded[place] in surnames and view.capital[place] and place not in self.title_of:
+                alone = not (place + 1 < view.size and view.capital[place + 1] and view.pos[place + 1] == "PROPN")
+                if alone and view.pos[place] != "VERB":
+                    self.add(place, place + 1, EntityType.PERSON, 42)
 
     def organizations(self) -> None:
         """Capitalised names with a word for a body: "Ruritanian Foreign Ministry", "Bureau of Mines"."""

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import ServerError
+from graphbuilder.server import configuration
 from graphbuilder.server.configuration import (
+    OTHER_PORTS,
     Home,
     Ports,
     choose_ports,
@@ -93,9 +95,17 @@ def test_a_port_that_another_process_took_is_replaced_and_only_that_one(home: Ho
         assert not is_free(first.bolt)
         second = choose_ports(home)
 
+    assert second.bolt in OTHER_PORTS
     assert second.bolt not in {first.bolt, first.http}
     assert second.http == first.http
     assert read_ports(home) == second
+
+
+def test_a_machine_without_a_free_port_is_reported(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(configuration, "is_free", lambda _port: False)
+
+    with pytest.raises(ServerError, match="found no free port on this machine"):
+        choose_ports(home)
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"bolt": "x", "http": 1}'])

@@ -78,7 +78,7 @@ def test_decades_and_centuries_count_as_newspapers_do() -> None:
 def test_thirds_of_a_period_lie_inside_it_in_order() -> None:
     year = calendar.year(2015)
 
-    early, mid, late = (calendar.part_of(year, part) for part in ("early", "mid", "late"))  # type: ignore[arg-type] # literals
+    early, mid, late = (calendar.part_of(year, part) for part in ("early", "mid", "late"))
 
     assert early.start == date(2015, 1, 1)
     assert late.end == date(2015, 12, 31)

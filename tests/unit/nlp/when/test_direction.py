@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ("The trial was postponed until Monday.", "Monday", "forward"),
         ("The rebels would have signed on Monday.", "Monday", "back"),
         ("He arrived ahead of a summit on Friday.", "Friday", "forward"),
+        ("They argued on the eve of Friday's vote.", "Friday", "forward"),
         ("The general was to meet the envoy on Monday.", "Monday", "forward"),
         ("The agreement signed Monday ends the war.", "Monday", "back"),
         ("Monday, 4 March", "Monday", "unknown"),

@@ -59,7 +59,14 @@ def test_days_are_counted_from_the_last_date_told_where_it_is_fine_enough() -> N
     day = Scene(WEDNESDAY, calendar.day(date(2016, 5, 3)), "back")
     year = Scene(WEDNESDAY, calendar.year(2016), "back")
 
-    assert day.told_from("day") == date(2016, 5, 3)
-    assert year.told_from("day") is None
-    assert year.told_from("year") == date(2016, 12, 31)
+    assert day.told_from("day", later=True) == date(2016, 5, 3)
+    assert year.told_from("day", later=True) is None
+    assert year.told_from("year", later=False) == date(2016, 12, 31)
     assert year.anchor == WEDNESDAY
+
+
+def test_a_text_without_a_date_yet_is_at_its_day_of_publication_for_what_came_earlier() -> None:
+    scene = Scene(WEDNESDAY, None, "back")
+
+    assert scene.told_from("day", later=False) == WEDNESDAY
+    assert scene.told_from("day", later=True) is None

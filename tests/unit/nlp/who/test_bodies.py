@@ -1,0 +1,75 @@
+"""Organisations and groups."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.who.bodies import acronym
+from graphbuilder.records.annotation import EntityType
+
+if TYPE_CHECKING:
+    from tests.unit.nlp.who.conftest import Cast
+
+Who = Callable[[str], "Cast"]
+
+
+def test_an_acronym_is_its_long_form(who: Who) -> None:
+    cast = who("The International Organisation for Harvest (IOH) closed. IOH officials declined to comment.")
+
+    assert cast.refers("IOH", 0) == cast.refers("IOH", 1) == ["International Organisation for Harvest"]
+
+
+def test_an_acronym_of_a_thing_is_no_organization(who: Who) -> None:
+    cast = who("The Northern Grain Treaty (NGT) was signed. Farmers like the NGT.")
+
+    assert "NGT" not in cast.names()
+
+
+def test_known_bodies_have_keys(who: Who) -> None:
+    cast = who("NATO and the European Union met. The EU agreed with Nato.")
+
+    assert cast.entity("NATO").key == "org:nato"
+    assert cast.refers("EU") == ["European Union"]
+
+
+def test_an_office_is_an_organization(who: Who) -> None:
+    cast = who("A statement from the Danish president's office denied it.")
+
+    office = cast.entity("Danish president's office")
+    assert office.type is EntityType.ORGANIZATION
+    assert cast.affiliations("Danish president's office") == ["Denmark"]
+
+
+def test_a_government_is_named_by_its_country_and_repeated(who: Who) -> None:
+    cast = who("The Kenyan government denied that its army had crossed the border. The government said so twice.")
+
+    assert cast.refers("The Kenyan government") == cast.refers("The government") == ["Kenyan government"]
+    assert cast.refers("its army") == ["Kenyan army"]
+    assert cast.entity("Kenyan government").type is EntityType.ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Thousands of protesters marched.", "Thousands of protesters", "protesters"),
+        ("Two Mexican officials resigned.", "Two Mexican officials", "Mexican officials"),
+        ("Police detained a man.", "Police", "police"),
+        ("Angry Danish farmers blocked roads.", "Angry Danish farmers", "Danish angry farmers"),
+    ],
+)
+def test_a_group_is_named_by_its_words(who: Who, text: str, words: str, name: str) -> None:
+    cast = who(text)
+
+    assert cast.refers(words) == [name]
+    assert cast.entity(name).type is EntityType.GROUP
+
+
+def test_a_repeated_group_is_the_same(who: Who) -> None:
+    cast = who("Colombian rebels freed two soldiers. The rebels said they had been fed.")
+
+    assert cast.refers("The rebels") == cast.refers("they") == ["Colombian rebels"]
+
+
+def test_acronym_takes_the_initials_of_capitalised_words() -> None:
+    assert acronym("Organisation for Fish and Ships") == "ofs"
