@@ -41,7 +41,9 @@ def _rows(seed: int) -> Iterator[dict[str, str]]:
         swapped = {name: _surname(random) for name in sorted(surnames & set(NAME.findall(document.text)))}
         paragraphs = document.text.split("\n\n")
         random.shuffle(paragraphs)
-        text = NAME.sub(lambda match, swapped=swapped: swapped.get(match[0], match[0]), "\n\n".join(paragraphs))
+        text = "\n\n".join(paragraphs)
+        for name, other in swapped.items():
+            text = re.sub(rf"\b{name}\b", other, text)
         day = date(2022, 1, 1) + timedelta(days=random.randrange(700))
         yield {"text": text, "date": day.isoformat(), "url": f"https://news.example/{seed}/{number}"}
 

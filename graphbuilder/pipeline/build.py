@@ -42,7 +42,10 @@ class Progress(Protocol):
 class Annotates(Protocol):
     """What the pipeline needs of the nlp room; it is loaded only when there is something to annotate."""
 
-    extractor: Extractor
+    @property
+    def extractor(self) -> Extractor:
+        """Name, version and model, as provenance shows them."""
+        ...
 
     @property
     def max_chars(self) -> int:

@@ -181,6 +181,8 @@ class _Download:
                     f"run again (files already downloaded are kept), or copy {self._folder} from another machine"
                 )
             except OSError as error:
+                if error.errno is None:  # so requests says that REQUESTS_CA_BUNDLE names no file
+                    raise ServerError(f"Neo4j was not downloaded: {error}") from error
                 raise ServerError(
                     f"{jar.filename} could not be written to {self._folder}: {error.strerror}; "
                     "make room there or choose another cache"

@@ -115,7 +115,7 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
     hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
     first, last = tree.doc[hit.first], tree.doc[hit.last]
     inner = draft.linked("CONTENT")
-    content = Content(inner.label, inner.sense.status, None) if inner is not None else None
+    content = Content(inner.label, inner.sense.status) if inner is not None else None
     code = code_of(
         frame.label,
         sense.status,

@@ -19,11 +19,10 @@ class Code(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What an event is about, as far as the standard cares: label, status and PLOVER type of the inner event."""
+    """What an event is about, as far as the standard cares: label and status of the inner event."""
 
     label: str
     status: Status
-    plover: str | None
 
 
 NOTHING = Code(None, None, None)

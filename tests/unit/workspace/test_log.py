@@ -71,8 +71,14 @@ def test_removing_what_is_not_there_says_so(workspace: Workspace) -> None:
 
 def test_a_failed_transaction_leaves_nothing(workspace: Workspace) -> None:
     item = document("Half.", "/n/a.txt")
-    with pytest.raises(AttributeError):
-        keep(workspace, item, None)  # type: ignore[arg-type] - the fault under test
+
+    def fail() -> None:
+        with workspace.transaction():
+            workspace.put(item, Annotation(document_id=item.id, extractor=EXTRACTOR), b"")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert workspace.count() == 0
 
 
