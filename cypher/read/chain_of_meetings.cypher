@@ -9,10 +9,7 @@ WHERE a <> b
       WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
   AND any(name IN [b.name] + coalesce(b.aliases, [])
       WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($other) + ' ')
-MATCH path = allShortestPaths((a)-[:PARTICIPATED_IN*..12]-(b))
-WHERE all(step IN nodes(path) WHERE step:Entity
-  OR step.status = 'actual' AND step.type IN ['Meeting', 'PhoneCall', 'Negotiation', 'Summit'])
-RETURN length(path) / 2 AS meetings,
-  [step IN nodes(path) WHERE step:Entity | step.name] AS people,
-  [step IN nodes(path) WHERE step:Event | step.id] AS events
+MATCH ALL SHORTEST (a)((:Entity)-[:PARTICIPATED_IN]->(e:Event)<-[:PARTICIPATED_IN]-(step:Entity)
+  WHERE e.status = 'actual' AND e.type IN ['Meeting', 'PhoneCall', 'Negotiation', 'Summit']){1,6}(b)
+RETURN size(e) AS meetings, [a.name] + [one IN step | one.name] AS people, [one IN e | one.id] AS events
 ORDER BY meetings, people, events

@@ -1,13 +1,13 @@
 """Runs Neo4j's admin tool on a stopped server. The tool is AdminTool: Neo4jAdminCommand may write into the parent folder."""
 
-import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from graphbuilder.errors import ServerError
 from graphbuilder.server.configuration import ADMIN_CLASS, Home, quote, write_private
-from graphbuilder.server.process import last_line
+from graphbuilder.server.process import java_environment
+from graphbuilder.server.readiness import reason_in
 
 ADMIN_SECONDS = 300
 
@@ -31,7 +31,7 @@ def run(java: Path, arguments: Path, home: Home, words: Sequence[str]) -> str:
     """
     file = home.path / "run" / "admin.args"
     write_private(file, "\n".join([ADMIN_CLASS, *(quote(word) for word in words)]) + "\n")
-    environment = {**os.environ, "NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
+    environment = java_environment(NEO4J_HOME=str(home.path), NEO4J_CONF=str(home.conf))
     try:
         done = subprocess.run(  # noqa: S603 - our own Java and arguments
             [str(java), f"@{arguments}", f"@{file}"],
@@ -42,5 +42,5 @@ def run(java: Path, arguments: Path, home: Home, words: Sequence[str]) -> str:
     finally:
         file.unlink(missing_ok=True)
     if done.returncode:
-        raise ServerError(f"Neo4j's admin tool failed on {home.path}: {last_line(done.stderr or done.stdout)}")
+        raise ServerError(f"Neo4j's admin tool failed on {home.path}: {reason_in(done.stderr or done.stdout)}")
     return done.stdout

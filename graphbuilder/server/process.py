@@ -37,6 +37,12 @@ def server_command(java: Path, arguments: Path, home: Home) -> list[str]:
     return [str(java), f"@{arguments}", MAIN_CLASS, *folders, "--console-mode"]
 
 
+def java_environment(**more: str) -> dict[str, str]:
+    """Return the environment for Java: this process's own with `more`, and a locale in which any file name can be spelled."""
+    locale = {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
+    return {**os.environ, **locale, **more}
+
+
 def command_lines(proc: Path = _PROC) -> Iterator[tuple[int, list[str]]]:
     """Yield the id and command line of each process, dead ones that wait to be reaped left out.
 
@@ -104,7 +110,7 @@ def launch(command: Sequence[str], home: Home) -> int:
     """
     starter = [sys.executable, "-I", str(Path(detach.__file__)), str(home.log), *command]
     started = subprocess.run(  # noqa: S603 - our own script and Java
-        starter, capture_output=True, text=True, check=False, cwd=home.path
+        starter, capture_output=True, text=True, check=False, cwd=home.path, env=java_environment()
     )
     if started.returncode or not started.stdout.strip().isdigit():
         raise ServerError(f"Java could not be started: {last_line(started.stderr)}")

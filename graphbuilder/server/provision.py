@@ -149,8 +149,6 @@ class _Download:
         if not hasattr(self._local, "session"):
             session = requests.Session()
             session.mount("https://", _SystemTrust())
-            if self._certificates:
-                session.verify = str(self._certificates)
             self._local.session = session
             self._sessions.append(session)
         found: requests.Session = self._local.session
@@ -158,11 +156,20 @@ class _Download:
 
     def fetch(self, jar: Jar) -> None:
         """Download `jar`, again when the connection breaks or the bytes are not the locked ones."""
+        try:
+            self._fetch(jar)
+        finally:
+            self._part(jar).unlink(missing_ok=True)
+
+    def _fetch(self, jar: Jar) -> None:
         for attempt in range(ATTEMPTS):
             if attempt:
                 time.sleep(self._retry_seconds * 2 ** (attempt - 1))
             try:
                 sha256 = self._write_part(jar)
+                if sha256 == jar.sha256:
+                    self._part(jar).replace(self._folder / jar.filename)
+                    return
             except requests.HTTPError as error:
                 status = error.response.status_code
                 failure = ServerError(
@@ -188,15 +195,10 @@ class _Download:
                     "make room there or choose another cache"
                 ) from error
             else:
-                if sha256 == jar.sha256:
-                    self._part(jar).replace(self._folder / jar.filename)
-                    return
-                self._part(jar).unlink()
                 failure = ServerError(
                     f"{jar.filename} from {self._registry} is not the file that the lock names (its SHA-256 is {sha256}); "
                     "nothing was started; try again, and if it stays so do not trust that registry"
                 )
-        self._part(jar).unlink(missing_ok=True)
         raise failure
 
     def _part(self, jar: Jar) -> Path:
@@ -205,7 +207,8 @@ class _Download:
     def _write_part(self, jar: Jar) -> str:
         digest = hashlib.sha256()
         url = f"{self._registry}/{jar.path}"
-        with self._session().get(url, timeout=TIMEOUT_SECONDS, stream=True) as response:
+        verify = str(self._certificates) if self._certificates else True
+        with self._session().get(url, timeout=TIMEOUT_SECONDS, stream=True, verify=verify) as response:
             response.raise_for_status()
             with self._part(jar).open("wb") as stream:
                 for chunk in response.iter_content(CHUNK):

@@ -94,14 +94,19 @@ def failure(home: Home) -> str:
     try:
         printed = home.log.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return "it printed nothing"
+        printed = ""
+    if running_pid(home) is not None and not _CAUSE.search(printed):
+        return f"it did not answer within {START_SECONDS:.0f} seconds"
+    return reason_in(printed)
+
+
+def reason_in(printed: str) -> str:
+    """Return the reason that a program in Java printed: its innermost cause, else its last error, else its last line."""
     for pattern in (_CAUSE, _ERROR):
         found = pattern.findall(printed)
         if found:
             return _shorten(found[-1])
-    lines = [line for line in printed.splitlines() if line.strip()]
-    if running_pid(home) is not None:
-        return f"it did not answer within {START_SECONDS:.0f} seconds"
+    lines = [line for line in printed.splitlines() if line.strip() and not line.startswith("\tat ")]
     return _shorten(lines[-1]) if lines else "it printed nothing"
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 PARTITIVES = frozenset({
     "group", "dozen", "hundred", "thousand", "score", "number", "one", "some", "most", "all", "many", "several",
     "member", "delegation", "handful", "majority", "pair", "couple", "series", "crowd", "team", "mob", "part",
-    "million", "ton", "tonne", "truckload", "piece", "load", "barrel", "kilogram", "package", "shipment", "worth", "lot", "host", "half", "both", "each", "two", "three", "four", "five",
-})  # fmt: skip  # fmt: skip
+    "million", "ton", "tonne", "truckload", "piece", "load", "barrel", "kilogram", "package", "shipment", "worth",
+    "lot", "host", "half", "both", "each", "two", "three", "four", "five",
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Nouns that only count what follows their "of": "thousands of farmers" are farmers."""
 
 ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP})

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 LOCATIVE = frozenset({
     "in", "at", "near", "outside", "inside", "across", "around", "throughout", "on", "off", "along", "within",
     "through",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 PLACE_RELATIONS = frozenset(relation.value for relation in PlaceRelation)
 OBJECT_PLACED = frozenset({
     "Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat",
     "Summit",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
 MATERIEL = frozenset({
-    "tank", "warplane", "jet", "plane", "aircraft", "helicopter", "missile", "artillery", "warship", "ship", "drone", "fighter",
-    "bomber", "gunship", "gunboat", "submarine", "destroyer", "frigate", "airstrike", "strike", "raid", "service", "agency",
-    "authority", "government", "regime", "court", "parliament", "military", "army", "navy", "force", "troop", "embassy",
-    "intelligence", "administration", "leadership", "delegation", "side",
-})  # fmt: skip
+    "tank", "warplane", "jet", "plane", "aircraft", "helicopter", "missile", "artillery", "warship", "ship",
+    "drone", "fighter", "bomber", "gunship", "gunboat", "submarine", "destroyer", "frigate", "airstrike", "strike",
+    "raid", "service", "agency", "authority", "government", "regime", "court", "parliament", "military", "army",
+    "navy", "force", "troop", "embassy", "intelligence", "administration", "leadership", "delegation", "side",
+})  # fmt: skip  # fmt: skip
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
 SPEAKING = frozenset({"Statement", "Request", "Accusation", "Promise", "Threat", "Rejection", "Support"})
 """Labels where a document speaks for its author ("a communique demanding ...")."""
@@ -43,7 +43,7 @@ STRUCK = LOCATIVE | {"object", "of", "against"}
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
 SHARING_OPERATORS = frozenset({
     "plan", "cancel", "accept", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Operators whose subject takes part in the meeting or trip they govern ("cancelled his visit", "rejected talks with")."""
 
 
@@ -87,7 +87,9 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
             for kid in tree.all_kids(carrier, "dative"):
                 if tree.pos[kid] in {"PROPN", "NOUN", "PRON"}:
                     yield "dative", kid
-        if hit.carried_by == "copula":
+        if hit.carried_by == "agent":
+            yield from (("object", head) for head in objects(tree, carrier))
+        if hit.carried_by in {"copula", "agent"}:
             yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
     for noun in hit.absorbed:
         yield from _noun_slots(tree, noun)
@@ -133,7 +135,9 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
     while tree.dep[here] == "conj" and tree.pos[tree.head[here]] == "NOUN":
         here = tree.head[here]
     for source in (noun,) if here == noun else (noun, here):
-        ranked = any(tree.tag[kid] == "JJS" or tree.word[kid] in {"first", "last"} for kid in tree.all_kids(source, "amod"))
+        ranked = any(
+            tree.tag[kid] == "JJS" or tree.word[kid] in {"first", "last"} for kid in tree.all_kids(source, "amod")
+        )
         for poss in tree.all_kids(source, "poss"):
             yield ("in" if ranked and tree.lemma[noun] in VIOLENT else "poss"), poss  # "Norway's deadliest attack"
         yield from prepositions(tree, source)
@@ -158,7 +162,9 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
             author = document_author(tree, head)
             if author is None:
                 author = earlier_author(tree, documents, head)
-            if author is None and tree.dep[head] == "dobj" and tree.head[verb] == head:  # "issued a statement demanding"
+            if (
+                author is None and tree.dep[head] == "dobj" and tree.head[verb] == head
+            ):  # "issued a statement demanding"
                 author = next(iter(subjects(tree, tree.head[head])), None)
             result.append(head if author is None else author)
         else:
@@ -171,10 +177,16 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
         joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.layer.entities[p.entity].is_country]
-    if not parties and actors.tree.pos[head] == "NOUN":  # "the Nordic Council (NC) forum agreed": the name stands before its noun
+    if (
+        not parties and actors.tree.pos[head] == "NOUN"
+    ):  # "the Nordic Council (NC) forum agreed": the name stands before its noun
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
-    if not parties and (actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns) and slot != "modifier":
+    if (
+        not parties
+        and (actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns)
+        and slot != "modifier"
+    ):
         draft.loose = True
     if slot == "modifier":  # "US-Mexican talks": the model makes the first a dependent of the second
         tree = actors.tree

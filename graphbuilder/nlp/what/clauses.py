@@ -15,7 +15,7 @@ OBJECT_CONTROL = frozenset({
     "recommend", "request", "require", "sentence", "summon", "task", "tell", "train", "urge", "warn", "want",
     "compel", "authorize", "authorise", "oblige", "enable", "send", "dispatch", "deploy", "appoint", "elect",
     "name", "choose", "select", "nominate", "command",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
 subject is that object ("was forced to resign")."""
 

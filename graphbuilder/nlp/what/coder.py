@@ -119,7 +119,8 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
     code = code_of(
         frame.label,
         sense.status,
-        sense.operators, cue=sense.cue,
+        sense.operators,
+        cue=sense.cue,
         plover=frame.plover,
         mode=frame.mode,
         cameo=frame.cameo,

@@ -27,7 +27,7 @@ MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det"})
 TIME_PREPS = frozenset({
     "on", "in", "at", "during", "by", "since", "until", "from", "for", "of", "over", "within", "late", "early",
     "to", "between", "through", "till", "before", "after",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 
 
 class Clock:

@@ -127,8 +127,10 @@ def _compile_frames(
 
 
 def _bareness(frame: Frame) -> int:
-    """Frames without any condition come last; else the order of the file holds."""
-    return 0 if frame.when or frame.also or frame.particle or not frame.label else 1
+    """Frames with a particle come first, those without any condition last; else the order of the file holds."""
+    if frame.particle:
+        return 0
+    return 1 if frame.when or frame.also or not frame.label else 2
 
 
 def _check(triggers: _TriggerFile) -> None:

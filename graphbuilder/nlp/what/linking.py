@@ -24,7 +24,7 @@ FAMILY = {"Negotiation": "Meeting", "Summit": "Meeting", "PhoneCall": "Meeting"}
 NEW_ONES = frozenset({
     "first", "second", "third", "another", "next", "previous", "earlier", "last", "new", "other", "similar",
     "recent", "future", "former", "latest",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Modifiers of a noun that names an event of its own: "the first meeting", "an earlier visit"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "release", "declaration", "readout", "memo"})
@@ -59,7 +59,9 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
                 inherit_date(draft, met[-1], 1.0)
             continue
         if draft.label == "Statement" and _same_document(tree, draft):
-            said = [d for d in drafts[:number] if d.label == "Statement" and d.people() == draft.people() and d.people()]
+            said = [
+                d for d in drafts[:number] if d.label == "Statement" and d.people() == draft.people() and d.people()
+            ]
             if said:
                 draft.link("SAME", said[-1].linked("SAME") or said[-1])
                 inherit_date(draft, said[-1], 1.0)
@@ -84,9 +86,12 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
 def _same_document(tree: "Tree", draft: "Draft") -> bool:
     """Say whether a document named before speaks again ("the statement added")."""
     subject = tree.kid(draft.hit.token, "nsubj")
-    return subject is not None and tree.lemma[subject] in DOCUMENTS and any(
-        tree.word[kid] == "the" for kid in tree.all_kids(subject, "det")
-    ) and document_author(tree, subject) is None
+    return (
+        subject is not None
+        and tree.lemma[subject] in DOCUMENTS
+        and any(tree.word[kid] == "the" for kid in tree.all_kids(subject, "det"))
+        and document_author(tree, subject) is None
+    )
 
 
 def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
@@ -150,7 +155,9 @@ def pass_recipients(drafts: "list[Draft]") -> None:
         for argument in inner.arguments:
             if argument.entity not in mine and argument.role in {Role.RECIPIENT, Role.PARTICIPANT, Role.HOST}:
                 draft.arguments.append(
-                    Argument(role=Role.RECIPIENT, entity=argument.entity, mention=argument.mention, title=argument.title)
+                    Argument(
+                        role=Role.RECIPIENT, entity=argument.entity, mention=argument.mention, title=argument.title
+                    )
                 )
 
 

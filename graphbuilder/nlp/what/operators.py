@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN"})
 FACT_MARKS = frozenset({
     "after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 DEFINITE = frozenset({
     "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 TALKED_OF = frozenset({"discuss", "debate", "consider", "question", "fear", "explore"})
 SPOKEN = frozenset({"say", "warn"})
 """Operators whose own modality does not reach what they tell."""
 PURPOSE_VERBS = frozenset({
     "travel", "fly", "go", "arrive", "head", "come", "visit", "gather", "convene", "return", "send", "dispatch",
     "deploy", "invite", "join", "leave", "prepare", "wait", "line", "mobilize", "mobilise", "campaign", "journey",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 
 
@@ -197,7 +197,10 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
     if found is not None:
         if tree.is_verb(head) and (word in found.preps):
             return (
-                [Step("operator", head, found, found.nominal or found.effect), *([Step("clause", head)] if found.name not in SPOKEN else [])],
+                [
+                    Step("operator", head, found, found.nominal or found.effect),
+                    *([Step("clause", head)] if found.name not in SPOKEN else []),
+                ],
                 head,
                 True,
             )

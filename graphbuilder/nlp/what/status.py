@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 WILL = {"will": "will", "wo": "will", "would": "would", "'ll": "will", "shall": "will"}
 RANK = {Status.ACTUAL: 0, Status.PLANNED: 1, Status.HYPOTHETICAL: 2, Status.NEGATED: 3, Status.CANCELLED: 4}
-HABITS = frozenset({"usually", "often", "always", "generally", "typically", "regularly", "routinely", "sometimes", "traditionally"})
+HABITS = frozenset(
+    {"usually", "often", "always", "generally", "typically", "regularly", "routinely", "sometimes", "traditionally"}
+)
 """Adverbs that make a present tense generic, but not a past one ("soldiers routinely beat prisoners")."""
 REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
@@ -232,7 +234,7 @@ def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, boo
     """Return the tense of a verb and whether it is a past perfect; an infinitive or participle takes its governor's."""
     aux = [(tree.word[kid], tree.tag[kid]) for kid in tree.all_kids(verb, "aux", "auxpass")]
     words = {word for word, _ in aux}
-    if words & {"will", "shall", "'ll", "wo"}:
+    if words & {"will", "shall", "'ll", "wo"} or ("would" in words and "have" not in words):
         return "future", False
     if tree.tag[verb] == "VBD" or words & {"did", "was", "were", "had"}:
         return "past", "had" in words

@@ -17,17 +17,20 @@ KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PARTICLE_DEPS = frozenset({"prt", "advmod", "prep", "npadvmod", "acomp", "oprd", "amod"})
 SAID_ALREADY = frozenset({
-    ("Agreement", "Support"), ("Support", "Agreement"), ("Sanction", "Aid"), ("Concession", "Retreat"), ("Aid", "Mobilization"),
-    ("Concession", "Sanction"), ("Coercion", "Protest"), ("Concession", "Coercion"), ("Concession", "Protest"),
-    ("Support", "Aid"), ("Promise", "Support"), ("Statement", "Support"), ("Assault", "Retreat"), ("Threat", "Request"),
-})  # fmt: skip
+    "Agreement", "Support", "Sanction", "Aid", "Concession", "Retreat", "Mobilization", "Coercion", "Protest", "Promise", "Statement", "Assault", "Threat",
+    "Request",
+})  # fmt: skip  # fmt: skip
 """(verb, noun) labels where the noun is only what the verb is about, no second event: "suspended aid", "lifted the curfew"."""
 NEAR = 6
 """How many words after a trigger the slot `near` looks at."""
+STRIKING = frozenset({
+    "hit", "strike", "rock", "target", "shake", "damage", "mar", "disrupt", "paralyse", "paralyze", "disturb",
+})  # fmt: skip
+"""Verbs whose passive subject suffers the event noun after "by": "the bank was hit by a cyberattack"."""
 CARRYING_STATES = frozenset({
     "be", "engage", "enter", "go", "arrive", "embark", "remain", "participate", "meet", "come", "visit", "travel",
-    "fly", "begin", "begin", "set", "send", "leave", "return",
-})  # fmt: skip  # fmt: skip
+    "fly", "begin", "set", "send", "leave", "return",
+})  # fmt: skip  # fmt: skip  # fmt: skip
 """Verbs that carry an event noun through a preposition: "are in talks", "went on a visit", "arrived for talks"."""
 
 
@@ -35,7 +38,7 @@ class Hit(NamedTuple):
     """A trigger: its head token, its words (first to last, inclusive), its frame and the verb that carries it.
 
     `carrier` is the verb that lends a noun its clause ("hold" in "hold talks"); a verb carries itself. `carried_by` says how:
-    "self", "object", "subject", "copula", "adjective", "preposition" or "" where the noun stands alone. `absorbed` are nouns that say the same
+    "self", "object", "subject", "copula", "adjective", "preposition", "agent" or "" where the noun stands alone. `absorbed` are nouns that say the same
     event again ("strikes" in "Israeli strikes killed five") and lend it their arguments.
     """
 
@@ -64,7 +67,7 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
             continue
         first = last = index
         candidates = frames.get((word, kind))
-        rest = lexicon.phrases.get(word) if kind == "n" else None
+        rest = None if kind == "v" else lexicon.phrases.get(word)
         if rest:
             for words, entry in rest:
                 size = len(words)
@@ -73,7 +76,7 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
                     and words[step] in (lemma[index + step + 1], tree.word[index + step + 1])
                     for step in range(size)
                 ):
-                    candidates, last = frames[(entry, "n")], index + size
+                    candidates, last, kind = frames[(entry, "n")], index + size, "n"
                     break
         if not candidates:
             continue
@@ -218,7 +221,6 @@ class Slots:
                 self._preps.extend(prepositions(tree, tree.head[token]))
         return [head for word, head in self._preps if word == slot]
 
-
     def _counted(self, heads: list[int]) -> list[int]:
         """Add what a counting noun counts: "expelled some of the peacekeepers"."""
         tree = self.tree
@@ -290,6 +292,8 @@ def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:
         return head, "subject"
     if dep == "attr" and tree.lemma[head] == "be":
         return head, "copula"
+    if dep == "pobj" and tree.dep[head] == "agent" and tree.lemma[tree.head[head]] in STRIKING:
+        return tree.head[head], "agent"
     if dep == "pobj" and tree.word[head] in lexicon.carriers["preposition"]:
         verb = tree.head[head]
         if tree.is_verb(verb) and tree.lemma[verb] in CARRYING_STATES:
@@ -319,7 +323,12 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
                 ):
                     absorbed.setdefault(up, []).append(token)
                     dropped.add(token)
-                elif (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in {"dobj", "nsubjpass", "pobj", "compound"}:
+                elif (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in {
+                    "dobj",
+                    "nsubjpass",
+                    "pobj",
+                    "compound",
+                }:
                     dropped.add(token)
         elif (
             hit.frame.rule.startswith("verb:discuss")

@@ -11,8 +11,9 @@ from graphbuilder.records.identity import fold
 
 FAMILY_NAME_FIRST = frozenset({"CN", "KR", "KP", "TW"})
 ORDINARY = frozenset({
-    "brown", "major", "gates", "carter", "straw", "santos", "young", "hague", "hunt", "rivers", "brands", "second", "singh",
-    "khan",     "sharif", "zardari", "salman", "abbas", "ahmed", "marin", "lagos", "castro", "garcia", "morales", "moreno", "fernandez",
+    "brown", "major", "gates", "carter", "straw", "santos", "young", "hague", "hunt", "rivers", "brands", "second",
+    "singh", "khan", "sharif", "zardari", "salman", "abbas", "ahmed", "marin", "lagos", "castro", "garcia", "morales",
+    "moreno", "fernandez",
 })  # fmt: skip
 """Surnames of office holders that say too little alone."""
 

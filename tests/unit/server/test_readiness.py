@@ -154,10 +154,14 @@ def test_waiting_ends_with_the_answer(home: Home) -> None:
         (BIND_LOG, "bind(..) failed: Address already in use"),
         (SETTING_LOG, "Unrecognized setting. Clean up"),
         (MEMORY_LOG, "Could not reserve enough space for 5KB object heap"),
+        (
+            "java.nio.InvalidPathException: Malformed input\n\tat a.B.c(B.java:1)\n",
+            "java.nio.InvalidPathException: Malformed input",
+        ),
         ("Caused by: a.B: " + "x" * 400, "x" * 297 + "..."),
         ("", "it printed nothing"),
     ],
-    ids=["cause", "exception", "java", "long", "silence"],
+    ids=["cause", "exception", "java", "trace", "long", "silence"],
 )
 def test_the_reason_is_the_innermost_cause(home: Home, printed: str, reason: str) -> None:
     home.log.write_text(printed)

@@ -49,6 +49,27 @@ def test_a_government_is_named_by_its_country_and_repeated(who: Who) -> None:
     assert cast.entity("Kenyan government").type is EntityType.ORGANIZATION
 
 
+@pytest.mark.parametrize("text", [
+    "Russia's Foreign Ministry denied it.", "The Russian Foreign Ministry denied it.", "Russia's foreign ministry denied it.",
+])  # fmt: skip
+def test_a_ministry_has_one_name(who: Who, text: str) -> None:
+    cast = who(text)
+
+    assert [name.casefold() for name in cast.names() if "inistry" in name] == ["russian foreign ministry"]
+
+
+def test_the_ministry_of_a_spokeswoman_is_the_one_named_before(who: Who) -> None:
+    cast = who("Russia's Foreign Ministry denied it. Ministry spokeswoman Olga Petrova called it a lie.")
+
+    assert ("Olga Petrova", "spokesperson", "Russian Foreign Ministry") in cast.positions()
+
+
+def test_an_administration_bears_its_heads_name(who: Who) -> None:
+    cast = who("President Ann Able left. The Able administration denied it.")
+
+    assert cast.refers("The Able administration") == ["Able administration"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [

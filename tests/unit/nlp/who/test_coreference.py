@@ -98,6 +98,23 @@ def test_i_and_we_in_a_quotation_are_the_speaker(who: Who) -> None:
     assert cast.refers("We") == cast.refers("I") == ["Sarah Holt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Sarah Holt and Henry Marsh met in May. They agreed on little.", "They", ["Sarah Holt", "Henry Marsh"]),
+        ("Henry Marsh met John Quill. The two men smiled.", "The two men", ["Henry Marsh", "John Quill"]),
+        ("Rebels freed a farmer. They asked for nothing.", "They", ["rebels"]),
+        ("Sarah Holt left. They were gone.", "They", []),
+    ],
+)
+def test_several_people(who: Who, text: str, words: str, names: list[str]) -> None:
+    assert who(text).refers(words) == names
+
+
+def test_a_head_can_be_a_part_of_the_body(who: Who) -> None:
+    assert who("Henry Marsh fell and hurt his head.").names() == ["Henry Marsh"]
+
+
 def test_his_minister_is_of_his_country(who: Who) -> None:
     cast = who("Kazakh President Timur Akhmetov dismissed his foreign minister.")
 

@@ -25,6 +25,9 @@ Who = Callable[[str], "Cast"]
         ("Tomás Núñez arrived. Nunez smiled.", "Nunez", "Tomás Núñez"),
         ("Wang Lei arrived in Nairobi. Wang praised the port.", "Wang", "Wang Lei"),
         ("President Carla Ruiz spoke. Mrs. Ruiz smiled.", "Ruiz", "Carla Ruiz"),
+        ("President Park Min-jun spoke. Park smiled.", "Park", "Park Min-jun"),
+        ("Prime Minister Iris May spoke. May said she would return.", "May", "Iris May"),
+        ("Zabihullah Haidar spoke. Zabiullah Haidar smiled.", "Zabiullah Haidar", "Zabihullah Haidar"),
     ],
 )
 def test_a_short_name_is_the_person_of_the_fuller_name(who: Who, text: str, words: str, name: str) -> None:
@@ -77,6 +80,23 @@ def test_dates_money_and_treaties_are_no_entities(who: Who, thing: str) -> None:
     assert not [name for name in cast.names() if name in {"Monday", "July", "$3 million", "Paris Climate Agreement"}]
 
 
+def test_a_known_surname_needs_no_full_name(who: Who) -> None:
+    cast = who("Merkel flew home. Putin did not attend.")
+
+    assert [cast.entity(name).type for name in ("Merkel", "Putin")] == [EntityType.PERSON, EntityType.PERSON]
+
+
+def test_a_country_named_before_a_person_of_that_name_stays_a_country(who: Who) -> None:
+    cast = who("Jordan and Chad agreed to cooperate. Michael Jordan met Chad Smith.")
+
+    assert [cast.entity(name).is_country for name in ("Jordan", "Chad", "Michael Jordan", "Chad Smith")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -84,6 +104,8 @@ def test_dates_money_and_treaties_are_no_entities(who: Who, thing: str) -> None:
         (("j.", "marsh"), ("john", "marsh"), True),
         (("rosa", "vega", "luna"), ("vega", "luna"), True),
         (("rosa", "marsh"), ("john", "marsh"), False),
+        (("zabihullah", "haidar"), ("zabiullah", "haidar"), True),
+        (("mario", "velm"), ("maria", "velm"), False),
         (("john", "marsh"), ("john", "able"), False),
     ],
 )

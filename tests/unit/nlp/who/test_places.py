@@ -54,6 +54,26 @@ def test_a_capital_acts_for_its_country_and_is_a_place_elsewhere(who: Who) -> No
     assert cast.within("Paris") == "France"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("She urged Beijing to wait.", "Beijing", "China"),
+        ("Ankara and Moscow would cooperate.", "Moscow", "Russia"),
+        ("Tensions between Paris and Rome rose.", "Rome", "Italy"),
+        ("PARIS (Reuters) - Farmers said no.", "PARIS", "Paris"),
+        ("Farmers flew from Paris to Rome.", "Rome", "Rome"),
+    ],
+)
+def test_which_capitals_act(who: Who, text: str, words: str, name: str) -> None:
+    assert who(text).refers(words) == [name]
+
+
+def test_a_province_is_a_place_though_it_looks_like_a_person(who: Who) -> None:
+    cast = who("Rebels took Rosa Velm province on Monday.")
+
+    assert cast.entity("Rosa Velm").type is EntityType.PLACE
+
+
 def test_a_surname_that_is_a_city_stays_a_person(who: Who) -> None:
     cast = who("Senator Jack London spoke. London then left.")
 

@@ -68,6 +68,44 @@ def test_a_counterpart_holds_the_same_office(who: Who) -> None:
     assert ("Marco Ibarra", "foreign minister", "Chile") in cast.positions()
 
 
+def test_an_american_counterpart_is_the_secretary_of_state(who: Who) -> None:
+    cast = who("Danish Foreign Minister Astrid Holm met her US counterpart, Bo Baker.")
+
+    assert ("Bo Baker", "secretary of state", "United States") in cast.positions()
+
+
+def test_a_title_before_a_comma_is_a_mention_of_its_holder(who: Who) -> None:
+    cast = who("The Danish foreign minister, Astrid Holm, resigned.")
+
+    assert cast.refers("The Danish foreign minister") == cast.refers("Astrid Holm") == ["Astrid Holm"]
+
+
+def test_an_age_is_no_part_of_a_title(who: Who) -> None:
+    cast = who("The 54-year-old leader of the Harvest Party resigned.")
+
+    assert cast.mention("The 54-year-old leader of the Harvest Party").title == "leader of the Harvest Party"
+
+
+def test_a_president_elect_is_no_president_yet(who: Who) -> None:
+    assert who("Brazilian President-elect Marta Souza smiled.").positions() == [
+        ("Marta Souza", "president-elect", "Brazil")
+    ]
+
+
+def test_a_list_of_senators(who: Who) -> None:
+    cast = who("Two U.S. senators, Mark Hale of Ohio and Susan Price of Maine, urged caution.")
+
+    assert cast.refers("Two U.S. senators") == ["Mark Hale", "Susan Price"]
+    assert [(holder, kind) for holder, kind, _ in cast.positions()] == [
+        ("Mark Hale", "senator"),
+        ("Susan Price", "senator"),
+    ]
+
+
+def test_a_short_name_finds_its_country_in_the_table(who: Who) -> None:
+    assert who("President Xi praised Danish farmers.").positions() == [("Xi", "president", "China")]
+
+
 def test_a_country_is_inherited_from_another_mention(who: Who) -> None:
     cast = who("Kenyan President Samuel Odera met Ugandans. President Samuel Odera then left.")
 

@@ -1,0 +1,100 @@
+"""Dates of events: stated in the clause, from a duration, from another event, from the news day, or none at all."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.what.coder import find_events
+from graphbuilder.nlp.what.dating import shifted
+from graphbuilder.nlp.when.times import find_times
+from tests.unit.nlp.what.cast import layer_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from graphbuilder.records.annotation import EventMention
+
+WEDNESDAY = date(2023, 3, 15)
+
+
+def events_of(
+    nlp: "Language", text: str, pronouns: dict[str, str] | None = None, *, published: date | None = WEDNESDAY
+) -> "tuple[EventMention, ...]":
+    """Return the events of a text of the cast, published on a Wednesday."""
+    doc = nlp(text)
+    return find_events(doc, layer_of(text, pronouns), find_times(doc, published=published), published=published)
+
+
+DATED = [
+    ("Novak met Lind on Friday.", "Meeting", "2023-03-10", "2023-03-10", "day", "stated"),
+    ("Novak will meet Lind on Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
+    ("Novak and Lind are scheduled to meet Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
+    ("Novak visited Kenya in February.", "Trip", "2023-02-01", "2023-02-28", "month", "stated"),
+    ("Novak arrived in Kenya on Tuesday for three days of talks.", "Trip", "2023-03-14", "2023-03-16", "day", "stated"),
+    ("Novak began a two-day visit to Kenya on Monday.", "Trip", "2023-03-13", "2023-03-14", "day", "stated"),
+    ("Novak arrived in Kenya on Monday and met Okello.", "Meeting", "2023-03-13", "2023-03-13", "day", "inherited"),
+    ("Police arrested Haddad.", "Arrest", "2023-03-15", "2023-03-15", "day", "published"),
+    ("Novak has resigned.", "Resignation", "2023-03-15", "2023-03-15", "day", "published"),
+    ("The arrest of Haddad on Monday angered Egypt.", "Arrest", "2023-03-13", "2023-03-13", "day", "stated"),
+    ("Police had arrested Haddad.", "Arrest", None, None, "unknown", None),
+    ("Police may arrest Haddad.", "Arrest", None, None, "unknown", None),
+    ("Novak met Lind in 2019.", "Meeting", "2019-01-01", "2019-12-31", "year", "stated"),
+    ("The road was open, Novak said on Monday.", "Statement", "2023-03-13", "2023-03-13", "day", "stated"),
+    ("The road was open, Novak said.", "Statement", "2023-03-15", "2023-03-15", "day", "published"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "start", "end", "precision", "basis"), DATED, ids=[row[0] for row in DATED])
+def test_date(
+    nlp: "Language", text: str, label: str, start: str | None, end: str | None, precision: str, basis: str | None
+) -> None:
+    event = next(event for event in events_of(nlp, text) if event.type == label)
+    got = (event.start, event.end, event.date_precision, event.date_basis)
+    first, last = (date.fromisoformat(day) if day else None for day in (start, end))
+    assert got == (first, last, precision, basis)
+
+
+def test_without_a_day_of_publication_nothing_is_guessed(nlp: "Language") -> None:
+    event = events_of(nlp, "Police arrested Haddad on Monday.", published=None)[0]
+    assert (event.start, event.date_basis) == (None, None)
+
+
+def test_background_far_below_the_lead_gets_no_date(nlp: "Language") -> None:
+    text = "The road is open. The sea is calm. The sky is clear. Police arrested Haddad."
+    event = next(event for event in events_of(nlp, text) if event.type == "Arrest")
+    assert event.start is None
+
+
+def test_a_present_tense_with_a_coming_day_is_a_plan(nlp: "Language") -> None:
+    event = next(event for event in events_of(nlp, "Novak meets Lind next Friday.") if event.type == "Meeting")
+    assert event.status.value == "planned"
+    assert event.start is not None
+    assert event.start > WEDNESDAY
+
+
+def test_a_repeating_time_makes_a_habit(nlp: "Language") -> None:
+    event = next(event for event in events_of(nlp, "Novak meets Lind every year.") if event.type == "Meeting")
+    assert event.status.value == "hypothetical"
+
+
+def test_date_text_is_what_stands_there(nlp: "Language") -> None:
+    event = events_of(nlp, "Novak met Lind on Friday.")[0]
+    assert event.date_text == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("gap", "sign", "start", "end", "precision"),
+    [
+        ("P5M", -1, "2022-10-01", "2022-10-31", "month"),
+        ("P3D", 1, "2023-03-18", "2023-03-18", "day"),
+        ("P1W", -1, "2023-03-06", "2023-03-12", "week"),
+        ("P2Y", -1, "2021-01-01", "2021-12-31", "year"),
+    ],
+)
+def test_shifted_keeps_the_precision_of_the_gap(gap: str, sign: int, start: str, end: str, precision: str) -> None:
+    assert shifted(WEDNESDAY, gap, sign) == (date.fromisoformat(start), date.fromisoformat(end), precision)
+
+
+def test_shifted_knows_no_vague_gap() -> None:
+    assert shifted(WEDNESDAY, "PXW", -1) is None

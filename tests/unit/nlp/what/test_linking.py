@@ -1,0 +1,147 @@
+"""Links between event mentions of one document: SAME, CONTENT, PART_OF, AFTER, and what flows along them."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.records.annotation import EventMention, PlaceRelation, Role
+from tests.unit.nlp.what.cast import ENTITIES
+from tests.unit.nlp.what.test_dating import events_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def links_of(events: tuple[EventMention, ...]) -> set[tuple[str, str, str]]:
+    """Return (label, kind of link, label of the target) of all links."""
+    return {(event.type, link.kind, events[link.target].type) for event in events for link in event.links}
+
+
+def named(events: tuple[EventMention, ...], text: str, word: str) -> EventMention:
+    """Return the event whose trigger is a word of the text."""
+    return next(event for event in events if text[event.start_char : event.end_char] == word)
+
+
+CONTENTS = [
+    ("Novak promised to send aid to Kenya.", "Promise", "Aid", "planned"),
+    ("Novak promised there would be no mass deportation of migrants.", "Promise", "Deportation", "negated"),
+    ("Russia denied it had deployed troops near Kharkiv.", "Rejection", "Mobilization", "negated"),
+    ("Russia threatened to attack Poland.", "Threat", "Assault", "hypothetical"),
+    ("Lind urged Iran to release the prisoners.", "Request", "Retreat", "hypothetical"),
+    ("Novak said police had arrested Haddad.", "Statement", "Arrest", "actual"),
+    ("Police arrested Haddad, officials said.", "Statement", "Arrest", "actual"),
+    ("Iran agreed to release the prisoners.", "Agreement", "Retreat", "planned"),
+    ("Novak refused to meet Lind.", "Rejection", "Meeting", "negated"),
+    ("Lind condemned the attack on civilians.", "Accusation", "Assault", "actual"),
+    ("Lind praised the release of the hostages.", "Support", "Retreat", "actual"),
+    ("Novak called for talks with Lind.", "Request", "Negotiation", "hypothetical"),
+    ('"We expect no agreement with Iran," Novak said.', "Statement", "Agreement", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "outer", "inner", "status"), CONTENTS, ids=[row[0] for row in CONTENTS])
+def test_content(nlp: "Language", text: str, outer: str, inner: str, status: str) -> None:
+    events = events_of(nlp, text, {"it": "Russia"})
+    assert (outer, "CONTENT", inner) in links_of(events)
+    assert next(event for event in events if event.type == outer).status.value == "actual"
+    assert next(event for event in events if event.type == inner).status.value == status
+
+
+def test_a_definite_noun_is_the_event_told_before(nlp: "Language") -> None:
+    text = "Novak arrived in Kenya on Monday. The visit comes at a difficult time."
+    events = events_of(nlp, text)
+    visit = named(events, text, "visit")
+    assert visit.definite
+    assert [(link.kind, events[link.target].type) for link in visit.links] == [("SAME", "Trip")]
+    assert visit.start == events[0].start
+
+
+def test_what_is_promised_on_a_trip_is_part_of_it(nlp: "Language") -> None:
+    text = "Novak visited Kenya in February. On that trip, Novak promised to help farmers."
+    events = events_of(nlp, text)
+    promise = named(events, text, "promised")
+    assert ("Promise", "PART_OF", "Trip") in links_of(events)
+    assert (promise.start, promise.date_precision, promise.date_basis) == (events[0].start, "month", "inherited")
+
+
+def test_another_visit_is_no_repetition(nlp: "Language") -> None:
+    text = "Novak visited Kenya in February. His previous visit to Kenya caused a row."
+    events = events_of(nlp, text, {"His": "Novak"})
+    assert ("Trip", "SAME", "Trip") not in links_of(events)
+
+
+def test_a_second_visit_continues_the_country(nlp: "Language") -> None:
+    text = "This is Novak's second visit to Kenya. He first visited in January with Lind."
+    events = events_of(nlp, text, {"He": "Novak"})
+    trip = named(events, text, "visited")
+    assert [(p.relation, ENTITIES[p.entity].name) for p in trip.places] == [(PlaceRelation.DESTINATION, "Kenya")]
+    assert {(a.role, ENTITIES[a.entity].name) for a in trip.arguments} == {
+        (Role.TRAVELLER, "Novak"),
+        (Role.COMPANION, "Lind"),
+    }
+
+
+def test_a_meeting_on_the_sidelines_is_part_of_the_summit_and_dates_it(nlp: "Language") -> None:
+    text = "Novak and Lind will meet on Friday on the sidelines of the G20 summit in Hamburg."
+    events = events_of(nlp, text)
+    meeting, summit = named(events, text, "meet"), named(events, text, "summit")
+    link = next(link for link in meeting.links if link.kind == "PART_OF")
+    assert (events[link.target].type, link.how) == ("Summit", "sidelines")
+    assert (summit.status.value, summit.start, summit.date_basis) == ("planned", meeting.start, "inherited")
+    assert {ENTITIES[place.entity].name for place in meeting.places} == {"Hamburg"}
+
+
+def test_a_host_of_the_country_met_on_the_day_of_arrival_was_met_there(nlp: "Language") -> None:
+    text = "Novak met Okello on Monday. Novak arrived in Kenya on Monday for a visit of two days."
+    events = events_of(nlp, text)
+    meeting = named(events, text, "met")
+    assert ("Meeting", "PART_OF", "Trip") in links_of(events)
+    assert {ENTITIES[place.entity].name for place in meeting.places} == {"Kenya"}
+    assert meeting.confidence < 0.8
+
+
+def test_a_stranger_to_the_country_was_not_met_there(nlp: "Language") -> None:
+    text = "Novak met Lind on Monday. Novak arrived in Kenya on Monday."
+    events = events_of(nlp, text)
+    assert named(events, text, "met").places == ()
+
+
+def test_a_gap_orders_and_dates_the_earlier_event(nlp: "Language") -> None:
+    text = (
+        "Novak and Lind will meet on Friday. "
+        "The meeting comes five months after the first talks between Novak and Lind were aborted."
+    )
+    events = events_of(nlp, text)
+    talks = named(events, text, "talks")
+    after = [link for event in events for link in event.links if link.kind == "AFTER"]
+    assert [(link.gap, events[link.target].type) for link in after] == [("P5M", "Negotiation")]
+    assert (talks.status.value, str(talks.start), talks.date_precision) == ("cancelled", "2022-10-01", "month")
+
+
+def test_talks_a_traveller_came_for_are_his(nlp: "Language") -> None:
+    text = "Novak arrived in Kenya on Tuesday for three days of talks on trade."
+    events = events_of(nlp, text)
+    talks = named(events, text, "talks")
+    assert [(a.role, ENTITIES[a.entity].name) for a in talks.arguments] == [(Role.PARTICIPANT, "Novak")]
+    assert ("Negotiation", "PART_OF", "Trip") in links_of(events)
+
+
+def test_a_statement_that_speaks_again_is_one_statement(nlp: "Language") -> None:
+    text = "The road is open, said a statement from the ministry. The bridge is open too, the statement said."
+    events = events_of(nlp, text)
+    assert links_of(events) == {("Statement", "SAME", "Statement")}
+    assert all({ENTITIES[a.entity].name for a in event.arguments} == {"the ministry"} for event in events)
+
+
+def test_a_soft_verb_inside_a_statement_is_no_second_one(nlp: "Language") -> None:
+    text = 'Novak "stressed the importance that both work together," said a statement from the ministry.'
+    events = events_of(nlp, text)
+    assert [event.type for event in events] == ["Statement"]
+
+
+def test_links_point_to_mentions_that_are_there(nlp: "Language") -> None:
+    text = "Novak said he would visit Kenya. If the visit fails, the attack on civilians will be condemned by Lind."
+    events = events_of(nlp, text, {"he": "Novak"})
+    assert all(
+        0 <= link.target < len(events) and events[link.target] is not event for event in events for link in event.links
+    )

@@ -1,0 +1,81 @@
+"""Status, operators, cue and tense of an event, by the words above it."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.what.coder import find_events
+from graphbuilder.ontology import EVENT_LABELS
+from tests.unit.nlp.what.cast import layer_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SENSES = [
+    ("Novak met Lind.", "actual", None, (), "past"),
+    ("Novak will meet Lind.", "planned", "will", (), "future"),
+    ("Novak is going to meet Lind.", "planned", "going", (), "present"),
+    ("Novak is to meet Lind.", "planned", "is", (), "present"),
+    ("Novak plans to meet Lind.", "planned", "plans", ("plan",), "present"),
+    ("Novak promised to meet Lind.", "planned", "promised", ("promise",), "past"),
+    ("Novak said he would meet Lind.", "planned", "would", ("say",), "future"),
+    ("Novak would have met Lind.", "hypothetical", "would", (), None),
+    ("Novak could meet Lind.", "hypothetical", "could", (), None),
+    ("Novak wants to meet Lind.", "hypothetical", "wants", ("hope",), "present"),
+    ("Novak tried to meet Lind.", "hypothetical", "tried", ("try",), "past"),
+    ("Novak may refuse to meet Lind.", "hypothetical", "may", ("refuse",), None),
+    ("Novak did not meet Lind.", "negated", "not", (), "past"),
+    ("Novak never met Lind.", "negated", "never", (), "past"),
+    ("Novak will not meet Lind.", "negated", "will not", (), "future"),
+    ("Novak no longer meets Lind.", "negated", "no longer", (), "present"),
+    ("Nobody met Lind.", "negated", "nobody", (), "past"),
+    ("Novak nearly met Lind.", "negated", "nearly", (), "past"),
+    ("Novak failed to meet Lind.", "negated", "failed", ("fail",), "past"),
+    ("Novak refused to meet Lind.", "negated", "refused", ("refuse",), "past"),
+    ("Novak did not plan to meet Lind.", "negated", "plan", ("plan",), "past"),
+    ("Novak denied that he had met Lind.", "negated", "denied", ("deny",), "past"),
+    ("Novak managed to meet Lind.", "actual", None, ("manage",), "past"),
+    ("Novak did not manage to meet Lind.", "negated", "manage", ("manage",), "past"),
+    ("Novak reportedly met Lind.", "actual", None, (), "past"),
+    ("Novak not only met Lind.", "actual", None, (), "past"),
+    ("Unless Novak meets Lind, nothing will change.", "hypothetical", "unless", (), "present"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "cue", "operators", "tense"), SENSES, ids=[row[0] for row in SENSES])
+def test_sense(
+    nlp: "Language", text: str, status: str, cue: str | None, operators: tuple[str, ...], tense: str | None
+) -> None:
+    events = find_events(nlp(text), layer_of(text, {"he": "Novak"}), (), published=None)
+    meeting = next(event for event in events if event.type == "Meeting")
+    assert (meeting.status.value, meeting.polarity_cue, meeting.operators) == (status, cue, operators)
+    if tense is not None:
+        assert meeting.tense == tense
+
+
+SCOPES = [
+    ("Novak will meet Lind and visit Kenya.", {"Meeting": "planned", "Trip": "planned"}),
+    ("Novak met Lind and will visit Kenya.", {"Meeting": "actual", "Trip": "planned"}),
+    ("Novak did not meet Lind but visited Kenya.", {"Meeting": "negated", "Trip": "actual"}),
+    ("Police arrested Haddad after he refused to leave.", {"Arrest": "actual", "Rejection": "actual"}),
+    ("Novak, who will visit Kenya, met Lind.", {"Meeting": "actual", "Trip": "planned"}),
+    ("Novak condemned the attack on civilians but did not promise aid.", {"Assault": "actual", "Accusation": "actual"}),
+    ("Police arrested Haddad, officials said.", {"Arrest": "actual", "Statement": "actual"}),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), SCOPES, ids=[row[0] for row in SCOPES])
+def test_scope_ends_with_the_clause(nlp: "Language", text: str, statuses: dict[str, str]) -> None:
+    events = find_events(nlp(text), layer_of(text, {"he": "Haddad"}), (), published=None)
+    assert {event.type: event.status.value for event in events if event.type in statuses} == statuses
+
+
+def test_mentions_are_records_in_text_order(nlp: "Language") -> None:
+    text = "Novak met Lind. Police arrested Haddad in Cairo. Novak praised Lind."
+    events = find_events(nlp(text), layer_of(text), (), published=None)
+    assert [text[event.start_char : event.end_char] for event in events] == ["met", "arrested", "praised"]
+    assert all(event.type in EVENT_LABELS and event.rule and 0 < event.confidence <= 1 for event in events)
+
+
+def test_an_empty_document_has_no_events(nlp: "Language") -> None:
+    assert find_events(nlp(""), layer_of(""), (), published=None) == ()
