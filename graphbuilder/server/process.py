@@ -19,6 +19,9 @@ from graphbuilder.server.configuration import MAIN_CLASS, Home, write_private
 
 POLL_SECONDS = 0.05
 LAUNCH_SECONDS = 5.0
+DYING_SECONDS = 10.0
+"""How long a killed server may take to let go of its ports and files, when it is known by its number only."""
+
 STOP_SECONDS = 60.0
 
 _LISTINGS = {
@@ -131,8 +134,10 @@ def end(home: Home, *, patience_seconds: float = STOP_SECONDS) -> bool:
     Raises:
         ServerError: It could not be ended.
     """
-    pid = running_pid(home)
+    pid, noted = running_pid(home), _noted_pid(home)
     if pid is None:
+        if noted is not None:
+            _wait_gone(noted, home, DYING_SECONDS)
         home.pid_file.unlink(missing_ok=True)
         return False
     for number, seconds in ((signal.SIGTERM, patience_seconds), (_KILL, 10.0)):
@@ -170,15 +175,17 @@ def _wait_gone(pid: int, home: Home, seconds: float) -> bool:
 def _is_alive(pid: int, home: Home) -> bool:
     """Return whether `pid` still is the server of `home`.
 
-    A process without a command line has just begun, or has given its memory back but still holds its files: Linux tells these
-    from a dead one by a letter.
+    A process without a command line has just begun, or has given its memory back but still holds its ports and files. Linux
+    tells these from a dead one by a letter and by the threads that are left.
     """
+    folder = _PROC / str(pid)
     try:
-        state = (_PROC / str(pid) / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+        state = (folder / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+        threads = sum(1 for _ in (folder / "task").iterdir())
     except OSError:
         return running_pid(home) == pid
-    command = _read_command(_PROC / str(pid))
-    return is_server_of(command, home) if command else state not in {"Z", "X"}
+    command = _read_command(folder)
+    return is_server_of(command, home) if command else state not in {"Z", "X"} or threads > 1
 
 
 def last_line(text: str) -> str:

@@ -110,15 +110,30 @@ def _verb_slots(
         yield "object", head
         if tree.head[head] == verb:
             bare = actors.mention_at(head) is None
-            for word, below in prepositions(tree, head):
-                if bare or (word in LOCATIVE and draft.label in OBJECT_PLACED):
-                    yield word, below
+            if bare:
+                yield from prepositions(tree, head)
+            yield from _places_beside(tree, draft, head)
             if bare:
                 for kid in _owners(tree, actors, draft, head):
                     yield "object", kid
-    yield from prepositions(tree, verb)
-    if tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]) and is_passive(tree, verb) is False:
+    for word, head in prepositions(tree, verb):
+        yield word, head
+        if word in {"with", "by"}:
+            yield from _places_beside(tree, draft, head)
+
+
+def _places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[str, int]]":
+    """Yield places that the parser hangs on a participant: "met with the premier of Peru in Lima"."""
+    if draft.label not in OBJECT_PLACED:
         return
+    for here in tree.conjuncts(head):
+        for word, below in prepositions(tree, here):
+            if word in LOCATIVE:
+                yield word, below
+            elif word == "of":
+                yield from (pair for pair in prepositions(tree, below) if pair[0] in LOCATIVE)
+        for apposed in tree.all_kids(here, "appos"):
+            yield from (pair for pair in prepositions(tree, apposed) if pair[0] in LOCATIVE)
 
 
 def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterator[int]":
@@ -231,11 +246,8 @@ def _place(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str,
                 add_argument(actors, draft, Role.HOST, party)
     if located:
         return
-    for word, below in prepositions(tree, head):  # "at a hotel in Geneva", "on the outskirts of Mosul"
-        if word in {"in", "of", "at", "near", "outside", "on"} and relation is not PlaceRelation.ORIGIN:
-            for party in actors.parties(below):
-                if actors.kind(party.entity) is EntityType.PLACE:
-                    _add_place(draft, relation, party)
+    if relation is not PlaceRelation.ORIGIN and actors.mention_at(head) is None:
+        _place_below(actors, draft, relation, head, depth=0)
     for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"
         for party in actors.parties(poss):
             if (
@@ -244,6 +256,18 @@ def _place(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str,
                 and actors.mention_at(head) is None
             ):
                 _add_place(draft, relation, party)
+
+
+def _place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, head: int, *, depth: int) -> None:
+    """Add the place inside a description: "at a hotel in Geneva", "on the edge of the port of Callao"."""
+    for word, below in prepositions(actors.tree, head):
+        if word not in {"in", "of", "at", "near", "outside", "on"}:
+            continue
+        found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
+        for party in found:
+            _add_place(draft, relation, party)
+        if not found and depth < 3 and actors.mention_at(below) is None:
+            _place_below(actors, draft, relation, below, depth=depth + 1)
 
 
 def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft: "Draft") -> None:
@@ -265,10 +289,8 @@ def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft:
 
 def _companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
     """Add who went along: "accompanied by his wife", "flew together with"."""
-    for verb in [
-        *draft.chain,
-        *(subject for verb in draft.chain if tree.is_verb(verb) for subject in subjects(tree, verb)),
-    ]:
+    travellers = [subject for verb in draft.chain if tree.is_verb(verb) for subject in subjects(tree, verb)]
+    for verb in (*draft.chain, *travellers):
         for clause in tree.all_kids(verb, "advcl", "acl", "conj"):
             if tree.lemma[clause] == "accompany" and tree.tag[clause] == "VBN":
                 for by in tree.all_kids(clause, "agent", "prep"):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 OBJECT_CONTROL = frozenset({
+    "incite", "induce", "lobby", "implore", "press", "pressure", "provoke", "prod",
     "ask", "allow", "advise", "beg", "call", "convince", "direct", "encourage", "expect", "force", "get", "help",
     "instruct", "invite", "lead", "let", "make", "order", "permit", "persuade", "pressure", "prompt", "push",
     "recommend", "request", "require", "sentence", "summon", "task", "tell", "train", "urge", "warn", "want",
@@ -19,6 +20,16 @@ OBJECT_CONTROL = frozenset({
 """Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
 subject is that object ("was forced to resign")."""
 
+BLAMING = frozenset({
+    "accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "criticise", "praise", "condemn", "prevent", "stop",
+    "ban", "bar", "block", "thank", "indict", "deter", "discourage", "dissuade", "prohibit", "exclude", "absolve",
+})  # fmt: skip
+"""Verbs whose object does what the gerund after a preposition says: "accused Iran of arming rebels"."""
+ATTRIBUTING = frozenset({"according", "owing", "due", "based"})
+CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 INHERITING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep", "acl", "prep", "parataxis"})
@@ -102,6 +113,9 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         return None
     if dep == "pcomp":
         governor = tree.head[head]
+        if tree.is_verb(governor) and tree.lemma[governor] in BLAMING:
+            done_to = objects(tree, governor)
+            return done_to[0] if done_to else None
         if tree.is_verb(governor):
             return inherited_subject(tree, governor, depth + 1)
         return _holder(tree, governor)
@@ -161,12 +175,16 @@ def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
         dep = tree.dep[kid]
         if dep in {"prep", "dative", "agent"}:
             word = "by" if dep == "agent" else tree.word[kid]
+            if word in ATTRIBUTING:
+                continue
             if dep == "dative" and tree.pos[kid] not in {"ADP", "SCONJ"}:
                 found.append(("dative", kid))
                 continue
             for below in tree.kids[kid]:
                 if tree.dep[below] in {"pobj", "pcomp"}:
                     found.append((word, below))
+                    if tree.word[below] in CALENDAR:  # "flew on Thursday to Quito": hung on the day
+                        found.extend(prepositions(tree, below))
                 elif tree.dep[below] == "prep":
                     found.extend((tree.word[below], far) for far in tree.all_kids(below, "pobj", "pcomp"))
         elif dep == "advmod" and tree.word[kid] in {"ahead", "prior", "together", "along", "away", "back", "home"}:

@@ -5,7 +5,7 @@ The door of this package. It only puts the steps in order: triggers, status, par
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what import linking
+from graphbuilder.nlp.what import linking, nesting
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
 from graphbuilder.nlp.what.dating import Clock, date_from_clause, date_from_news, is_habitual, stretch
@@ -78,18 +78,18 @@ def _relate(
     tree: Tree, actors: Actors, lexicon: "Lexicon", drafts: list[Draft], *, clock: Clock, published: "date | None"
 ) -> None:
     """Link the drafts and let dates and places flow along the links."""
-    linking.continue_trips(actors, drafts)
+    nesting.continue_trips(actors, drafts)
     linking.link_same(tree, actors, drafts)
-    linking.link_parts(tree, drafts)
-    linking.inherit_in_sentence(tree, drafts)
+    nesting.link_parts(tree, drafts)
+    nesting.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
     linking.speak_for(tree, drafts)
     linking.pass_recipients(drafts)
     for draft in drafts:
         date_from_news(tree, lexicon, draft, published)
-    linking.inherit_in_sentence(tree, drafts)
-    linking.link_visits(actors, drafts)
+    nesting.inherit_in_sentence(tree, drafts)
+    nesting.link_visits(actors, drafts)
 
 
 def _worth_keeping(draft: Draft) -> bool:

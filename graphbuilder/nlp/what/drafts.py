@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Draft:
     """A trigger with what has been found out about it so far.
 
-    `loose` says that somebody takes part whom the entity layer does not know. `links` point to other drafts, by identity, until the records are built: (kind, target, how, gap).
+    `loose` says that somebody takes part whom the entity layer does not know. `links` point to other drafts, by identity,
+    until the records are built: (kind, target, how, gap).
     """
 
     hit: "Hit"

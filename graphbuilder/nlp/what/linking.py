@@ -5,10 +5,9 @@ It joins mentions inside a document only; it merges nothing and knows no other d
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import SPAN_VALUE, inherit_date, shifted
 from graphbuilder.nlp.what.quotations import document_author
-from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role, Status
+from graphbuilder.records.annotation import Argument, Role, Status
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
@@ -32,7 +31,6 @@ REACH = 12
 """How many sentences back a definite noun is looked up."""
 COMMITTING = frozenset({"Promise", "Threat", "Rejection", "Agreement"})
 SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
-GATHERINGS = frozenset({"Meeting", "Negotiation"})
 
 
 def points_back(tree: "Tree", noun: int) -> bool:
@@ -66,6 +64,8 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
                 draft.link("SAME", said[-1].linked("SAME") or said[-1])
                 inherit_date(draft, said[-1], 1.0)
             continue
+        if draft.sense.status in {Status.NEGATED, Status.HYPOTHETICAL}:
+            continue  # "denied ordering the arrest": the arrest is known, the ordering is not
         if tree.pos[draft.hit.token] not in {"NOUN", "PROPN"} or not points_back(tree, draft.hit.token):
             continue
         draft.definite = True
@@ -78,6 +78,12 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         root = antecedent.linked("SAME") or antecedent
         draft.link("SAME", root)
         inherit_date(draft, root, 1.0)
+        inherit_date(root, draft, 1.0)
+        if draft.sense.status is Status.CANCELLED:  # "... were to meet on Friday. Novak called off the meeting": so they did not
+            for other in drafts[: number + 1]:
+                if (other is root or other.linked("SAME") is root) and other.sense.status is Status.PLANNED:
+                    other.sense = other.sense._replace(status=Status.CANCELLED, cue=draft.sense.cue)
+            continue
         told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
         if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
@@ -106,18 +112,19 @@ def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
     mine, theirs = draft.people(), old.people()
     if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False
-    if mine and not theirs:
+    if mine and not theirs and draft.label != "Summit":
         return False
     here = {place.entity for place in draft.places}
     there = {place.entity for place in old.places}
-    if here and there and not any(_within(actors, a, b) or _within(actors, b, a) for a in here for b in there):
+    if here and there and not any(is_within(actors, a, b) or is_within(actors, b, a) for a in here for b in there):
         return False
     if draft.start and old.start and draft.end and old.end:
         return draft.start <= old.end and old.start <= draft.end
     return True
 
 
-def _within(actors: "Actors", place: int, other: int) -> bool:
+def is_within(actors: "Actors", place: int, other: int) -> bool:
+    """Say whether a place is another or lies in it."""
     entities = actors.layer.entities
     for _ in range(4):
         if place == other:
@@ -144,7 +151,7 @@ def link_content(drafts: "list[Draft]") -> None:
 
 
 def pass_recipients(drafts: "list[Draft]") -> None:
-    """Give a promise, threat or refusal the other side of what it is about: "Russia threatened to attack Poland" threatens Poland."""
+    """Give a promise, threat or refusal the other side of what it is about ("Russia threatened to attack Poland")."""
     for draft in drafts:
         inner = draft.linked("CONTENT")
         if inner is None or draft.label not in COMMITTING or inner.label in COMMITTING | {"Statement", "Request"}:
@@ -189,80 +196,6 @@ def speak_for(tree: "Tree", drafts: "list[Draft]") -> None:
                 inner.arguments = [
                     Argument(role=role, entity=a.entity, mention=a.mention, title=a.title) for a in speakers
                 ]
-
-
-def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
-    """Link an event to the trip, summit or talks its clause puts it in ("on that trip", "on the sidelines of the summit")."""
-    by_token = {draft.hit.token: draft for draft in drafts}
-    for draft in drafts:
-        for verb in draft.chain:
-            for word, head in prepositions(tree, verb):
-                how: str | None = None
-                target = by_token.get(head)
-                if target is None and tree.lemma[head] in {"sideline", "margin", "fringe"}:
-                    how = "sidelines"
-                    target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
-                if (
-                    target is None
-                    or target is draft
-                    or target.label not in {"Trip", "Summit", "Meeting", "Negotiation", "Protest"}
-                ):
-                    continue
-                if how is None and word not in {"on", "at", "during", "in", "throughout"}:
-                    continue
-                if target.hit.carrier == draft.hit.carrier and how is None and target.hit.carried_by:
-                    continue
-                _make_part(draft, target, how)
-    for draft in drafts:  # "three days of talks" after "arrived in Lima for"
-        if (draft.label in GATHERINGS and draft.hit.nominal) or draft.hit.carried_by == "preposition":
-            for above in tree.ancestors(draft.hit.token)[:5]:
-                trip = by_token.get(above)
-                if trip is not None and trip.label == "Trip" and trip is not draft:
-                    _visitors_meet(tree, draft, trip)
-                    break
-
-
-def _visitors_meet(tree: "Tree", draft: "Draft", trip: "Draft") -> None:
-    """Talks that a traveller came for are the traveller's, on that trip."""
-    first = next(
-        (
-            here
-            for here in tree.ancestors(draft.hit.token)
-            if tree.dep[here] == "prep" and tree.head[here] == trip.hit.token
-        ),
-        None,
-    )
-    if first is None or tree.word[first] not in {"for", "on"}:
-        return
-    above = tree.head[draft.hit.token]
-    if (
-        tree.dep[draft.hit.token] == "pobj"
-        and tree.word[above] == "of"
-        and tree.word[tree.head[above]] in {"ahead", "head"}
-    ):
-        return
-    for argument in trip.arguments:
-        if argument.role in {Role.TRAVELLER, Role.COMPANION} and argument.entity not in draft.people():
-            draft.arguments.append(
-                Argument(role=Role.PARTICIPANT, entity=argument.entity, mention=argument.mention, title=argument.title)
-            )
-    draft.link("PART_OF", trip)
-    inherit_date(draft, trip)
-
-
-def _make_part(draft: "Draft", target: "Draft", how: str | None) -> None:
-    root = target.linked("SAME") or target
-    draft.link("PART_OF", root, how)
-    if root.start is not None:
-        inherit_date(draft, root)
-    elif how == "sidelines" or target.label == "Summit":
-        inherit_date(target, draft)
-    if target.label == "Summit" and target.sense.status is Status.ACTUAL and draft.sense.status is Status.PLANNED:
-        target.sense = target.sense._replace(status=Status.PLANNED, cue=draft.sense.cue)
-    if not draft.places and how is not None:
-        draft.places = [
-            PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in target.places
-        ]
 
 
 def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
@@ -311,78 +244,3 @@ def _order(tree: "Tree", by_word: "dict[int, Draft]", connector: int, gap: str |
                 unknown.basis = "stated"
                 unknown.date_text = gap
                 unknown.confidence *= 0.9
-
-
-def link_visits(actors: "Actors", drafts: "list[Draft]") -> None:
-    """Put a meeting inside the trip it must belong to: same day, a traveller takes part, the other side is of that country."""
-    trips = [d for d in drafts if d.label == "Trip" and d.sense.status in {Status.ACTUAL, Status.PLANNED} and d.start]
-    for draft in drafts:
-        if draft.label not in GATHERINGS or draft.start is None or draft.precision != "day" or draft.linked("PART_OF"):
-            continue
-        if draft.sense.status not in {Status.ACTUAL, Status.PLANNED}:
-            continue
-        for trip in trips:
-            travellers = {a.entity for a in trip.arguments if a.role in {Role.TRAVELLER, Role.COMPANION}}
-            others = draft.people() - travellers
-            if not travellers & draft.people() or trip.start is None or trip.end is None:
-                continue
-            if not trip.start <= draft.start <= trip.end:
-                continue
-            where = [place for place in trip.places if place.relation is PlaceRelation.DESTINATION]
-            if not where or not any(_belongs(actors, other, place.entity) for other in others for place in where):
-                continue
-            draft.link("PART_OF", trip.linked("SAME") or trip)
-            if not draft.places:
-                draft.places = [
-                    PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where
-                ]
-                draft.confidence *= 0.85
-            break
-
-
-def _belongs(actors: "Actors", entity: int, place: int) -> bool:
-    """Say whether an entity is of the country a place is or lies in."""
-    entities = actors.layer.entities
-    of = {entity, *entities[entity].affiliations}
-    of |= {p.of for p in actors.layer.positions if p.holder == entity and p.of is not None and not p.former}
-    return any(_within(actors, place, country) for country in of)
-
-
-def continue_trips(actors: "Actors", drafts: "list[Draft]") -> None:
-    """Give a visit without a place the destination of the same traveller's trip told just before ("He first visited in May")."""
-    for number, draft in enumerate(drafts):
-        if draft.label != "Trip" or any(p.relation is PlaceRelation.DESTINATION for p in draft.places):
-            continue
-        if any(argument.role is Role.HOST for argument in draft.arguments):
-            continue
-        travellers = {a.entity for a in draft.arguments if a.role is Role.TRAVELLER}
-        for old in reversed(drafts[:number]):
-            if draft.sentence - old.sentence > 2:
-                break
-            goals = [p for p in old.places if p.relation is PlaceRelation.DESTINATION]
-            if old.label == "Trip" and goals and travellers & old.people():
-                places = [
-                    p
-                    for p in draft.places
-                    if actors.kind(p.entity) is EntityType.PLACE and p.entity not in {g.entity for g in goals}
-                ]
-                draft.places = goals + places
-                draft.confidence *= 0.85
-                break
-
-
-def inherit_in_sentence(tree: "Tree", drafts: "list[Draft]") -> None:
-    """Give an undated event the date of the dated event whose clause it continues ("arrived Monday and met the premier")."""
-    by_verb = {verb: draft for draft in drafts for verb in draft.chain if tree.is_verb(verb)}
-    for draft in drafts:
-        if draft.start is not None or draft.sense.background:
-            continue
-        verb = draft.hit.carrier
-        head = tree.head[verb]
-        if not tree.is_verb(verb) or head == verb or tree.dep[verb] not in {"conj", "advcl", "xcomp"}:
-            continue
-        if tree.dep[verb] == "advcl" and tree.kid(verb, "mark", "nsubj") is not None:
-            continue
-        other = by_verb.get(head)
-        if other is not None and other.sense.status is draft.sense.status and other.basis is not None:
-            inherit_date(draft, other)

@@ -5,8 +5,8 @@ It decides what kind of event a word names and which verb carries it; not whethe
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuilder.nlp.what.actors import PARTITIVES
-from graphbuilder.nlp.what.clauses import RELATIVES, is_passive, objects, prepositions, subjects
+from graphbuilder.nlp.what.clauses import RELATIVES, is_passive
+from graphbuilder.nlp.what.slots import NOMINAL_POS, Slots, governors
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
@@ -14,15 +14,12 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-NOMINAL_POS = frozenset({"NOUN", "PROPN"})
-PARTICLE_DEPS = frozenset({"prt", "advmod", "prep", "npadvmod", "acomp", "oprd", "amod"})
 SAID_ALREADY = frozenset({
-    "Agreement", "Support", "Sanction", "Aid", "Concession", "Retreat", "Mobilization", "Coercion", "Protest", "Promise", "Statement", "Assault", "Threat",
-    "Request",
-})  # fmt: skip  # fmt: skip
+    ("Agreement", "Support"), ("Support", "Agreement"), ("Sanction", "Aid"), ("Concession", "Retreat"), ("Aid", "Mobilization"),
+    ("Concession", "Sanction"), ("Coercion", "Protest"), ("Concession", "Coercion"), ("Concession", "Protest"),
+    ("Support", "Aid"), ("Promise", "Support"), ("Statement", "Support"), ("Assault", "Retreat"), ("Threat", "Request"),
+})  # fmt: skip
 """(verb, noun) labels where the noun is only what the verb is about, no second event: "suspended aid", "lifted the curfew"."""
-NEAR = 6
-"""How many words after a trigger the slot `near` looks at."""
 STRIKING = frozenset({
     "hit", "strike", "rock", "target", "shake", "damage", "mar", "disrupt", "paralyse", "paralyze", "disturb",
 })  # fmt: skip
@@ -38,8 +35,8 @@ class Hit(NamedTuple):
     """A trigger: its head token, its words (first to last, inclusive), its frame and the verb that carries it.
 
     `carrier` is the verb that lends a noun its clause ("hold" in "hold talks"); a verb carries itself. `carried_by` says how:
-    "self", "object", "subject", "copula", "adjective", "preposition", "agent" or "" where the noun stands alone. `absorbed` are nouns that say the same
-    event again ("strikes" in "Israeli strikes killed five") and lend it their arguments.
+    "self", "object", "subject", "copula", "adjective", "preposition", "agent" or "" where the noun stands alone. `absorbed`
+    are nouns that say the same event again ("strikes" in "Israeli strikes killed five") and lend it their arguments.
     """
 
     token: int
@@ -124,160 +121,6 @@ def _choose(slots: "Slots", candidates: tuple["Frame", ...]) -> "Frame | None":
             continue
         return frame if frame.label else None
     return None
-
-
-class Slots:
-    """What stands around one trigger, looked up when a frame asks for it and kept for the next frame."""
-
-    def __init__(self, tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, *, verbal: bool) -> None:
-        self.tree, self.actors, self.lexicon, self.token, self.verbal = tree, actors, lexicon, token, verbal
-        self._heads: dict[str, list[int]] = {}
-        self._preps: list[tuple[str, int]] | None = None
-        self._classes: dict[int, set[str]] = {}
-
-    def any_fits(self, conditions: dict[str, list[str]]) -> bool:
-        """Say whether one slot of the conditions fits."""
-        return any(self.fits(slot, items) for slot, items in conditions.items())
-
-    def fits(self, slot: str, items: list[str]) -> bool:
-        """Say whether one item fits what stands in a slot."""
-        tree = self.tree
-        if slot == "voice":
-            return ("passive" if is_passive(tree, self.token) else "active") in items
-        if slot == "word":
-            return tree.word[self.token] in items
-        heads = self.heads(slot)
-        if items[0] == "any":
-            return bool(heads)
-        if items[0] == "none":
-            return not heads
-        for head in heads:
-            for item in items:
-                if item[0] != "@":
-                    if item in (tree.lemma[head], tree.word[head]):
-                        return True
-                elif item[1].isupper():
-                    if item[1:] in self._classes_of(head):
-                        return True
-                elif any(tree.lemma[here] in self.lexicon.classes[item[1:]] for here in tree.conjuncts(head)):
-                    return True
-        return False
-
-    def _classes_of(self, head: int) -> set[str]:
-        found = self._classes.get(head)
-        if found is None:
-            found = self._classes[head] = self.actors.classes(head)
-        return found
-
-    def heads(self, slot: str) -> list[int]:
-        """Return the tokens in a slot."""
-        found = self._heads.get(slot)
-        if found is None:
-            found = self._heads[slot] = self._look(slot)
-        return found
-
-    def _look(self, slot: str) -> list[int]:
-        tree, token = self.tree, self.token
-        verb = self.verbal
-        match slot:
-            case "subject":
-                if tree.pos[token] == "ADJ":
-                    return subjects(tree, tree.head[token])
-                return self._counted(subjects(tree, token)) if verb else []
-            case "object":
-                return self._counted(objects(tree, token)) if verb else []
-            case "object_modifier":
-                return [kid for obj in self.heads("object") for kid in tree.all_kids(obj, "amod", "compound", "nmod")]
-            case "complement":
-                return [
-                    kid for kid in tree.all_kids(token, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, kid)
-                ]
-            case "clause":
-                return _clauses(tree, token)
-            case "own_future":
-                return [kid for kid in _clauses(tree, token) if _own_future(tree, kid)]
-            case "particle":
-                return [kid for kid in tree.kids[token] if tree.dep[kid] in PARTICLE_DEPS and kid - token < 8]
-            case "modifier":
-                return tree.all_kids(token, "amod", "compound", "nmod", "npadvmod", "nummod")
-            case "poss":
-                return tree.all_kids(token, "poss")
-            case "attr" | "oprd":
-                found = tree.all_kids(token, "attr", "oprd", "acomp")
-                clause = tree.kid(token, "ccomp")  # "named him minister" parsed as a small clause
-                return found if clause is None or tree.pos[clause] not in NOMINAL_POS else [*found, clause]
-            case "near":
-                end = next((at for at in tree.begins if at > token), len(tree))
-                return list(range(token + 1, min(token + NEAR + 1, end)))
-            case "governor":
-                return governors(tree, token)
-        if self._preps is None:
-            self._preps = list(prepositions(tree, token))
-            if verb:
-                for obj in self.heads("object"):
-                    if tree.head[obj] == token:
-                        self._preps.extend(prepositions(tree, obj))
-            elif tree.dep[token] in {"dobj", "nsubjpass"} and tree.is_verb(tree.head[token]):
-                self._preps.extend(prepositions(tree, tree.head[token]))
-        return [head for word, head in self._preps if word == slot]
-
-    def _counted(self, heads: list[int]) -> list[int]:
-        """Add what a counting noun counts: "expelled some of the peacekeepers"."""
-        tree = self.tree
-        found = list(heads)
-        for head in heads:
-            if tree.lemma[head] in PARTITIVES or tree.pos[head] in {"NUM", "DET"}:
-                found.extend(below for word, below in prepositions(tree, head) if word == "of")
-        return found
-
-
-def _is_infinitive(tree: "Tree", verb: int) -> bool:
-    return (tree.tag[verb] == "VB" and not tree.all_kids(verb, "nsubj")) or any(
-        tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux")
-    )
-
-
-def _clauses(tree: "Tree", token: int) -> list[int]:
-    """Return finite clauses under a word, also one that the parser hung beside it ("We met," he said)."""
-    if tree.pos[token] in NOMINAL_POS:  # "the demand that Iran withdraw"
-        return [kid for kid in tree.all_kids(token, "acl", "ccomp", "relcl") if tree.kid(kid, "mark") is not None]
-    found = [kid for kid in tree.all_kids(token, "ccomp", "parataxis") if not _is_infinitive(tree, kid)]
-    if (
-        not found
-        and tree.dep[token] in {"parataxis", "ccomp"}
-        and tree.is_verb(tree.head[token])
-        and tree.head[token] < token
-    ):
-        before = any(tree.word[here] in {",", "”", '"', "''"} for here in range(max(0, token - 5), token))
-        if before and tree.kid(token, "mark") is None:
-            found = [tree.head[token]]
-    return found
-
-
-def _own_future(tree: "Tree", clause: int) -> bool:
-    if not any(tree.word[kid] in {"will", "would", "'ll", "wo"} for kid in tree.all_kids(clause, "aux")):
-        return False
-    subject = tree.kid(clause, "nsubj", "nsubjpass")
-    return subject is not None and tree.word[subject] in {"it", "he", "she", "they", "we", "i"}
-
-
-def governors(tree: "Tree", token: int) -> list[int]:
-    """Return the words right above a token: its head, through a preposition and through coordination."""
-    found = []
-    here = token
-    for _ in range(5):
-        head, dep = tree.head[here], tree.dep[here]
-        if head == here:
-            break
-        if dep == "conj":
-            here = head
-            continue
-        if tree.pos[head] in {"ADP", "SCONJ"}:
-            here = head
-            continue
-        found.append(head)
-        break
-    return found
 
 
 def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:

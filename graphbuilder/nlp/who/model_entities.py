@@ -7,11 +7,6 @@ from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-CLASS_NOUNS = frozenset({
-    "province", "district", "county", "village", "region", "town", "valley", "island", "peninsula", "governorate", "prefecture",
-})  # fmt: skip
-"""Lower-case nouns behind the name of a place: "Upper Velm province"."""
-
 
 class ModelEntities(Evidence):
     """Proposes the entities the model found."""
@@ -84,7 +79,12 @@ class ModelEntities(Evidence):
     def _kind(self, start: int, end: int, kind: EntityType) -> EntityType:
         """Correct the type by the words: "Arla Star" for a newspaper, "Embassy of Chile"."""
         view, lexicon = self.view, self.lexicon
-        if end < view.size and view.lower[end] in CLASS_NOUNS and kind is not EntityType.PLACE:
+        following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
+        if (
+            kind is not EntityType.PLACE
+            and " ".join(view.folded[start:end]) in self.gazetteer.capitals
+            and not following
+        ):
             return EntityType.PLACE
         if end - start == 1:
             return kind

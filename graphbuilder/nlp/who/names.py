@@ -8,7 +8,7 @@ from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
 from graphbuilder.nlp.who.repairs import Repairs
-from graphbuilder.nlp.who.spans import SURNAME_FIRST, TERM_TYPES, Name
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -24,14 +24,35 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.after_titles()
     words.first_names()
     words.famous()
+    words.datelines()
     words.organizations()
-    names = claim(view, words.candidates + model.candidates)
+    candidates = words.candidates + model.candidates
+    for name in candidates:
+        classify(view, name)
+    names = claim(view, candidates)
     repairs = Repairs(view, words.title_of)
     names = repairs.cities(repairs.surnames(names))
     for name in names:
         settle(view, name)
         lengthen(view, name)
     return sorted(names, key=lambda name: name.start)
+
+
+CLASS_NOUNS = frozenset({
+    "province", "district", "county", "village", "region", "town", "valley", "island", "peninsula", "governorate", "prefecture",
+})  # fmt: skip
+"""Lower-case nouns behind the name of a place: "Upper Velm province"."""
+
+
+def classify(view: View, name: Name) -> None:
+    """Make a name before a class noun a place, unless a title makes it a person: "Rosa Velm province"."""
+    if (
+        name.end < view.size
+        and view.lower[name.end] in CLASS_NOUNS
+        and name.term is None
+        and name.weight != BESIDE_TITLE
+    ):
+        name.type = EntityType.PLACE
 
 
 def claim(view: View, candidates: list[Name]) -> list[Name]:

@@ -160,10 +160,11 @@ class Nominals:
         if of:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
+            of = self._only_country(word)
             earlier = self._company() if tail in {"company", "firm", "group"} else self.earlier(tail)
             if earlier is not None:
                 return earlier
-            label = tail
+            label = f"{adjective(register, of[0])} {tail}" if of else tail
         elif marks & {"a", "counted"} or view.deps[place] not in {"nsubj", "nsubjpass"}:
             return None
         else:
@@ -183,6 +184,11 @@ class Nominals:
         for other in (person, *of):
             self.register.affiliate(entity, other)
         return entity
+
+    def _only_country(self, word: str) -> list[int]:
+        """The one country a text has named so far, for a body every state has: "In Kenya ... the government"."""
+        countries = self.history.countries() if word in self.lexicon.bodies else []
+        return countries if len(countries) == 1 else []
 
     def _of_owner(self, owner: int | None) -> list[int]:
         """What "its" or "her" body is of: the owner's country, or for a person the body or country of the office held."""

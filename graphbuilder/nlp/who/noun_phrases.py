@@ -16,7 +16,7 @@ _COUNTS = frozenset(
 _DROPPED = frozenset({
     "many", "several", "some", "few", "most", "other", "such", "more", "all", "various", "numerous", "certain", "any", "own",
     "same", "new", "last", "first", "second", "late", "two", "three", "early", "key", "top",
-    "least", "estimated", "additional", "further", "total", "remaining",
+    "least", "estimated", "dozen", "hundred", "thousand", "additional", "further", "total", "remaining",
 })  # fmt: skip
 
 
@@ -39,6 +39,9 @@ def read_before(reading: Reading, phrase_ends: dict[int, Phrase], place: int) ->
     while spot >= floor:
         if reading.at[spot] >= 0:
             following = _name(reading, before, spot, place, floor)
+        elif view.lower[spot] in POSSESSIVE and _common_possessor(reading, phrase_ends, spot):
+            before.words.insert(0, view.lower[spot - 1] + view.words[spot])
+            following = spot - 2
         elif view.lower[spot] in POSSESSIVE:
             spot = _possessor(reading, phrase_ends, before, spot)
             break
@@ -68,7 +71,8 @@ def _name(reading: Reading, before: Before, spot: int, place: int, floor: int) -
     if name.type is EntityType.PERSON and spot == place - 1 and view.heads[view.root(name.start, name.end)] == place:
         before.of.insert(0, reading.entities[number])
         return name.start - 1
-    if name.type is EntityType.PERSON or (not name.demonym and view.heads[view.root(name.start, name.end)] != place):
+    inside = name.end <= view.heads[view.root(name.start, name.end)] <= place
+    if name.type is EntityType.PERSON or not (name.demonym or inside):
         return None
     if name.type is EntityType.GROUP:
         before.words.insert(0, view.phrase(name.start, name.end))
@@ -77,6 +81,11 @@ def _name(reading: Reading, before: Before, spot: int, place: int, floor: int) -
     spot = name.start - 1
     other = reading.name_at(spot - 1) if spot > floor else None
     return spot - 1 if other is not None and other.term and view.lower[spot] == "and" else spot
+
+
+def _common_possessor(reading: Reading, phrase_ends: dict[int, Phrase], spot: int) -> bool:
+    """Whether a common noun owns what follows, so that it belongs to its name: "dockworkers' union"."""
+    return reading.at[spot - 1] < 0 and spot not in phrase_ends and reading.view.tags[spot - 1] == "NNS"
 
 
 def _possessor(reading: Reading, phrase_ends: dict[int, Phrase], before: Before, spot: int) -> int:

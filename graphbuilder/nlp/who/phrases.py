@@ -31,7 +31,10 @@ _AT_TITLES = frozenset(
         "journalist",
     }
 )
-_SERVANTS = frozenset({"adviser", "lawyer", "spokesperson", "chief of staff", "manager", "strategist"})
+SERVANTS = frozenset({
+    "spokesperson", "adviser", "lawyer", "chief of staff", "candidate", "manager", "strategist", "first lady",
+})  # fmt: skip
+"""Positions that may be of a person: "her spokeswoman", "Able's lawyer"."""
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _SAYS_NOTHING = frozenset({"last", "next", "other", "own"})
 
@@ -102,6 +105,9 @@ def _left(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
             break
         place = following
     phrase.start = min(place + 1, phrase.title.start)
+    if not phrase.definite and not phrase.indefinite:
+        near = range(max(floor, phrase.start - 3), phrase.start)
+        phrase.indefinite = any(view.lower[p] in {"a", "an"} and view.heads[p] == phrase.title.head for p in near)
     phrase.bare = not phrase.definite and not phrase.indefinite and phrase.start == phrase.title.start
 
 
@@ -129,7 +135,7 @@ def _closes(view: View, phrase: Phrase, names: list[Name], at: list[int], *, pla
     floor = view.sentence_start(place)
     if word in {"'s", "’s", "'", "’"} and place > floor and at[place - 1] >= 0:
         name = names[at[place - 1]]
-        if name.type is EntityType.PERSON and phrase.kind not in _SERVANTS:
+        if name.type is EntityType.PERSON and phrase.kind not in SERVANTS:
             return place
         phrase.of.insert(0, name)
         phrase.definite = True
@@ -192,7 +198,7 @@ def _age(view: View, place: int) -> int:
 def _owns(view: View, phrase: Phrase, name: Name) -> bool:
     """Whether the name left of a title belongs to it: not the place of "in Berlin Chancellor Merk spoke"."""
     if name.type is EntityType.PERSON:
-        return phrase.kind in _SERVANTS and not phrase.title.plural
+        return phrase.kind in SERVANTS and not phrase.title.plural
     before = view.lower[name.start - 1] if name.start else ""
     plain = name.type is EntityType.PLACE and not name.demonym
     if plain and before in {"in", "at", "to", "from", "near"} and view.capital[phrase.title.start]:
@@ -229,7 +235,12 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     ):
         return
     name = names[at[first]]
-    if name.demonym:
+    modifies = (
+        name.end < view.size
+        and view.pos[name.end] == "NOUN"
+        and view.heads[view.root(name.start, name.end)] >= name.end
+    )
+    if name.demonym or modifies:
         return
     if word == "to":
         phrase.extra.extend(range(name.start, name.end))
@@ -252,13 +263,17 @@ def _complement(view: View, phrase: Phrase, names: list[Name], at: list[int], fi
             place = names[number].end
             continue
         following = view.pos[place + 1] if place + 1 < view.size else "PUNCT"
-        if view.pos[place] == "NOUN" and following not in {"NOUN", "PROPN"}:
+        if (
+            view.pos[place] == "NOUN"
+            and following not in {"NOUN", "PROPN"}
+            and view.tags[place + 1 : place + 2] != ["POS"]
+        ):
             if word not in load_lexicon().organizations:
                 return False
             phrase.complement = place
             phrase.end = place + 1
             return True
-        if view.pos[place] not in {"ADJ", "NOUN", "PROPN"} and word not in {"'s", "’s", "-"}:
+        if view.pos[place] not in {"ADJ", "NOUN", "PROPN"} and word not in {"'s", "’s", "'", "’", "-"}:
             return False
         place += 1
     return False

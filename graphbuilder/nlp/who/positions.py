@@ -126,7 +126,8 @@ class Holders:
             if number is None:
                 return
             if phrase.title.plural:
-                if phrase.number or phrase.of:
+                listed = view.lower[min(self._of_end(number), view.size - 1)] in {"and", ","}
+                if phrase.number or phrase.of or (phrase.definite and listed):
                     self._hold(phrase, number, 0.8)
                     self._of_behind(phrase, number)
                     phrase.apposed = self._listed(phrase, number)

@@ -8,7 +8,7 @@ from graphbuilder.nlp.who.groups import adjective, group_entity
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import offices_of
-from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.phrases import SERVANTS, Phrase
 from graphbuilder.nlp.who.positions import HONORARY, Holding
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
@@ -50,9 +50,6 @@ _WIDER: dict[str, frozenset[str]] = {
         }
     ),
 }
-PARTICIPANTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "agent", "iobj", "ROOT", "attr"}
-)
 
 
 def same_office(asked: str, held: str) -> bool:
@@ -111,12 +108,16 @@ class Roles:
             return None, 0.0
         if phrase.indefinite:
             return self._unknown(phrase, of, fresh=True), 0.6
+        if kind == "head" and not of and phrase.complement is None:
+            return None, 0.0  # "he hurt his head"
         if not of and owner is not None:
-            of = self._of_owner(owner)
-            if not of and self.register.drafts[owner].type is EntityType.PERSON:
-                if kind == "head":
-                    return None, 0.0  # "his head"
-                return self.role_entity(f"{self.register.drafts[owner].name}'s {kind}", []), 0.6
+            served = kind in SERVANTS or view.lower[phrase.title.head] == "deputy"
+            of = [] if served else self._of_owner(owner)
+            draft = self.register.drafts[owner]
+            if not of and draft.type is EntityType.PERSON:
+                return self.role_entity(
+                    phrase.label.lower() if draft.kind == WEAK_KIND else f"{draft.name}'s {phrase.label.lower()}", []
+                ), 0.6
         holder = self.holder(kind, of, former=phrase.former)
         if holder is not None:
             return holder, 0.9 if of else 0.8
@@ -222,6 +223,8 @@ class Roles:
     def _label(self, phrase: Phrase, of: list[int]) -> str:
         """Name a role by its own words with the usual adjective of its country."""
         view = self.view
+        if phrase.complement is not None and phrase.complement > phrase.title.head:
+            return view.phrase(phrase.title.start, phrase.end)
         words = [view.words[place] for place in range(phrase.title.start, phrase.title.end)]
         extra = [view.words[place] for place in sorted(phrase.extra) if place < phrase.title.start]
         words = [word if word.isupper() else word.lower() for word in (*extra, *words)]
@@ -279,6 +282,9 @@ class Roles:
                 )
             )
             return tuple(sorted(holders)) if len(holders) == 2 == len(every) and kind not in HONORARY else ()
+        if len(holders) == 1 and kind in LEADERS:
+            held = [holding.holder for holding in self.holdings if holding.kind in LEADERS and not holding.former]
+            holders.extend(entity for entity in recent if entity in held and entity not in holders)
         if len(holders) >= 2:
             return tuple(sorted(holders[:2]))
         named = [entity for entity in recent if self.register.drafts[entity].kind != WEAK_KIND]

@@ -11,6 +11,8 @@ PARTICLES = frozenset({
     "al", "el", "bin", "ibn", "bint", "van", "von", "de", "der", "den", "da", "di", "du", "del", "della", "dos",
     "das", "la", "le", "ter", "abu", "ben", "ould", "-", "e", "y",
 })  # fmt: skip
+BESIDE_TITLE = 75
+"""The weight of a name that a title or honorific announces; more than any guess, less than a full name the model sees."""
 LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "throughout"})
 DIRECTIONS = frozenset({"from", "to", "through", "via", "reach", "of"})
 SPACY_TYPES = {

@@ -4,7 +4,7 @@ from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.gazetteer import Term
 from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import CLOSED, STRONG_SECTORS, can_begin
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, can_begin
 from graphbuilder.records.annotation import EntityType
 
 
@@ -29,6 +29,8 @@ class WordEvidence(Evidence):
     def _term(self, start: int, end: int, term: Term) -> None:
         view = self.view
         if self.inside_title(start, end):
+            return
+        if term.kind in {"demonym", "regional"} and self._language(start, end):
             return
         kind = EntityType.PLACE
         if term.kind == "organization":
@@ -58,6 +60,19 @@ class WordEvidence(Evidence):
         if view.lower[end] == "and" and end + 2 < view.size and view.capital[end + 1]:
             return view.pos[end + 2] == "NOUN" and view.folded[end + 1] in self.gazetteer.terms
         return view.pos[end] in {"NOUN", "PROPN", "ADJ"} or view.words[end] == "-"
+
+    def _language(self, start: int, end: int) -> bool:
+        """Whether an adjective names a language: "spoke in Danish", "in English, Spanish and Portuguese"."""
+        view = self.view
+        if end < view.size and view.pos[end] in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        place = start
+        while view.deps[place] == "conj" and view.heads[place] != place:
+            place = view.heads[place]
+        head = view.heads[place]
+        if view.deps[place] == "pobj" and view.lower[head] == "in" and not (place and view.tags[place - 1] == "DT"):
+            return True
+        return view.deps[place] == "dobj" and view.lemmas[head] in {"speak", "learn", "teach", "understand"}
 
     def _noun_use(self, start: int, end: int) -> bool:
         """Whether a demonym stands for the people: "the French said", "two Afghans"."""
@@ -106,7 +121,7 @@ class WordEvidence(Evidence):
             named = view.folded[start] in lexicon.first_names or label == "PERSON"
             if not (named or (2 <= end - start <= 4 and label in {"", "ORG", "GPE"})):
                 return
-        self.add(start, end, EntityType.PERSON, 75, honorific=honorific)
+        self.add(start, end, EntityType.PERSON, BESIDE_TITLE, honorific=honorific)
 
     def first_names(self) -> None:
         """A first name of the list, then one to three capitalised words: "Aisha Bellingham"."""
@@ -147,6 +162,23 @@ class WordEvidence(Evidence):
                 alone = not (place + 1 < view.size and view.capital[place + 1] and view.pos[place + 1] == "PROPN")
                 if alone and view.pos[place] != "VERB":
                     self.add(place, place + 1, EntityType.PERSON, 42)
+
+    def datelines(self) -> None:
+        """A city in capitals at the start of a line, before an agency or dash: "PARIS (Reuters) - "."""
+        view = self.view
+        for place in range(view.size):
+            if not view.words[place].isupper() or (place and "\n" not in view.words[place - 1]):
+                continue
+            end = place
+            while end < view.size and view.words[end].isupper() and end < place + 4:
+                end += 1
+            marks = view.words[end : end + 4]
+            if (
+                end > place
+                and is_city(" ".join(view.folded[place:end]))
+                and any(mark in {"(", "—", "–", "-", "--"} for mark in marks)
+            ):
+                self.add(place, end, EntityType.PLACE, 76)
 
     def organizations(self) -> None:
         """Capitalised names with a word for a body: "Ruritanian Foreign Ministry", "Bureau of Mines"."""

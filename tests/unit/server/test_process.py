@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,22 @@ def test_a_process_that_still_holds_its_files_is_not_gone_yet(home: Home, monkey
     monkeypatch.undo()
     assert process.end(home)
     assert not process._is_alive(pid, home)
+
+
+def test_a_killed_server_is_waited_for_until_it_let_go_of_its_files(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with subprocess.Popen(command(home, PLAIN)) as dying:
+        home.pid_file.write_text(f"{dying.pid}\n")
+        monkeypatch.setattr(process, "_read_command", lambda _folder: [])
+        killer = threading.Timer(0.3, dying.kill)
+        killer.start()
+
+        assert not process.end(home)
+
+        assert not killer.is_alive()
+        assert not process._is_alive(dying.pid, home)
+        killer.join()
 
 
 def test_a_number_that_the_system_gave_to_another_process_is_left_alone(home: Home) -> None:

@@ -6,7 +6,7 @@ It stands in for the entity layer, so that these tests fail for the event coder'
 import re
 
 from graphbuilder.nlp.who.layer import EntityLayer
-from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity
+from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity, MentionForm
 
 P, O, L, G = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP  # noqa: E741 - four letters of a table
 
@@ -26,7 +26,8 @@ PEOPLE = {
     "Marchetti": None, "Tanaka": "Japan", "Duarte": "Mexico",
 }  # fmt: skip
 ORGANIZATIONS = (
-    "United Nations", "European Union", "NATO", "Human Rights Watch", "World Bank", "Hezbollah", "Interpol", "Amnesty International",
+    "United Nations", "European Union", "NATO", "Human Rights Watch", "World Bank", "Hezbollah", "Interpol",
+    "Amnesty International",
     "the Senate", "African Union", "the Taliban", "Reuters", "the UN Security Council", "WHO",
 )  # fmt: skip
 GROUPS = (
@@ -70,7 +71,7 @@ def layer_of(text: str, pronouns: dict[str, str] | None = None) -> EntityLayer:
     """Return the mentions of the cast in a text; `pronouns` says whom "he" or "they" mean there ("Novak+Lind" for two)."""
     found = []
     for match in PATTERN.finditer(text):
-        form = "demonym" if match[0] in DEMONYMS else "nominal" if match[0] in GROUPS else "name"
+        form: MentionForm = "demonym" if match[0] in DEMONYMS else "nominal" if match[0] in GROUPS else "name"
         found.append(
             EntityMention(
                 start_char=match.start(), end_char=match.end(), sentence=0, form=form, entities=(WORDS[match[0]],)

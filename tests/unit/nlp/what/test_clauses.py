@@ -43,11 +43,23 @@ LEMMAS = {"was": "be", "are": "be", "urged": "urge", "met": "meet", "arrested": 
 
 CASES = [
     ("active", "Novak/NNP/nsubj>1 met/VBD/ROOT>1 Lind/NNP/dobj>1", 1, ["Novak"], ["Lind"]),
-    ("passive", "Lind/NNP/nsubjpass>2 was/VBD/auxpass>2 arrested/VBN/ROOT>2 by/IN/agent>2 police/NNS/pobj>3", 2, ["police"], ["Lind"]),
+    (
+        "passive",
+        "Lind/NNP/nsubjpass>2 was/VBD/auxpass>2 arrested/VBN/ROOT>2 by/IN/agent>2 police/NNS/pobj>3",
+        2, ["police"], ["Lind"],
+    ),
     ("raising", "Novak/NNP/nsubjpass>2 are/VBP/auxpass>2 scheduled/VBN/ROOT>2 to/TO/aux>4 meet/VB/xcomp>2", 4, ["Novak"], []),
     ("control", "Novak/NNP/nsubj>1 agreed/VBD/ROOT>1 to/TO/aux>3 resign/VB/xcomp>1", 3, ["Novak"], []),
-    ("object control", "Lind/NNP/nsubj>1 urged/VBD/ROOT>1 Iran/NNP/dobj>1 to/TO/aux>4 yield/VB/xcomp>1", 4, ["Iran"], []),
-    ("passive control", "Novak/NNP/nsubjpass>2 was/VBD/auxpass>2 forced/VBN/ROOT>2 to/TO/aux>4 resign/VB/xcomp>2", 4, ["Novak"], []),
+    (
+        "object control",
+        "Lind/NNP/nsubj>1 urged/VBD/ROOT>1 Iran/NNP/dobj>1 to/TO/aux>4 yield/VB/xcomp>1",
+        4, ["Iran"], [],
+    ),
+    (
+        "passive control",
+        "Novak/NNP/nsubjpass>2 was/VBD/auxpass>2 forced/VBN/ROOT>2 to/TO/aux>4 resign/VB/xcomp>2",
+        4, ["Novak"], [],
+    ),
     ("coordination", "Novak/NNP/nsubj>1 came/VBD/ROOT>1 and/NN/cc>1 met/VBD/conj>1 Lind/NNP/dobj>3", 3, ["Novak"], ["Lind"]),
     ("relative", "Lind/NNP/nsubj>4 who/WP/nsubj>2 met/VBD/relcl>0 Novak/NNP/dobj>2 left/VBD/ROOT>4", 2, ["Lind"], ["Novak"]),
     ("gap", "deal/NN/nsubj>3 Xi/NNP/nsubj>2 signed/VBD/relcl>0 failed/VBD/ROOT>3", 2, ["Xi"], ["deal"]),

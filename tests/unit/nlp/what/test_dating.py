@@ -47,7 +47,7 @@ DATED = [
 
 @pytest.mark.parametrize(("text", "label", "start", "end", "precision", "basis"), DATED, ids=[row[0] for row in DATED])
 def test_date(
-    nlp: "Language", text: str, label: str, start: str | None, end: str | None, precision: str, basis: str | None
+    nlp: "Language", *, text: str, label: str, start: str | None, end: str | None, precision: str, basis: str | None
 ) -> None:
     event = next(event for event in events_of(nlp, text) if event.type == label)
     got = (event.start, event.end, event.date_precision, event.date_basis)

@@ -67,7 +67,7 @@ def test_an_unknown_effect_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         return raw | {"operators": [{"name": "sing", "effect": "loud"}]} if name == "operators.toml" else raw
 
     monkeypatch.setattr(lexicon, "_read", changed)
-    with pytest.raises(OntologyError, match="operators.toml"):
+    with pytest.raises(OntologyError, match=r"operators\.toml"):
         load_lexicon.__wrapped__()
 
 

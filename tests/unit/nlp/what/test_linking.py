@@ -82,13 +82,13 @@ def test_a_second_visit_continues_the_country(nlp: "Language") -> None:
 
 
 def test_a_meeting_on_the_sidelines_is_part_of_the_summit_and_dates_it(nlp: "Language") -> None:
-    text = "Novak and Lind will meet on Friday on the sidelines of the G20 summit in Hamburg."
+    text = "Novak and Lind will meet on Friday on the margins of a NATO summit in Warsaw."
     events = events_of(nlp, text)
     meeting, summit = named(events, text, "meet"), named(events, text, "summit")
     link = next(link for link in meeting.links if link.kind == "PART_OF")
     assert (events[link.target].type, link.how) == ("Summit", "sidelines")
     assert (summit.status.value, summit.start, summit.date_basis) == ("planned", meeting.start, "inherited")
-    assert {ENTITIES[place.entity].name for place in meeting.places} == {"Hamburg"}
+    assert {ENTITIES[place.entity].name for place in meeting.places} == {"Warsaw"}
 
 
 def test_a_host_of_the_country_met_on_the_day_of_arrival_was_met_there(nlp: "Language") -> None:

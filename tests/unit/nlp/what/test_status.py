@@ -44,7 +44,7 @@ SENSES = [
 
 @pytest.mark.parametrize(("text", "status", "cue", "operators", "tense"), SENSES, ids=[row[0] for row in SENSES])
 def test_sense(
-    nlp: "Language", text: str, status: str, cue: str | None, operators: tuple[str, ...], tense: str | None
+    nlp: "Language", *, text: str, status: str, cue: str | None, operators: tuple[str, ...], tense: str | None
 ) -> None:
     events = find_events(nlp(text), layer_of(text, {"he": "Novak"}), (), published=None)
     meeting = next(event for event in events if event.type == "Meeting")
