@@ -104,7 +104,9 @@ WRITERS = {"table": _write_table, "json": _write_json, "jsonl": _write_jsonl, "c
 def analyze_command(
     names: Annotated[list[str] | None, typer.Argument(metavar="[ANALYSIS]...", help="Which; all by default.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 10,
-    status: Annotated[list[str] | None, typer.Option(help="Count events of this status (or all); actual by default.")] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(help="Count events of this status (or all); actual by default.")
+    ] = None,
     label: Annotated[list[str] | None, typer.Option(help="Count events of this label only.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="Count Person, Organization, Place or Group only.")] = None,
     min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Count events at least so sure.")] = 0.0,

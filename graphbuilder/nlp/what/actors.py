@@ -16,7 +16,7 @@ PARTITIVES = frozenset({
     "member", "delegation", "handful", "majority", "pair", "couple", "series", "crowd", "team", "mob", "part",
     "million", "ton", "tonne", "truckload", "piece", "load", "barrel", "kilogram", "package", "shipment", "worth",
     "lot", "host", "half", "both", "each", "two", "three", "four", "five",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 """Nouns that only count what follows their "of": "thousands of farmers" are farmers."""
 
 ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP})
@@ -89,6 +89,16 @@ class Actors:
                         for here in tree.conjuncts(below)
                         for party in self._single(here, depth + 1)
                     ]
+        copula = tree.head[token]
+        if tree.dep[token] == "attr" and tree.lemma[copula] == "be" and tree.lemma[token] in self.nouns and depth < 3:
+            subject = tree.kid(copula, "nsubj")  # "Lind is the third minister to resign"
+            if subject is not None and subject != token:
+                return self._single(subject, depth + 1)
+        if tree.word[token] == "those" and tree.word[tree.head[token]] == "among":  # "She was among those arrested"
+            copula = tree.head[tree.head[token]]
+            subject = tree.kid(copula, "nsubj")
+            if subject is not None:
+                return self._single(subject, depth + 1)
         if depth < 3:
             for apposed in tree.all_kids(token, "appos"):
                 found = self._single(apposed, depth + 1)

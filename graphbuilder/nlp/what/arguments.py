@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
 from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker
-from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role
+from graphbuilder.nlp.what.scenes import (
+    LOCATIVE,
+    OBJECT_PLACED,
+    add_argument,
+    add_place,
+    add_place_below,
+    add_places,
+    places_beside,
+)
+from graphbuilder.records.annotation import EntityType, PlaceRelation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphbuilder.nlp.what.actors import Actors, Party
+    from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
 
-LOCATIVE = frozenset({
-    "in", "at", "near", "outside", "inside", "across", "around", "throughout", "on", "off", "along", "within",
-    "through",
-})  # fmt: skip  # fmt: skip  # fmt: skip
 PLACE_RELATIONS = frozenset(relation.value for relation in PlaceRelation)
-OBJECT_PLACED = frozenset({
-    "Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat",
-    "Summit",
-})  # fmt: skip  # fmt: skip  # fmt: skip
-"""Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
 MATERIEL = frozenset({
     "tank", "warplane", "jet", "plane", "aircraft", "helicopter", "missile", "artillery", "warship", "ship",
     "drone", "fighter", "bomber", "gunship", "gunboat", "submarine", "destroyer", "frigate", "airstrike", "strike",
     "raid", "service", "agency", "authority", "government", "regime", "court", "parliament", "military", "army",
     "navy", "force", "troop", "embassy", "intelligence", "administration", "leadership", "delegation", "side",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
 SPEAKING = frozenset({"Statement", "Request", "Accusation", "Promise", "Threat", "Rejection", "Support"})
 """Labels where a document speaks for its author ("a communique demanding ...")."""
@@ -43,7 +43,7 @@ STRUCK = LOCATIVE | {"object", "of", "against"}
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
 SHARING_OPERATORS = frozenset({
     "plan", "cancel", "accept", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 """Operators whose subject takes part in the meeting or trip they govern ("cancelled his visit", "rejected talks with")."""
 
 
@@ -56,9 +56,9 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
         if role and role not in PLACE_RELATIONS:
             _take_part(actors, draft, Role(role), slot, head)
         elif role:
-            _place(actors, draft, PlaceRelation(role), slot, head)
+            add_places(actors, draft, PlaceRelation(role), slot, head)
         elif slot in LOCATIVE:
-            _place(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
+            add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
     _share_subject(tree, actors, roles, draft)
     if frame.label == "Trip":
         _companions(tree, actors, draft)
@@ -73,15 +73,15 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
     elif hit.carried_by == "adjective":
         yield from (("subject", head) for head in subjects(tree, carrier))
     else:
+        if hit.carried_by in {"object", "preposition"}:
+            for head in subjects(tree, carrier):
+                if head != token:
+                    yield ("object" if tree.lemma[carrier] in UNDERGOING else "subject"), head
         yield from _noun_slots(tree, token)
         if draft.label in OBJECT_PLACED:  # "an attack on civilians in Yemen"
             for word, head in prepositions(tree, token):
                 if word in {"on", "of", "against", "between", "with"}:
                     yield from (pair for pair in prepositions(tree, head) if pair[0] in LOCATIVE)
-        if hit.carried_by in {"object", "preposition"}:
-            for head in subjects(tree, carrier):
-                if head != token:
-                    yield ("object" if tree.lemma[carrier] in UNDERGOING else "subject"), head
         if hit.carried_by in {"object", "subject", "preposition"}:
             yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
             for kid in tree.all_kids(carrier, "dative"):
@@ -111,29 +111,15 @@ def _verb_slots(
         if tree.head[head] == verb:
             bare = actors.mention_at(head) is None
             if bare:
-                yield from prepositions(tree, head)
-            yield from _places_beside(tree, draft, head)
+                yield from (pair for pair in prepositions(tree, head) if pair[0] != "by")
+            yield from places_beside(tree, draft, head)
             if bare:
                 for kid in _owners(tree, actors, draft, head):
                     yield "object", kid
     for word, head in prepositions(tree, verb):
         yield word, head
         if word in {"with", "by"}:
-            yield from _places_beside(tree, draft, head)
-
-
-def _places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[str, int]]":
-    """Yield places that the parser hangs on a participant: "met with the premier of Peru in Lima"."""
-    if draft.label not in OBJECT_PLACED:
-        return
-    for here in tree.conjuncts(head):
-        for word, below in prepositions(tree, here):
-            if word in LOCATIVE:
-                yield word, below
-            elif word == "of":
-                yield from (pair for pair in prepositions(tree, below) if pair[0] in LOCATIVE)
-        for apposed in tree.all_kids(here, "appos"):
-            yield from (pair for pair in prepositions(tree, apposed) if pair[0] in LOCATIVE)
+            yield from places_beside(tree, draft, head)
 
 
 def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterator[int]":
@@ -197,6 +183,8 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     ):  # "the Nordic Council (NC) forum agreed": the name stands before its noun
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
+    if not parties and slot in LOCATIVE:
+        add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)
     if (
         not parties
         and (actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns)
@@ -212,62 +200,12 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     for party in parties:
         if not actors.can_act(party.entity):
             if slot in STRUCK and actors.kind(party.entity) is EntityType.PLACE:
-                _add_place(draft, PlaceRelation.LOCATED_IN, party)
+                add_place(draft, PlaceRelation.LOCATED_IN, party)
             continue
         if slot in {"in", "at", "on"} and actors.kind(party.entity) is EntityType.PLACE and role is Role.PARTICIPANT:
-            _add_place(draft, PlaceRelation.LOCATED_IN, party)
+            add_place(draft, PlaceRelation.LOCATED_IN, party)
             continue
         add_argument(actors, draft, role, party)
-
-
-def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -> None:
-    """Add a participant once; the first role found for it holds."""
-    if any(argument.entity == party.entity for argument in draft.arguments):
-        return
-    title = actors.layer.mentions[party.mention].title
-    draft.arguments.append(Argument(role=role, entity=party.entity, mention=party.mention, title=title))
-
-
-def _add_place(draft: "Draft", relation: PlaceRelation, party: "Party") -> None:
-    if not any(place.entity == party.entity for place in draft.places):
-        draft.places.append(PlaceArgument(relation=relation, entity=party.entity))
-
-
-def _place(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
-    """Add places; a person in the place of a destination is the host ("visited the chancellor")."""
-    tree = actors.tree
-    parties = actors.parties(head)
-    located = [party for party in parties if actors.kind(party.entity) is EntityType.PLACE]
-    for party in located:
-        _add_place(draft, relation, party)
-    if relation is PlaceRelation.DESTINATION and slot in {"object", "to"} and not located:
-        for party in parties:
-            if actors.can_act(party.entity) and actors.kind(party.entity) is EntityType.PERSON:
-                add_argument(actors, draft, Role.HOST, party)
-    if located:
-        return
-    if relation is not PlaceRelation.ORIGIN and actors.mention_at(head) is None:
-        _place_below(actors, draft, relation, head, depth=0)
-    for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"
-        for party in actors.parties(poss):
-            if (
-                actors.kind(party.entity) is EntityType.PLACE
-                and tree.pos[head] == "NOUN"
-                and actors.mention_at(head) is None
-            ):
-                _add_place(draft, relation, party)
-
-
-def _place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, head: int, *, depth: int) -> None:
-    """Add the place inside a description: "at a hotel in Geneva", "on the edge of the port of Callao"."""
-    for word, below in prepositions(actors.tree, head):
-        if word not in {"in", "of", "at", "near", "outside", "on"}:
-            continue
-        found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
-        for party in found:
-            _add_place(draft, relation, party)
-        if not found and depth < 3 and actors.mention_at(below) is None:
-            _place_below(actors, draft, relation, below, depth=depth + 1)
 
 
 def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft: "Draft") -> None:

@@ -10,25 +10,25 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 OBJECT_CONTROL = frozenset({
-    "incite", "induce", "lobby", "implore", "press", "pressure", "provoke", "prod",
-    "ask", "allow", "advise", "beg", "call", "convince", "direct", "encourage", "expect", "force", "get", "help",
-    "instruct", "invite", "lead", "let", "make", "order", "permit", "persuade", "pressure", "prompt", "push",
-    "recommend", "request", "require", "sentence", "summon", "task", "tell", "train", "urge", "warn", "want",
-    "compel", "authorize", "authorise", "oblige", "enable", "send", "dispatch", "deploy", "appoint", "elect",
-    "name", "choose", "select", "nominate", "command",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+    "incite", "induce", "lobby", "implore", "press", "pressure", "provoke", "prod", "ask", "allow", "advise", "beg",
+    "call", "convince", "direct", "encourage", "expect", "force", "get", "help", "instruct", "invite", "lead",
+    "let", "make", "order", "permit", "persuade", "prompt", "push", "recommend", "request", "require", "sentence",
+    "summon", "task", "tell", "train", "urge", "warn", "want", "compel", "authorize", "authorise", "oblige",
+    "enable", "send", "dispatch", "deploy", "appoint", "elect", "name", "choose", "select", "nominate", "command",
+})  # fmt: skip
 """Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
 subject is that object ("was forced to resign")."""
 
 BLAMING = frozenset({
-    "accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "criticise", "praise", "condemn", "prevent", "stop",
-    "ban", "bar", "block", "thank", "indict", "deter", "discourage", "dissuade", "prohibit", "exclude", "absolve",
+    "accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "criticise", "praise", "condemn",
+    "prevent", "stop", "ban", "bar", "block", "thank", "indict", "deter", "discourage", "dissuade", "prohibit",
+    "exclude", "absolve",
 })  # fmt: skip
 """Verbs whose object does what the gerund after a preposition says: "accused Iran of arming rebels"."""
 ATTRIBUTING = frozenset({"according", "owing", "due", "based"})
 CALENDAR = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -113,9 +113,12 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         return None
     if dep == "pcomp":
         governor = tree.head[head]
+        if tree.pos[governor] == "ADV":  # "stopped short of blaming"
+            governor = tree.head[governor]
         if tree.is_verb(governor) and tree.lemma[governor] in BLAMING:
             done_to = objects(tree, governor)
-            return done_to[0] if done_to else None
+            if done_to:
+                return done_to[0]
         if tree.is_verb(governor):
             return inherited_subject(tree, governor, depth + 1)
         return _holder(tree, governor)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what import linking, nesting
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
-from graphbuilder.nlp.what.dating import Clock, date_from_clause, date_from_news, is_habitual, stretch
+from graphbuilder.nlp.what.dating import (
+    Clock,
+    adopt_orphan_times,
+    date_from_clause,
+    date_from_news,
+    is_habitual,
+    stretch,
+)
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.plover import Content, code_of
@@ -58,7 +65,8 @@ def find_events(
         )
         for hit in hits
     ]
-    clock = Clock(tree, times, {hit.token for hit in hits})
+    anchors = {token for hit in hits for token in (hit.token, *hit.absorbed)}
+    clock = Clock(tree, times, anchors, published)
     for draft in drafts:
         fill_arguments(tree, actors, lexicon, draft)
         date_from_clause(draft, clock)
@@ -70,6 +78,7 @@ def find_events(
                 status=Status.PLANNED, cue=draft.date_text
             )  # "meets the premier next week"
         stretch(draft, clock)
+    adopt_orphan_times(drafts, clock)
     _relate(tree, actors, lexicon, drafts, clock=clock, published=published)
     return _records(tree, [draft for draft in linking.drop_echoes(drafts) if _worth_keeping(draft)])
 
@@ -81,6 +90,8 @@ def _relate(
     nesting.continue_trips(actors, drafts)
     linking.link_same(tree, actors, drafts)
     nesting.link_parts(tree, drafts)
+    for draft in drafts:
+        stretch(draft, clock)
     nesting.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
@@ -90,6 +101,7 @@ def _relate(
         date_from_news(tree, lexicon, draft, published)
     nesting.inherit_in_sentence(tree, drafts)
     nesting.link_visits(actors, drafts)
+    nesting.resolve_there(tree, drafts)
 
 
 def _worth_keeping(draft: Draft) -> bool:

@@ -27,14 +27,20 @@ MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det"})
 TIME_PREPS = frozenset({
     "on", "in", "at", "during", "by", "since", "until", "from", "for", "of", "over", "within", "late", "early",
     "to", "between", "through", "till", "before", "after",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
+
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 class Clock:
-    """The time expressions of one document, each with the word it hangs on."""
+    """The time expressions of one document, each with the word it hangs on; `published` is the day they count from."""
 
-    def __init__(self, tree: "Tree", times: "tuple[TimeMention, ...]", anchors: set[int]) -> None:
+    def __init__(
+        self, tree: "Tree", times: "tuple[TimeMention, ...]", anchors: set[int], published: "date | None" = None
+    ) -> None:
         self.tree = tree
+        self.published = published
         starts = {start: index for index, start in enumerate(tree.starts)}
         self.at: dict[int, list[TimeMention]] = {}
         self.spans: list[tuple[int, int, TimeMention]] = []
@@ -66,7 +72,7 @@ class Clock:
             if head == here:
                 return here if tree.is_verb(here) else None
             if head in anchors or tree.is_verb(head):
-                return head
+                return self._told(head, first)
             if dep in MODIFIER_DEPS and tree.pos[head] in {"NOUN", "PROPN"} and not first <= head <= last:
                 return None  # "the 2015 accord": the year belongs to the thing
             if dep == "prep" and tree.word[here] not in TIME_PREPS:
@@ -74,21 +80,90 @@ class Clock:
             here = head
         return None
 
+    def _told(self, verb: int, time: int) -> int:
+        """Give a time before a trailing "..., the ministry said" to what was told, where the parser hung it on "said"."""
+        tree = self.tree
+        clause, speaker = tree.kid(verb, "ccomp"), tree.kid(verb, "nsubj")
+        if clause is not None and speaker is not None and clause < time < min(speaker, verb):
+            return clause
+        return verb
+
 
 def date_from_clause(draft: "Draft", clock: Clock) -> None:
     """Give a draft the date stated in its clause."""
     found: list[TimeMention] = []
-    for verb in draft.chain:
+    for verb in (*draft.chain, *draft.hit.absorbed):
         found.extend(clock.at.get(verb, ()))
     draft.times = found
     dated = [
         time for time in found if time.start is not None and time.relation is None and time.kind in {"DATE", "TIME"}
     ]
     if dated:
-        best = min(dated, key=lambda time: FINENESS.index(time.precision))
+        at = clock.tree.starts[draft.hit.token]
+        best = min(dated, key=lambda time: (FINENESS.index(time.precision), abs(time.start_char - at)))
         draft.start, draft.end, draft.precision = best.start, best.end, best.precision
         draft.basis, draft.date_text = "stated", clock.tree.text[best.start_char : best.end_char]
         draft.confidence *= 0.7 + 0.3 * best.confidence
+        _turn_plan(draft, clock)
+
+
+def _turn_plan(draft: "Draft", clock: Clock) -> None:
+    """Turn the direction of a planned event's date where the plan lies in the past.
+
+    "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in May", written
+    in March, the May that is over.
+    """
+    start, published = draft.start, clock.published
+    if start is None or draft.end is None or published is None or "plan" not in draft.sense.operators:
+        return
+    if draft.precision == "day" and (draft.date_text or "").lower() in WEEKDAYS:
+        week = timedelta(days=7 if start < published else -7)
+        if abs((start + week - published).days) < abs((start - published).days):
+            draft.start, draft.end = start + week, draft.end + week
+    elif draft.precision == "month" and draft.sense.background and start > published:
+        draft.start = date(start.year - 1, start.month, 1)
+        draft.end = date(start.year - 1, start.month, monthrange(start.year - 1, start.month)[1])
+
+
+def adopt_orphan_times(drafts: "list[Draft]", clock: Clock) -> None:
+    """Give an undated event the time of its sentence that hangs on a verb which is no event.
+
+    "Two clerks died when masked men stormed it Sunday."
+    """
+    tree = clock.tree
+    owned = {verb for draft in drafts for verb in draft.chain}
+    orphans = [
+        (anchor, time)
+        for anchor, times in clock.at.items()
+        if anchor not in owned and tree.is_verb(anchor)
+        for time in times
+        if time.start is not None and time.relation is None and time.kind in {"DATE", "TIME"}
+    ]
+    for draft in drafts:
+        if (
+            draft.start is not None
+            or draft.label == "Statement"
+            or draft.sense.background
+            or not tree.is_verb(draft.hit.carrier)
+        ):
+            continue
+        if draft.sense.status not in {Status.ACTUAL, Status.PLANNED}:
+            continue
+        carrier = draft.hit.carrier
+        near = [
+            (abs(time.start_char - tree.starts[carrier]), anchor, time)
+            for anchor, time in orphans
+            if tree.sentence[anchor] == draft.sentence
+            and (
+                carrier in tree.ancestors(anchor)
+                or (anchor in tree.ancestors(carrier) and time.start_char > tree.starts[carrier])
+            )
+        ]
+        if near:
+            best = min(near, key=lambda found: found[:2])[2]
+            draft.start, draft.end, draft.precision = best.start, best.end, best.precision
+            draft.basis, draft.date_text = "stated", tree.text[best.start_char : best.end_char]
+            draft.confidence *= 0.85
 
 
 def is_habitual(draft: "Draft") -> bool:

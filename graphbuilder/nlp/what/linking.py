@@ -23,7 +23,7 @@ FAMILY = {"Negotiation": "Meeting", "Summit": "Meeting", "PhoneCall": "Meeting"}
 NEW_ONES = frozenset({
     "first", "second", "third", "another", "next", "previous", "earlier", "last", "new", "other", "similar",
     "recent", "future", "former", "latest",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 """Modifiers of a noun that names an event of its own: "the first meeting", "an earlier visit"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "release", "declaration", "readout", "memo"})
@@ -79,7 +79,9 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         draft.link("SAME", root)
         inherit_date(draft, root, 1.0)
         inherit_date(root, draft, 1.0)
-        if draft.sense.status is Status.CANCELLED:  # "... were to meet on Friday. Novak called off the meeting": so they did not
+        if (
+            draft.sense.status is Status.CANCELLED
+        ):  # "... were to meet on Friday. Novak called off the meeting": so they did not
             for other in drafts[: number + 1]:
                 if (other is root or other.linked("SAME") is root) and other.sense.status is Status.PLANNED:
                     other.sense = other.sense._replace(status=Status.CANCELLED, cue=draft.sense.cue)
@@ -203,6 +205,8 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
     by_word: dict[int, Draft] = {}
     for draft in drafts:
         for token in draft.chain:
+            by_word.setdefault(token, draft)
+        for token in draft.sense.heads:
             by_word.setdefault(token, draft)
         head = tree.head[draft.hit.token]
         if draft.hit.nominal and tree.dep[draft.hit.token] in {"nsubj", "nsubjpass"} and tree.is_verb(head):

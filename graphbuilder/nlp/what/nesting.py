@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
 
+OUTSETS = frozenset({"start", "beginning", "outset", "end", "part", "leg"})
 GATHERINGS = frozenset({"Meeting", "Negotiation"})
 
 
@@ -26,6 +27,10 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
             for word, head in prepositions(tree, verb):
                 how: str | None = None
                 target = by_token.get(head)
+                if target is None and tree.lemma[head] in OUTSETS:
+                    target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
+                    if target is not None and target.label == "Trip":
+                        _set_out(draft, target, first=tree.lemma[head] != "end")
                 if target is None and tree.lemma[head] in {"sideline", "margin", "fringe"}:
                     how = "sidelines"
                     target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
@@ -47,6 +52,32 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
                 if trip is not None and trip.label == "Trip" and trip is not draft:
                     _visitors_meet(tree, draft, trip)
                     break
+
+
+def _set_out(draft: "Draft", trip: "Draft", *, first: bool) -> None:
+    """Give a trip told only by its beginning that day and traveller ("met X at the start of a three-day tour")."""
+    if first:
+        inherit_date(trip, draft)
+    if not trip.arguments and draft.arguments:
+        who = draft.arguments[0]
+        trip.arguments = [Argument(role=Role.TRAVELLER, entity=who.entity, mention=who.mention, title=who.title)]
+
+
+def resolve_there(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Give an event that happened "there" the place told last."""
+    for number, draft in enumerate(drafts):
+        if draft.places or not any(
+            tree.word[kid] == "there" and tree.dep[kid] == "advmod" for verb in draft.chain for kid in tree.kids[verb]
+        ):
+            continue
+        for old in reversed(drafts[:number]):
+            where = [place for place in old.places if place.relation is not PlaceRelation.ORIGIN]
+            if where and draft.sentence - old.sentence <= 2:
+                draft.places = [
+                    PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where
+                ]
+                draft.confidence *= 0.85
+                break
 
 
 def _visitors_meet(tree: "Tree", draft: "Draft", trip: "Draft") -> None:

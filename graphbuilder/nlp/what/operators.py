@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN"})
 FACT_MARKS = frozenset({
     "after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 DEFINITE = frozenset({
     "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 TALKED_OF = frozenset({"discuss", "debate", "consider", "question", "fear", "explore"})
 SPOKEN = frozenset({"say", "warn"})
 """Operators whose own modality does not reach what they tell."""
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only", "latest"})
 PURPOSE_VERBS = frozenset({
-    "travel", "fly", "go", "arrive", "head", "come", "visit", "gather", "convene", "return", "send", "dispatch",
-    "deploy", "invite", "join", "leave", "prepare", "wait", "line", "mobilize", "mobilise", "campaign", "journey",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+    "travel", "fly", "go", "arrive", "head", "come", "visit", "return", "send", "dispatch", "deploy", "invite",
+    "join", "leave", "prepare", "mobilize", "mobilise", "journey",
+})  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 
 
@@ -63,8 +64,8 @@ def operator_at(tree: "Tree", lexicon: "Lexicon", token: int) -> "Operator | Non
         if not particle:
             return operator
         words = particle.split()
-        near = {tree.word[kid] for kid in tree.kids[token]}
-        if all(word in near or word in tree.word[token : token + 4] for word in words):
+        near = {tree.word[kid] for kid in tree.kids[token] if tree.dep[kid] == "prt"}  # never the "on" of "on Monday"
+        if all(word in near or word in tree.word[token + 1 : token + 2 + len(words)] for word in words):
             return operator
     return None
 
@@ -134,6 +135,8 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
         case "acl":
             found = operator_at(tree, lexicon, head)
             infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+            if infinitive and any(tree.word[kid] in ORDINALS for kid in tree.all_kids(head, "amod")):
+                return None  # "the third minister to leave": they left
             finite = tree.tag[verb] in {"VBD", "VBZ", "VBP", "MD"} or tree.kid(verb, "mark") is not None
             if found is not None and (infinitive or finite):
                 return [Step("operator", head, found, found.effect)], head, False
@@ -186,7 +189,7 @@ def _above_complement(
 def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list[Step], int, bool] | None:
     """Go up from a preposition that governs the event."""
     word, head = tree.word[prep], tree.head[prep]
-    if word == "of" and tree.word[head] in {"ahead", "instead", "case", "event", "front", "because", "out"}:
+    if word == "of" and tree.word[head] in {"ahead", "short", "instead", "case", "event", "front", "because", "out"}:
         word, prep, head = f"{tree.word[head]} of", head, tree.head[head]
     effect = lexicon.marks.get(word)
     if effect is None and word == "of" and tree.word[prep] in {"case", "event"}:
@@ -238,6 +241,8 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
                     True,
                 )
             if dep == "nsubj":
+                if found is not None and found.name == "cancel" and tree.kid(head, "dobj") is None:
+                    return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 adjective = next(
                     (kid for kid in tree.all_kids(head, "acomp", "xcomp") if operator_at(tree, lexicon, kid)), None
                 )

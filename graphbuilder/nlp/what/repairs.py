@@ -28,10 +28,10 @@ GERUND_VERBS = frozenset({
     "deny", "avoid", "admit", "consider", "stop", "begin", "continue", "start", "suggest", "propose", "keep",
     "finish", "resume", "risk", "regret", "recommend", "oppose", "halt", "end", "favour", "favor", "delay",
     "postpone", "resist",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 GIVING_VERBS = frozenset({
     "grant", "give", "offer", "send", "hand", "deny", "lend", "supply", "promise", "award", "refuse", "sell",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 

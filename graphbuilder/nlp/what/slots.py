@@ -91,7 +91,9 @@ class Slots:
             case "own_future":
                 return [kid for kid in _clauses(tree, token) if _own_future(tree, kid)]
             case "particle":
-                return [kid for kid in tree.kids[token] if tree.dep[kid] in PARTICLE_DEPS and _is_particle(tree, token, kid)]
+                return [
+                    kid for kid in tree.kids[token] if tree.dep[kid] in PARTICLE_DEPS and _is_particle(tree, token, kid)
+                ]
             case "modifier":
                 return tree.all_kids(token, "amod", "compound", "nmod", "npadvmod", "nummod")
             case "poss":
@@ -126,7 +128,10 @@ class Slots:
 
 
 def _is_particle(tree: "Tree", token: int, kid: int) -> bool:
-    """Say whether a word can be the verb's particle: a preposition only right behind it ("called again for", never "In May he")."""
+    """Say whether a word can be the verb's particle.
+
+    A preposition only right behind it: "called again for", never "In May he".
+    """
     return 0 < kid - token < (4 if tree.dep[kid] == "prep" else 8) or (tree.dep[kid] != "prep" and 0 < token - kid < 3)
 
 

@@ -24,8 +24,9 @@ HABITS = frozenset(
 """Adverbs that make a present tense generic, but not a past one ("soldiers routinely beat prisoners")."""
 REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
-SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail", "cancel"})
-"""Operators that share their clause (subject, time, place) with the event below."""
+GATHERING = frozenset({"gather", "assemble", "convene", "rally", "mass"})
+SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
+"""Operators that share their clause (subject, time, place) with the event below; the day of a cancellation is not the event's."""
 
 
 class Sense(NamedTuple):
@@ -77,8 +78,14 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
             heads.append(step.token)
             _apply_operator(tree, step, total)
             sharing = sharing and step.operator.name in SHARING
-            if sharing and tree.is_verb(step.token) and step.token not in chain:
+            if step.operator.name == "cancel" and step.token in chain and step.token != hit.token:
+                chain.remove(step.token)
+            if sharing and tree.pos[step.token] in {"VERB", "AUX", "ADJ"} and step.token not in chain:
                 chain.append(step.token)
+                if tree.pos[step.token] == "ADJ":  # "is due in Oslo on Friday to meet": the copula holds the rest
+                    chain.append(tree.head[step.token])
+        elif step.kind == "purpose" and tree.lemma[step.token] in GATHERING:
+            chain.append(step.token)  # "In Lima, farmers gathered on Monday to protest"
         elif step.effect != "keep":
             total.add(Status(step.effect), tree.word[step.token])
     _read_question(tree, hit.carrier, total)

@@ -24,10 +24,14 @@ STRIKING = frozenset({
     "hit", "strike", "rock", "target", "shake", "damage", "mar", "disrupt", "paralyse", "paralyze", "disturb",
 })  # fmt: skip
 """Verbs whose passive subject suffers the event noun after "by": "the bank was hit by a cyberattack"."""
+HOLDING = frozenset({
+    "hold", "have", "conduct", "stage", "pay", "make", "attend", "launch", "sign", "reach", "strike", "commit",
+})  # fmt: skip
+"""Carriers that also stand behind the noun: "the talks held in Geneva"."""
 CARRYING_STATES = frozenset({
     "be", "engage", "enter", "go", "arrive", "embark", "remain", "participate", "meet", "come", "visit", "travel",
     "fly", "begin", "set", "send", "leave", "return",
-})  # fmt: skip  # fmt: skip  # fmt: skip
+})  # fmt: skip
 """Verbs that carry an event noun through a preposition: "are in talks", "went on a visit", "arrived for talks"."""
 
 
@@ -144,7 +148,7 @@ def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:
     for clause in tree.all_kids(noun, "relcl", "acl"):  # "the talks held in Geneva", "the visit he paid"
         relative = tree.kid(clause, "nsubj", "dobj", "nsubjpass")
         gap = relative is None or tree.word[relative] in RELATIVES
-        if tree.lemma[clause] in lexicon.carriers["object"] and (is_passive(tree, clause) or gap is False):
+        if tree.lemma[clause] in HOLDING and (is_passive(tree, clause) or gap is False):
             return clause, "object"
     return noun, ""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.records.annotation import EntityType, MentionForm
 
+REACH = 500
+"""Mentions to look back; a text that has gone further has left its subject, and time must not grow with its square."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -35,7 +38,7 @@ class History:
     def recent(self, kind: EntityType, *, since: int = 0) -> list[int]:
         """Return the entities of a type, the latest mentioned first, from sentence `since` on."""
         order: dict[int, None] = {}
-        for found in reversed(self.found):
+        for found in reversed(self.found[-REACH:]):
             if found.sentence < since:
                 break
             for entity in reversed(found.entities):

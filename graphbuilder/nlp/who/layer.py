@@ -4,15 +4,17 @@ The order is fixed: titles, names, entities of names, positions, then one walk t
 pronouns look back at what was mentioned before. Nothing here knows other documents.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
 from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import infer_countries
+from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
-from graphbuilder.nlp.who.positions import Holders, Holding
+from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
 from graphbuilder.nlp.who.quotations import first_persons
 from graphbuilder.nlp.who.reading import Reading, cover
@@ -68,6 +70,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
     found = walk.run()
+    infer_from_owners(holdings, walk.owned, register)
     by_head = {mention.head: mention.entities[0] for mention in found}
     for holding in holdings:
         if holding.complement is not None and holding.of is None:
@@ -78,16 +81,16 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     return _records(view, found, holdings, register)
 
 
-def _countries(names: list[Name], entities: list[int], register: Register) -> list[int]:
-    """Return the countries a document speaks of, by name or through one of their places."""
-    found: dict[int, None] = {}
+def _countries(names: list[Name], entities: list[int], register: Register) -> Counter[int]:
+    """Return how often a document speaks of each country, by name or through one of its places."""
+    found: Counter[int] = Counter()
     for name, entity in zip(names, entities, strict=True):
         draft = register.drafts[entity]
         if draft.is_country:
-            found.setdefault(entity)
+            found[entity] += 1
         elif name.type is EntityType.PLACE and draft.country and f"country:{draft.country}" in register.by_key:
-            found.setdefault(register.country(draft.country))
-    return list(found)
+            found[register.country(draft.country)] += 1
+    return found
 
 
 class _Walk:

@@ -1,9 +1,11 @@
 """The country of a position whose words name none, by a few sure signs; where none is sure, none is given."""
 
+from collections import Counter
+
+from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
-from graphbuilder.nlp.who.positions import Holding
 from graphbuilder.nlp.who.register import Register
 
 _STATE = frozenset({"state", "military", "legislature"})
@@ -15,15 +17,15 @@ def infer_countries(
     of_entities: dict[int, list[int]],
     register: Register,
     *,
-    spoken: list[int],
+    spoken: Counter[int],
     barred: set[tuple[int, int]],
 ) -> None:
     """Give a country to the positions whose words name none.
 
     In this order: the same person and office elsewhere; a form of title only one country has; the table of office holders; the
     only country of a role phrase without a holder ("the US and Mexican presidents"); the only country of the document that has
-    no other holder of the office. `of_entities` gives what the phrase of each title's head is of; `spoken` lists the
-    countries the document speaks of, `barred` holds pairs of a person and a country it is not of ("her Chilean counterpart").
+    no other holder of the office. `of_entities` gives what the phrase of each title's head is of; `spoken` counts
+    the countries the document speaks of, `barred` holds pairs of a person and a country it is not of ("her Chilean counterpart").
     """
     lexicon = load_lexicon()
     for holding in holdings:
@@ -45,10 +47,38 @@ def infer_countries(
         ]
         _eliminate(holdings, kind, list(dict.fromkeys(asked)), barred, 0.7)
         if len(spoken) == 1 and lexicon.title_sector.get(kind, "state") in _STATE:
-            _eliminate(holdings, kind, spoken, barred, 0.6)
+            _eliminate(holdings, kind, list(spoken), barred, 0.6)
+        elif lexicon.title_sector.get(kind, "state") == "state":
+            _eliminate(holdings, kind, _home(spoken), barred, 0.5)
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+
+
+def infer_from_owners(holdings: list[Holding], owners: dict[int, int], register: Register) -> None:
+    """A minister is of the country of the one whose minister he is: "Her interior minister, Bo Baker, ..."."""
+    for holding in holdings:
+        if holding.of is not None or holding.owner not in owners:
+            continue
+        owner = owners[holding.owner]
+        if register.drafts[owner].is_country:
+            holding.of = owner
+            continue
+        for other in holdings:
+            if other.holder == owner and other.of is not None and other.kind != holding.kind:
+                holding.of, holding.confidence = other.of, round(holding.confidence * 0.9, 3)
+                break
+    for holding in holdings:
+        if holding.of is None:
+            _same_office(holding, holdings)
+
+
+def _home(spoken: Counter[int]) -> list[int]:
+    """Return the country a text is at home in: named at least three times, and four times as often as any other."""
+    ranked = spoken.most_common(2)
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 4 * ranked[1][1]):
+        return []
+    return [ranked[0][0]]
 
 
 def _eliminate(

@@ -17,12 +17,14 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
         if name.type is EntityType.PERSON
     }
     full = [number for number in words if len(_solid(words[number])) > 1]
-    clusters: list[tuple[tuple[str, ...], int]] = []
+    clusters: dict[tuple[str, ...], int] = {}
     for number in full:
-        match = next((entity for other, entity in clusters if same_person(words[number], other)), None)
+        match = clusters.get(words[number])
+        if match is None:
+            match = next((entity for other, entity in clusters.items() if same_person(words[number], other)), None)
         if match is None:
             match = register.add(_person(view, names[number]))
-        clusters.append((words[number], match))
+        clusters.setdefault(words[number], match)
         found[number] = match
         draft = register.drafts[match]
         text = view.phrase(names[number].start, names[number].end)
@@ -35,7 +37,7 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
                 latest[word] = found[number]
             continue
         found[number] = _short(view, names[number], short, register, clusters=clusters, latest=latest)
-        clusters.append((short, found[number]))
+        clusters.setdefault(short, found[number])
         latest[short[-1]] = found[number]
 
 
@@ -45,13 +47,15 @@ def _short(
     words: tuple[str, ...],
     register: Register,
     *,
-    clusters: list[tuple[tuple[str, ...], int]],
+    clusters: dict[tuple[str, ...], int],
     latest: dict[str, int],
 ) -> int:
     """Resolve a name of one word: the latest person of that surname, else the only one of that first name, else somebody new."""
     options = list(
         dict.fromkeys(
-            entity for other, entity in clusters if other[-len(words) :] == words or _tail_with_particle(other, words)
+            entity
+            for other, entity in clusters.items()
+            if other[-len(words) :] == words or _tail_with_particle(other, words)
         )
     )
     if name.honorific in {"male", "female"}:
@@ -60,7 +64,9 @@ def _short(
         recent = latest.get(words[-1])
         return recent if recent in options and recent is not None else options[0]
     first = list(
-        dict.fromkeys(entity for other, entity in clusters if other[: len(words)] == words and len(other) > len(words))
+        dict.fromkeys(
+            entity for other, entity in clusters.items() if other[: len(words)] == words and len(other) > len(words)
+        )
     )
     known_first = words[0] in load_lexicon().first_names or words[0] in SURNAME_FIRST
     if len(first) == 1 and known_first and name.honorific is None:

@@ -3,9 +3,9 @@
 Also the country of a position where the words name none, by the rules of `infer_countries`, which would rather abstain.
 """
 
-from dataclasses import dataclass
-
+from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.office_kinds import localized
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.records.annotation import EntityType
@@ -15,30 +15,7 @@ NAMING = frozenset(
     {"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare"}
 )
 _STATE = frozenset({"state", "military", "legislature"})
-AMERICAN_OFFICES = (
-    ("foreign minister", ("secretary of state", "Secretary of State")),
-    ("defense minister", ("secretary of defense", "Secretary of Defense")),
-    ("finance minister", ("secretary of the treasury", "Secretary of the Treasury")),
-)
 HONORARY = frozenset({"official", "politician"})
-
-
-@dataclass(slots=True)
-class Holding:
-    """A holder (an entity) and a position, as the words at tokens `start` to `end` say."""
-
-    start: int
-    end: int
-    holder: int
-    title: str
-    kind: str
-    of: int | None
-    former: bool
-    acting: bool
-    confidence: float
-    sentence: int
-    past: bool = False
-    complement: int | None = None
 
 
 class Holders:
@@ -98,6 +75,7 @@ class Holders:
                 confidence,
                 view.sentence_of[phrase.core],
                 complement=phrase.complement,
+                owner=phrase.owner,
             )
         )
 
@@ -278,18 +256,9 @@ class Holders:
             if model is None:
                 drop.append(holding)
                 continue
-            holding.kind, holding.title = self._localized(model, holding.of)
+            american = holding.of is not None and self.register.drafts[holding.of].country == "US"
+            holding.kind, holding.title = localized(model.kind, model.title, american=american)
         self.holdings = [holding for holding in self.holdings if not any(holding is other for other in drop)]
-
-    def _localized(self, model: Holding, of: int | None) -> tuple[str, str]:
-        """The American counterpart of a foreign minister is the Secretary of State, and the other way round."""
-        american = of is not None and self.register.drafts[of].country == "US"
-        for there, here in AMERICAN_OFFICES:
-            if american and model.kind == there:
-                return here
-            if not american and model.kind == here[0]:
-                return there, there.title()
-        return model.kind, model.title
 
     def barred(self) -> set[tuple[int, int]]:
         """Return (person, country) pairs that cannot be: whose counterpart is Chilean holds no Chilean office."""

@@ -6,61 +6,15 @@ becomes an entity ("president of Denmark"), because guessing a person is worse t
 
 from graphbuilder.nlp.who.groups import adjective, group_entity
 from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.office_kinds import LEADERS, same_office
 from graphbuilder.nlp.who.officeholders import offices_of
 from graphbuilder.nlp.who.phrases import SERVANTS, Phrase
-from graphbuilder.nlp.who.positions import HONORARY, Holding
+from graphbuilder.nlp.who.positions import HONORARY
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.records.annotation import EntityType, MentionForm
-
-LEADERS = frozenset({
-    "president", "prime minister", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "sultan",
-    "crown prince", "party leader", "opposition leader", "rebel leader", "first minister", "emperor",
-    "chief minister", "head of state", "head of government",
-})  # fmt: skip
-_WIDER: dict[str, frozenset[str]] = {
-    "leader": LEADERS,
-    "head of state": frozenset({"president", "king", "queen", "emir", "sultan", "emperor"}),
-    "head of government": frozenset({"prime minister", "chancellor", "first minister"}),
-    "monarch": frozenset({"king", "queen", "emir", "sultan", "emperor"}),
-    "diplomat": frozenset({"foreign minister", "secretary of state", "ambassador", "diplomat", "special envoy"}),
-    "judge": frozenset({"judge", "justice", "chief justice"}),
-    "member of parliament": frozenset({"member of parliament", "senator", "representative"}),
-    "ambassador": frozenset({"ambassador", "special envoy"}),
-    "special envoy": frozenset({"ambassador", "special envoy"}),
-    "prince": frozenset({"prince", "crown prince"}),
-    "general": frozenset({"general", "army chief", "commander"}),
-    "commander": frozenset({"commander", "general", "army chief"}),
-    "foreign minister": frozenset({"foreign minister", "secretary of state"}),
-    "defense minister": frozenset({"defense minister", "secretary of defense"}),
-    "candidate": frozenset({"candidate", "presidential candidate"}),
-    "chairman": frozenset({"chairman", "party leader"}),
-    "head": frozenset(
-        {
-            "head",
-            "secretary-general",
-            "director-general",
-            "president",
-            "chairman",
-            "director",
-            "chief executive officer",
-            "leader",
-            "high representative",
-        }
-    ),
-}
-
-
-def same_office(asked: str, held: str) -> bool:
-    """Return whether a holder of `held` can be called by `asked`: "the minister" for a finance minister."""
-    if asked == held or held in _WIDER.get(asked, ()):
-        return True
-    if asked == "minister":
-        return held.endswith("minister") and not held.endswith("prime minister")
-    if asked == "secretary":
-        return held.startswith("secretary of") or held.endswith(" secretary")
-    return asked == "deputy" and held.startswith("deputy ")
 
 
 class Roles:
@@ -261,29 +215,19 @@ class Roles:
     def _pair(self, kind: str, *, counted: bool) -> tuple[int, ...]:
         """The last two people who fit: holders of that office, or for "leaders" anybody of rank."""
         recent = self.history.recent(EntityType.PERSON)
+        holding = {one.holder for one in self.holdings if same_office(kind, one.kind)}
         roles = [
             entity
             for entity in recent
             if self.register.drafts[entity].kind == WEAK_KIND
             and self.register.drafts[entity].name.startswith(f"{kind} of ")
         ]
-        holders = [
-            entity
-            for entity in recent
-            if entity in roles
-            or any(holding.holder == entity and same_office(kind, holding.kind) for holding in self.holdings)
-        ]
+        holders = [entity for entity in recent if entity in roles or entity in holding]
         if not counted:
-            every = list(
-                dict.fromkeys(
-                    holding.holder
-                    for holding in self.holdings
-                    if same_office(kind, holding.kind) and not holding.former
-                )
-            )
+            every = {one.holder for one in self.holdings if same_office(kind, one.kind) and not one.former}
             return tuple(sorted(holders)) if len(holders) == 2 == len(every) and kind not in HONORARY else ()
         if len(holders) == 1 and kind in LEADERS:
-            held = [holding.holder for holding in self.holdings if holding.kind in LEADERS and not holding.former]
+            held = {one.holder for one in self.holdings if one.kind in LEADERS and not one.former}
             holders.extend(entity for entity in recent if entity in held and entity not in holders)
         if len(holders) >= 2:
             return tuple(sorted(holders[:2]))

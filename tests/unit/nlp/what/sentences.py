@@ -275,7 +275,52 @@ POLITICS: list[Row] = [
     ("Novak was killed off in the final season of the show.", "-Meeting", "", ""),
 ]
 
+CONSTRUCTIONS: list[Row] = [
+    # places and participants that the parser hangs elsewhere
+    ("Novak met with Lind of Norway in Paris.", "Meeting", "actual", "participant=Novak+Lind place=Paris"),
+    ("Novak flew on Thursday to Cairo.", "Trip", "actual", "traveller=Novak to=Cairo"),
+    ("Novak will fly on Thursday to Cairo.", "Trip", "planned", "traveller=Novak to=Cairo"),
+    ("Novak was among those arrested on Thursday.", "Arrest", "actual", "recipient=Novak"),
+    ("Turkish warplanes bombed Aleppo.", "Assault", "actual", "actor=Turkey place=Aleppo"),
+    ("Kenya's intelligence services arrested Haddad.", "Arrest", "actual", "actor=Kenya recipient=Haddad"),
+    ("Lind rejected a Polish proposal.", "Rejection", "actual", "actor=Lind recipient=Poland"),
+    ("Lind backed Turkey's efforts.", "Support", "actual", "actor=Lind recipient=Turkey"),
+    ("Poland expelled some of the diplomats.", "Sanction", "actual", "actor=Poland recipient=diplomats"),
+    ("Parliament was hit by a cyberattack.", "Coercion", "actual", "recipient=parliament"),
+    ("The army suffered an attack in Sudan.", "Assault", "actual", "recipient=the army place=Sudan"),
+    ("Norway's deadliest attack shocked Oslo.", "Assault", "actual", "place=Norway"),
+    ("Five soldiers killed in Sudan were Kenyan.", "Assault", "actual", "recipient=soldiers place=Sudan"),
+    ("Novak telephoned Lind, according to officials.", "PhoneCall", "actual", "participant=Novak+Lind"),
+    # control into gerunds, and the word of one side only
+    ("Israel accused Iran of arming rebels.", "Aid", "hypothetical", "actor=Iran recipient=rebels"),
+    (
+        "Prosecutors accused Okello of inciting students to attack police.",
+        "Assault",
+        "hypothetical",
+        "actor=students recipient=police",
+    ),
+    ("Soldiers were told to leave Sudan.", "Request", "actual", "recipient=soldiers"),
+    ("In Oslo, Novak promised to help Kenya.", "Promise", "actual", "actor=Novak recipient=Kenya place=Oslo"),
+    ("Novak issued a statement demanding a ceasefire.", "Request", "actual", "actor=Novak"),
+    ("Germany is ready to send weapons to Ukraine.", "Agreement", "actual", "actor=Germany recipient=Ukraine"),
+    ("Novak and Lind spoke for an hour.", "Meeting", "actual", "participant=Novak+Lind"),
+    ("Lind warned of attacks on civilians.", "Assault", "hypothetical", "recipient=civilians"),
+    ("Novak and Lind discussed the attack on civilians.", "Assault", "actual", "recipient=civilians"),
+    ("A planned meeting between Novak and Lind fell through.", "Meeting", "cancelled", "participant=Novak+Lind"),
+    (
+        "In Cairo, activists gathered on Monday to protest against the government.",
+        "Protest",
+        "actual",
+        "actor=activists recipient=the government place=Cairo",
+    ),
+    # the same words in another trade
+    ("Novak conceded that the road was closed.", "-Concession", "", ""),
+    ("His first appointment was a lunch in Oslo.", "-Appointment", "", ""),
+    ("Turkey suspended part of an aid programme for Syria.", "-Aid", "", ""),
+    ("Soldiers routinely beat detainees.", "Assault", "actual", "actor=soldiers recipient=detainees"),
+]
+
 TABLES = {
     "meetings": MEETINGS, "talks": TALKS, "trips": TRIPS, "statements": STATEMENTS, "cooperative": COOPERATIVE,
-    "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS,
+    "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS,
 }  # fmt: skip

@@ -41,6 +41,25 @@ DATED = [
     ("Police may arrest Haddad.", "Arrest", None, None, "unknown", None),
     ("Novak met Lind in 2019.", "Meeting", "2019-01-01", "2019-12-31", "year", "stated"),
     ("The road was open, Novak said on Monday.", "Statement", "2023-03-13", "2023-03-13", "day", "stated"),
+    ("Novak had been due to meet Lind on Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
+    ("Novak had planned to visit Kenya in May.", "Trip", "2022-05-01", "2022-05-31", "month", "stated"),
+    ("Novak called off a meeting with Lind on Monday.", "Meeting", None, None, "unknown", None),
+    (
+        "Two people died when rebels attacked a village on Sunday.",
+        "Assault",
+        "2023-03-12",
+        "2023-03-12",
+        "day",
+        "stated",
+    ),
+    (
+        "Gunmen killed two people in Cairo on Sunday, the ministry said.",
+        "Assault",
+        "2023-03-12",
+        "2023-03-12",
+        "day",
+        "stated",
+    ),
     ("The road was open, Novak said.", "Statement", "2023-03-15", "2023-03-15", "day", "published"),
 ]
 

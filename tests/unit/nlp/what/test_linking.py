@@ -145,3 +145,30 @@ def test_links_point_to_mentions_that_are_there(nlp: "Language") -> None:
     assert all(
         0 <= link.target < len(events) and events[link.target] is not event for event in events for link in event.links
     )
+
+
+def test_a_later_cancellation_cancels_the_plan(nlp: "Language") -> None:
+    text = "Novak and Lind are scheduled to meet on Friday. Novak called off the meeting on Tuesday."
+    events = events_of(nlp, text)
+    meetings = [event for event in events if event.type == "Meeting"]
+    assert {event.status.value for event in meetings} == {"cancelled"}
+    assert {str(event.start) for event in meetings} == {"2023-03-17"}
+
+
+def test_a_denied_order_does_not_join_the_arrest_itself(nlp: "Language") -> None:
+    text = "Police arrested Haddad on Monday. Novak denied ordering the arrest of Haddad."
+    events = events_of(nlp, text)
+    assert ("Arrest", "SAME", "Arrest") not in links_of(events)
+    assert [event.status.value for event in events if event.type == "Arrest"] == ["actual", "negated"]
+
+
+def test_there_is_the_place_told_last(nlp: "Language") -> None:
+    text = "Novak arrived in Cairo on Monday. He was received there by Lind on Tuesday."
+    events = events_of(nlp, text, {"He": "Novak"})
+    assert {ENTITIES[place.entity].name for place in named(events, text, "received").places} == {"Cairo"}
+
+
+def test_a_trip_told_by_its_beginning_gets_its_days(nlp: "Language") -> None:
+    text = "Novak held talks with Okello in Nairobi on Monday at the start of a three-day trip to Kenya."
+    trip = named(events_of(nlp, text), text, "trip")
+    assert (str(trip.start), str(trip.end)) == ("2023-03-13", "2023-03-15")

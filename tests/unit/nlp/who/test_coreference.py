@@ -115,6 +115,18 @@ def test_a_head_can_be_a_part_of_the_body(who: Who) -> None:
     assert who("Henry Marsh fell and hurt his head.").names() == ["Henry Marsh"]
 
 
+def test_a_spokeswoman_of_a_person_is_of_the_person(who: Who) -> None:
+    cast = who("Danish President Sarah Holt left early. Her spokeswoman denied that it was a snub.")
+
+    assert cast.refers("Her spokeswoman") == ["Sarah Holt's spokeswoman"]
+
+
+def test_a_retired_general_is_somebody_new(who: Who) -> None:
+    cast = who("Chile imposed sanctions on a retired Bolivian general.")
+
+    assert cast.refers("a retired Bolivian general") == ["Bolivian general"]
+
+
 def test_his_minister_is_of_his_country(who: Who) -> None:
     cast = who("Kazakh President Timur Akhmetov dismissed his foreign minister.")
 

@@ -68,6 +68,10 @@ def test_which_capitals_act(who: Who, text: str, words: str, name: str) -> None:
     assert who(text).refers(words) == [name]
 
 
+def test_a_language_is_no_country(who: Who) -> None:
+    assert who("He answered in English, Spanish and Portuguese.").names() == []
+
+
 def test_a_province_is_a_place_though_it_looks_like_a_person(who: Who) -> None:
     cast = who("Rebels took Rosa Velm province on Monday.")
 

@@ -80,6 +80,38 @@ def test_a_title_before_a_comma_is_a_mention_of_its_holder(who: Who) -> None:
     assert cast.refers("The Danish foreign minister") == cast.refers("Astrid Holm") == ["Astrid Holm"]
 
 
+def test_a_list_behind_a_definite_plural(who: Who) -> None:
+    cast = who("The foreign ministers, Astrid Holm of Denmark and Marco Ibarra of Chile, met on Monday.")
+
+    assert cast.refers("The foreign ministers") == ["Astrid Holm", "Marco Ibarra"]
+    assert cast.positions() == [
+        ("Astrid Holm", "foreign minister", "Denmark"),
+        ("Marco Ibarra", "foreign minister", "Chile"),
+    ]
+
+
+def test_her_minister_is_of_her_country(who: Who) -> None:
+    cast = who("Chilean President Rosa Ibarra met Bolivian and Danish farmers. Her interior minister, Bo Baker, left.")
+
+    assert ("Bo Baker", "interior minister", "Chile") in cast.positions()
+
+
+def test_the_country_a_text_is_at_home_in(who: Who) -> None:
+    cast = who(
+        "Kenyan farmers marched in Nairobi and Mombasa. Interior Minister Grace Otieno flew back to Kenya from Uganda. Kenya's"
+        " police were praised by Kenyan shopkeepers, Kenyan teachers and Kenyan nurses."
+    )
+
+    assert cast.positions() == [("Grace Otieno", "interior minister", "Kenya")]
+
+
+def test_the_leader_of_a_union_is_not_of_its_town(who: Who) -> None:
+    cast = who("Police arrested the leader of the Arica dockworkers' union on Thursday.")
+
+    assert cast.refers("the leader of the Arica dockworkers' union") == ["leader of the Arica dockworkers' union"]
+    assert cast.refers("the Arica dockworkers' union") == ["Arica dockworkers' union"]
+
+
 def test_an_age_is_no_part_of_a_title(who: Who) -> None:
     cast = who("The 54-year-old leader of the Harvest Party resigned.")
 

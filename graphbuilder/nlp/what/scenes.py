@@ -1,0 +1,91 @@
+"""Scenes: the places an event's own clause names, and who is met there.
+
+Only what stands at or below a word of the clause is read; places that a story implies are linking.py's business.
+"""
+
+from typing import TYPE_CHECKING
+
+from graphbuilder.nlp.what.clauses import prepositions
+from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuilder.nlp.what.actors import Actors, Party
+    from graphbuilder.nlp.what.drafts import Draft
+    from graphbuilder.nlp.what.tree import Tree
+
+LOCATIVE = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "around", "throughout", "on", "off", "along", "within",
+    "through",
+})  # fmt: skip
+OBJECT_PLACED = frozenset({
+    "Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat",
+    "Summit",
+})  # fmt: skip
+"""Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
+
+
+def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -> None:
+    """Add a participant once; the first role found for it holds."""
+    if any(argument.entity == party.entity for argument in draft.arguments):
+        return
+    title = actors.layer.mentions[party.mention].title
+    draft.arguments.append(Argument(role=role, entity=party.entity, mention=party.mention, title=title))
+
+
+def add_place(draft: "Draft", relation: PlaceRelation, party: "Party") -> None:
+    """Add a place once; the first relation found for it holds."""
+    if not any(place.entity == party.entity for place in draft.places):
+        draft.places.append(PlaceArgument(relation=relation, entity=party.entity))
+
+
+def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
+    """Add places; a person in the place of a destination is the host ("visited the chancellor")."""
+    tree = actors.tree
+    parties = actors.parties(head)
+    located = [party for party in parties if actors.kind(party.entity) is EntityType.PLACE]
+    for party in located:
+        add_place(draft, relation, party)
+    if relation is PlaceRelation.DESTINATION and slot in {"object", "to"} and not located:
+        for party in parties:
+            if actors.can_act(party.entity) and actors.kind(party.entity) is EntityType.PERSON:
+                add_argument(actors, draft, Role.HOST, party)
+    if located:
+        return
+    if relation is not PlaceRelation.ORIGIN and actors.mention_at(head) is None:
+        add_place_below(actors, draft, relation, head, depth=0)
+    for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"
+        for party in actors.parties(poss):
+            if (
+                actors.kind(party.entity) is EntityType.PLACE
+                and tree.pos[head] == "NOUN"
+                and actors.mention_at(head) is None
+            ):
+                add_place(draft, relation, party)
+
+
+def add_place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, head: int, *, depth: int) -> None:
+    """Add the place inside a description: "at a hotel in Geneva", "on the edge of the port of Callao"."""
+    for word, below in prepositions(actors.tree, head):
+        if word not in {"in", "of", "at", "near", "outside", "on"}:
+            continue
+        found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
+        for party in found:
+            add_place(draft, relation, party)
+        if not found and depth < 3 and actors.mention_at(below) is None:
+            add_place_below(actors, draft, relation, below, depth=depth + 1)
+
+
+def places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[str, int]]":
+    """Yield places that the parser hangs on a participant: "met with the premier of Peru in Lima"."""
+    if draft.label not in OBJECT_PLACED:
+        return
+    for here in tree.conjuncts(head):
+        for word, below in prepositions(tree, here):
+            if word in LOCATIVE:
+                yield word, below
+            elif word == "of":
+                yield from (pair for pair in prepositions(tree, below) if pair[0] in LOCATIVE)
+        for apposed in tree.all_kids(here, "appos"):
+            yield from (pair for pair in prepositions(tree, apposed) if pair[0] in LOCATIVE)
