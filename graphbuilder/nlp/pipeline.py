@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Self
 
+from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -57,6 +58,7 @@ class Annotator:
         layer = find_entities(doc, title=document.title)
         times = find_times(doc, published=document.published)
         sentence_topics = find_topics(doc)
+        events = find_events(doc, layer, times, published=document.published)
         return Annotation(
             document_id=document.id,
             extractor=self.extractor,
@@ -65,7 +67,7 @@ class Annotator:
             entities=layer.entities,
             positions=layer.positions,
             times=times,
-            events=find_events(doc, layer, times, published=document.published),
+            events=tuple(replace(event, topics=sentence_topics[event.sentence]) for event in events),
             topics=document_topics(sentence_topics),
         )
 

@@ -70,9 +70,6 @@ def _antecedent(tree: "Tree", verb: int, found: int) -> int | None:
 def _surface(tree: "Tree", verb: int) -> int | None:
     """Return the subject written at a verb, whatever its voice."""
     found = tree.kid(verb, *SUBJECT_DEPS)
-    if found is None and tree.dep[verb] not in {"xcomp", "conj"}:
-        # "... , said a statement": an inverted subject that the parser called an attribute or object
-        found = None
     return None if found is None else _antecedent(tree, verb, found)
 
 

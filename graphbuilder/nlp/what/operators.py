@@ -6,8 +6,6 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuilder.nlp.what.clauses import prepositions
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -256,8 +254,3 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
                 return [Step("clause", head)], head, True
             return None
     return None
-
-
-def governed_by_prep(tree: "Tree", token: int, word: str) -> bool:
-    """Say whether a token has such a preposition below it."""
-    return any(found == word for found, _ in prepositions(tree, token))

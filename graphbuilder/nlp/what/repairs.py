@@ -32,7 +32,6 @@ GERUND_VERBS = frozenset({
 GIVING_VERBS = frozenset({
     "grant", "give", "offer", "send", "hand", "deny", "lend", "supply", "promise", "award", "refuse", "sell",
 })  # fmt: skip
-NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def repair(tree: "Tree") -> None:

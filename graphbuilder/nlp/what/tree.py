@@ -73,15 +73,6 @@ class Tree:
             found.append(index)
         return found
 
-    def subtree(self, index: int) -> list[int]:
-        """Return a token and all below it, in text order."""
-        found, todo = [], [index]
-        while todo:
-            here = todo.pop()
-            found.append(here)
-            todo.extend(self.kids[here])
-        return sorted(found)
-
     def is_verb(self, index: int) -> bool:
         """Say whether a token is a verb form (a name tagged as one is not)."""
         return self.pos[index] in {"VERB", "AUX"}

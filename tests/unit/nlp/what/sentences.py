@@ -278,6 +278,7 @@ POLITICS: list[Row] = [
 CONSTRUCTIONS: list[Row] = [
     # places and participants that the parser hangs elsewhere
     ("Novak met with Lind of Norway in Paris.", "Meeting", "actual", "participant=Novak+Lind place=Paris"),
+    ("Gunmen attacked a depot on the edge of the port of Lima.", "Assault", "actual", "actor=gunmen place=Lima"),
     ("Novak flew on Thursday to Cairo.", "Trip", "actual", "traveller=Novak to=Cairo"),
     ("Novak will fly on Thursday to Cairo.", "Trip", "planned", "traveller=Novak to=Cairo"),
     ("Novak was among those arrested on Thursday.", "Arrest", "actual", "recipient=Novak"),
@@ -299,6 +300,8 @@ CONSTRUCTIONS: list[Row] = [
         "hypothetical",
         "actor=students recipient=police",
     ),
+    ("Novak stopped short of blaming Iran.", "Accusation", "negated", "actor=Novak recipient=Iran"),
+    ("Novak is the third minister to resign.", "Resignation", "actual", "actor=Novak"),
     ("Soldiers were told to leave Sudan.", "Request", "actual", "recipient=soldiers"),
     ("In Oslo, Novak promised to help Kenya.", "Promise", "actual", "actor=Novak recipient=Kenya place=Oslo"),
     ("Novak issued a statement demanding a ceasefire.", "Request", "actual", "actor=Novak"),
@@ -314,8 +317,10 @@ CONSTRUCTIONS: list[Row] = [
         "actor=activists recipient=the government place=Cairo",
     ),
     # the same words in another trade
+    ("Novak sat with his head down.", "-", "", ""),
     ("Novak conceded that the road was closed.", "-Concession", "", ""),
     ("His first appointment was a lunch in Oslo.", "-Appointment", "", ""),
+    ("Police prevented a protest by students.", "Coercion", "actual", "actor=police"),
     ("Turkey suspended part of an aid programme for Syria.", "-Aid", "", ""),
     ("Soldiers routinely beat detainees.", "Assault", "actual", "actor=soldiers recipient=detainees"),
 ]
