@@ -16,6 +16,9 @@ from graphbuilder.resolve.people import cluster_people
 
 _T = TypeVar("_T")
 
+ROLE_KIND = "role"
+"""The `kind` of somebody known by a role only ("US official", "president of Denmark"): another one in every document."""
+
 COMPANY_TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION)
 
 
@@ -80,7 +83,7 @@ def _block(annotation: Annotation, index: int) -> str:
     entity = annotation.entities[index]
     if entity.key:
         return f"{entity.type.lower()}:{slug(entity.key)}"
-    if entity.type is EntityType.GROUP or not entity.name[:1].isupper():
+    if entity.type is EntityType.GROUP or entity.kind == ROLE_KIND or not entity.name[:1].isupper():
         return _private_block(annotation, index)
     if entity.type is EntityType.PERSON:
         return f"person:={family_token(entity.name)}"
