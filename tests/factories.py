@@ -28,18 +28,19 @@ def document(key: str, **changes: Values) -> Node:
 
 
 def sentence(key: str, text: str, *, index: int = 0, **changes: Values) -> Node:
-    """Return the node of a sentence, "sent:KEY"."""
+    """Return the node of a sentence, "sentence:KEY"."""
     defaults: dict[str, Values] = {
         "name": text[:40] or "(empty)", "text": text, "index": index, "start_char": 0, "end_char": len(text),
     }  # fmt: skip
-    return Node(id=f"sent:{key}", labels=("Sentence",), properties=_properties(defaults, changes))
+    return Node(id=f"sentence:{key}", labels=("Sentence",), properties=_properties(defaults, changes))
 
 
 def entity(key: str, name: str, *labels: str, **changes: Values) -> Node:
-    """Return the node of an entity, "person:KEY", "place:KEY" and so on; `labels` without "Entity"."""
+    """Return the node of an entity, "person:KEY", "place:country-KEY" and so on; `labels` without "Entity"."""
     kinds = labels or ("Person",)
+    prefix = "place:country-" if "Country" in kinds else f"{kinds[0].lower()}:"
     return Node(
-        id=f"{kinds[-1].lower()}:{key}",
+        id=f"{prefix}{key}",
         labels=tuple(sorted({"Entity", *kinds})),
         properties=_properties({"name": name, "mention_count": 1}, changes),
     )
@@ -57,14 +58,14 @@ def topic(key: str) -> Node:
 
 
 def event(key: str, label: str, day: date | None, *, status: str = "actual", **changes: Values) -> Node:
-    """Return the node of an event on `day`, "event:KEY"."""
+    """Return the node of an event on `day`, "event:LABEL-KEY"."""
     defaults: dict[str, Values] = {
         "name": f"{label} {key}", "type": label, "start": day, "end": day, "status": status,
         "date_precision": "day" if day else "unknown", "confidence": 0.9, "mention_count": 1, "source_count": 1,
         "rule": "test", "intensity": 1.0,
     }  # fmt: skip
     labels = tuple(sorted({"Event", label}))
-    return Node(id=f"event:{key}", labels=labels, properties=_properties(defaults, changes))
+    return Node(id=f"event:{label.lower()}-{key}", labels=labels, properties=_properties(defaults, changes))
 
 
 def relationship(kind: str, start: Node, end: Node, /, *, as_: str | None = None, **changes: Values) -> Relationship:
@@ -108,15 +109,15 @@ def small_graph() -> list[Element]:
     union = entity("dock-union", "Dock Union", "Organization")
     minister = position("foreign-minister-norland", "Foreign Minister")
     trade = topic("trade")
-    trip = event("1-trip", "Trip", date(2017, 7, 5), end=date(2017, 7, 7), source_count=2)
-    met = event("2-met", "Meeting", date(2017, 7, 5), source_count=2, plover="CONSULT", quad="verbal cooperation")
-    call = event("3-call", "PhoneCall", date(2017, 7, 6))
-    planned = event("4-planned", "Meeting", date(2017, 8, 1), status="planned")
-    cancelled = event("5-cancelled", "Meeting", date(2017, 7, 6), status="cancelled", polarity_cue="called off")
-    promise = event("6-promise", "Promise", date(2017, 7, 6))
-    aid = event("7-aid", "Aid", None, status="planned")
-    accusation = event("8-accusation", "Accusation", date(2017, 7, 7))
-    said = event("9-said", "Statement", date(2017, 7, 7))
+    trip = event("1", "Trip", date(2017, 7, 5), end=date(2017, 7, 7), source_count=2)
+    met = event("2", "Meeting", date(2017, 7, 5), source_count=2, plover="CONSULT", quad="verbal cooperation")
+    call = event("3", "PhoneCall", date(2017, 7, 6))
+    planned = event("4", "Meeting", date(2017, 8, 1), status="planned")
+    cancelled = event("5", "Meeting", date(2017, 7, 6), status="cancelled", polarity_cue="called off")
+    promise = event("6", "Promise", date(2017, 7, 6))
+    aid = event("7", "Aid", None, status="planned")
+    accusation = event("8", "Accusation", date(2017, 7, 7))
+    said = event("9", "Statement", date(2017, 7, 7))
     one = sentence("a1", "Anna Berg met Tomas Kral in Harbour City on Wednesday.", index=0)
     two = sentence("a2", "She promised aid.", index=1)
     other = sentence("b1", "Ms Berg, on a trip to Norland, met Mr Kral.", index=0)
@@ -161,7 +162,7 @@ _SHARES = st.floats(min_value=0, max_value=1, width=64)
 
 @st.composite
 def graphs(draw: st.DrawFn) -> list[Element]:
-    """Draw a small valid graph; two draws often share ids, with other labels, properties and ends."""
+    """Draw a small valid graph; two draws often share ids, with other properties and ends."""
     nodes: dict[str, Node] = {}
     for key in draw(st.sets(_KEYS)):
         label = draw(st.sampled_from(["Person", "Organization", "Group", "Place"]))
@@ -169,7 +170,7 @@ def graphs(draw: st.DrawFn) -> list[Element]:
             key, draw(_NAMES), label, aliases=draw(st.lists(_NAMES, max_size=2)),
             latitude=draw(st.none() | st.floats(-90, 90)), mention_count=draw(st.integers(0, 2**53)),
         )  # fmt: skip
-        nodes[f"thing:{key}"] = Node(id=f"thing:{key}", labels=drawn.labels, properties=drawn.properties)
+        nodes[drawn.id] = drawn
     for key in draw(st.sets(_KEYS)):
         label = draw(st.sampled_from(["Meeting", "Trip", "Promise"]))
         happened = event(key, label, draw(st.none() | _DAYS), confidence=draw(_SHARES), rule=draw(TEXTS))
@@ -185,7 +186,7 @@ def graphs(draw: st.DrawFn) -> list[Element]:
             drawn_rel = relationship(kind, *ends, confidence=draw(_SHARES))
             found.append(
                 Relationship(
-                    id=f"rel:{key}", type=kind, start_id=ends[0].id, start_labels=ends[0].labels, end_id=ends[1].id,
+                    id=f"{kind.lower()}:{key}", type=kind, start_id=ends[0].id, start_labels=ends[0].labels, end_id=ends[1].id,
                     end_labels=ends[1].labels, properties=drawn_rel.properties,
                 )
             )  # fmt: skip

@@ -25,6 +25,7 @@ from neo4j import Driver, GraphDatabase, ManagedTransaction
 from benchmarks.speed.results import save
 from graphbuilder import server
 from graphbuilder.graph.elements import Element, Node, PropertyValue, Relationship, sort_key
+from graphbuilder.graph.identifiers import labels_of
 from graphbuilder.graph.schema import KEY_LABELS, key_label
 from graphbuilder.ontology import EVENT_LABELS
 from graphbuilder.store.neo4j_store import Neo4jStore
@@ -39,19 +40,14 @@ Rows = list[tuple[str, list[dict[str, object]]]]
 def make_graph(seed: int = 1) -> list[Element]:
     """Return 5,000 nodes and 20,000 relationships in the shapes and shares of a news graph, a few names in most of it."""
     draw = random.Random(seed)  # noqa: S311 - the same graph each time is the point
-    documents = [
-        _node("doc", i, ("Document",), sha256=f"{i:064x}", extractor="bench 1", url=f"x:{i}") for i in range(100)
-    ]
+    documents = [_node("doc:", i, sha256=f"{i:064x}", extractor="bench 1", url=f"x:{i}") for i in range(100)]
     sentences = [
-        _node(
-            "sent", i, ("Sentence",), text=f"Sentence {i} " + "of some words " * 8, index=i, start_char=0, end_char=120
-        )
+        _node("sentence:", i, text=f"Sentence {i} " + "of some words " * 8, index=i, start_char=0, end_char=120)
         for i in range(1_800)
     ]
-    kinds = [("Entity", "Person"), ("Entity", "Organization"), ("Country", "Entity", "Place"), ("Entity", "Place")]
+    kinds = ["person:", "organization:", "place:country-", "place:"]
     entities = [
-        _node("entity", i, kinds[i % 4], aliases=[f"Alias {i}", f"A. {i}"], mention_count=1 + i % 9)
-        for i in range(1_100)
+        _node(kinds[i % 4], i, aliases=[f"Alias {i}", f"A. {i}"], mention_count=1 + i % 9) for i in range(1_100)
     ]
     events = [_event(i) for i in range(2_000)]
     places = [node for node in entities if "Place" in node.labels]
@@ -81,15 +77,16 @@ def make_graph(seed: int = 1) -> list[Element]:
     return sorted(elements, key=sort_key)
 
 
-def _node(prefix: str, number: int, labels: tuple[str, ...], **properties: PropertyValue) -> Node:
-    return Node(id=f"{prefix}:{number:06}", labels=labels, properties={"name": f"{prefix} {number}", **properties})
+def _node(prefix: str, number: int, **properties: PropertyValue) -> Node:
+    node_id = f"{prefix}{number:06}"
+    return Node(id=node_id, labels=labels_of(node_id), properties={"name": f"{prefix} {number}", **properties})
 
 
 def _event(number: int) -> Node:
     label = EVENT_LABELS[number % len(EVENT_LABELS)]
     day = date(2015, 1, 1) + timedelta(days=number)
     return _node(
-        "event", number, tuple(sorted(("Event", label))), type=label, start=day, end=day, date_precision="day",
+        f"event:{label.lower()}-", number, type=label, start=day, end=day, date_precision="day",
         status="actual", confidence=0.8, mention_count=2, source_count=1, rule="bench", plover="CONSULT", intensity=1.5,
     )  # fmt: skip
 

@@ -1,22 +1,46 @@
 """Ids of nodes and relationships, and the labels an id stands for.
 
-An id says what it names ("person:ana-ruiz", "event:meeting-1f0c..."), so an element can be built without looking another up.
+An id says what it names ("person:ana-ruiz", "event:meeting-1f0c..."), so an element can be built without looking another up,
+and in a database that others use too an id tells what is ours.
 """
 
+from functools import cache
+
 from graphbuilder.errors import SchemaError
-from graphbuilder.graph.schema import ENTITY_LABELS
 from graphbuilder.ontology import EVENT_LABELS
 from graphbuilder.records.identity import digest, slug
 
-_ENTITY_LABELS = {label.lower(): tuple(sorted(("Entity", label))) for label in ENTITY_LABELS}
-_EVENT_LABELS = {label.lower(): tuple(sorted(("Event", label))) for label in EVENT_LABELS}
-_OTHER_LABELS = {
-    "doc": ("Document",),
-    "sentence": ("Sentence",),
-    "position": ("Position",),
-    "topic": ("Topic",),
+PREFIXES: dict[str, tuple[str, ...]] = {
+    "doc:": ("Document",),
+    "sentence:": ("Sentence",),
+    "person:": ("Entity", "Person"),
+    "organization:": ("Entity", "Organization"),
+    "group:": ("Entity", "Group"),
+    "place:": ("Entity", "Place"),
+    "place:country-": ("Country", "Entity", "Place"),
+    "position:": ("Position",),
+    "topic:": ("Topic",),
+    **{f"event:{label.lower()}-": tuple(sorted(("Event", label))) for label in EVENT_LABELS},
 }
-COUNTRY_PREFIX = "place:country-"
+"""How the ids of our nodes begin, and the labels, sorted, that each beginning stands for; the longest that fits counts."""
+
+
+def owns(element_id: str, name: str) -> bool:
+    """Tell whether an id is one of ours for a node with the label `name`, or for a relationship of the type `name`."""
+    return element_id.startswith(_beginnings(name))
+
+
+@cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    of_nodes = tuple(prefix for prefix, labels in PREFIXES.items() if name in labels)
+    return of_nodes or (f"{name.lower()}:",)
+
+
+def find_labels(element_id: str) -> tuple[str, ...]:
+    """Return the labels, sorted, of the node that has this id; none where the id is not ours."""
+    kind, colon, rest = element_id.partition(":")
+    word, dash, _ = rest.partition("-")
+    return PREFIXES.get(f"{kind}{colon}{word}{dash}") or PREFIXES.get(f"{kind}{colon}") or ()
 
 
 def labels_of(element_id: str) -> tuple[str, ...]:
@@ -25,14 +49,8 @@ def labels_of(element_id: str) -> tuple[str, ...]:
     Raises:
         SchemaError: The id's prefix is none of ours.
     """
-    kind, _, rest = element_id.partition(":")
-    if kind == "event":
-        labels = _EVENT_LABELS.get(rest.partition("-")[0])
-    elif element_id.startswith(COUNTRY_PREFIX):
-        labels = ("Country", "Entity", "Place")
-    else:
-        labels = _ENTITY_LABELS.get(kind) or _OTHER_LABELS.get(kind)
-    if labels is None:
+    labels = find_labels(element_id)
+    if not labels:
         raise SchemaError(f"no label is known for the id {element_id!r}")
     return labels
 

@@ -4,14 +4,14 @@ This is graph-model.md as data. Stores derive constraints and property types fro
 bring in another label or type.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 
 import msgspec
 
 from graphbuilder.errors import SchemaError
 from graphbuilder.graph.elements import Element, Node, Properties, PropertyValue, Relationship
-from graphbuilder.ontology import EVENT_LABELS
+from graphbuilder.graph.identifiers import PREFIXES, find_labels, owns
 
 KEY_LABELS = ("Document", "Sentence", "Entity", "Position", "Event", "Topic")
 """One of these is on every node; `id` is unique within each."""
@@ -97,49 +97,54 @@ RELATIONSHIP_TYPES: dict[str, RelationshipType] = {
 }  # fmt: skip
 
 
-def key_label(labels: Iterable[str]) -> str:
+@lru_cache(maxsize=256)
+def key_label(labels: tuple[str, ...]) -> str:
     """Return the one key label among `labels`.
 
     Raises:
         SchemaError: There is none, or more than one.
     """
-    found = [label for label in KEY_LABELS if label in set(labels)]
+    found = [label for label in KEY_LABELS if label in labels]
     if len(found) != 1:
         raise SchemaError(f"a node needs exactly one of {', '.join(KEY_LABELS)}; got {sorted(labels)}")
     return found[0]
 
 
-def _allowed_labels(key: str) -> Iterator[frozenset[str]]:
-    if key == "Entity":
-        yield from (frozenset({"Entity", kind}) for kind in ENTITY_LABELS)
-        yield frozenset({"Entity", "Place", "Country"})
-    elif key == "Event":
-        yield from (frozenset({"Event", label}) for label in EVENT_LABELS)
-    else:
-        yield frozenset({key})
-
-
-LABEL_SETS: frozenset[frozenset[str]] = frozenset(labels for key in KEY_LABELS for labels in _allowed_labels(key))
+LABEL_SETS: frozenset[frozenset[str]] = frozenset(map(frozenset, PREFIXES.values()))
 """Every set of labels a node may carry."""
 
 
 def check_element(element: Element) -> None:
-    """Raise SchemaError unless `element` is one the graph model knows, with all it needs and nothing more."""
+    """Raise SchemaError unless `element` is one the graph model knows, with all it needs and nothing more.
+
+    Its id must be one that its labels or type have: what is written under another would not be known again as ours.
+    """
     if isinstance(element, Node):
-        if frozenset(element.labels) not in LABEL_SETS:
-            raise SchemaError(f"node {element.id}: the graph model has no labels {':'.join(element.labels)}")
+        if element.labels != find_labels(element.id):
+            raise SchemaError(f"node {element.id}: {_why_not(element.id, element.labels)}")
         _check_properties(element.id, element.properties, NODE_PROPERTIES[key_label(element.labels)])
         return
     declared = RELATIONSHIP_TYPES.get(element.type)
     if declared is None:
         raise SchemaError(f"relationship {element.id}: the graph model has no type {element.type!r}")
-    _check_end(element, element.start_labels, declared.start)
-    _check_end(element, element.end_labels, declared.end)
+    if not owns(element.id, element.type):
+        raise SchemaError(f"relationship {element.id}: the id of a {element.type} begins with {element.type.lower()}:")
+    _check_end(element, element.start_id, element.start_labels, declared.start)
+    _check_end(element, element.end_id, element.end_labels, declared.end)
     _check_properties(element.id, element.properties, declared.properties)
 
 
-def _check_end(relationship: Relationship, labels: tuple[str, ...], declared: str) -> None:
-    if frozenset(labels) not in LABEL_SETS or key_label(labels) not in declared.split("|"):
+def _why_not(node_id: str, labels: tuple[str, ...]) -> str:
+    if frozenset(labels) not in LABEL_SETS:
+        return f"the graph model has no labels {':'.join(labels)}"
+    expected = ":".join(find_labels(node_id)) or "no label of the graph model"
+    return f"an id that begins so stands for {expected}, not for {':'.join(labels)}"
+
+
+def _check_end(relationship: Relationship, end_id: str, labels: tuple[str, ...], declared: str) -> None:
+    if labels != find_labels(end_id):
+        raise SchemaError(f"relationship {relationship.id}, end {end_id}: {_why_not(end_id, labels)}")
+    if key_label(labels) not in declared.split("|"):
         raise SchemaError(
             f"relationship {relationship.id}: {relationship.type} may not join {':'.join(labels)}; it joins {declared}"
         )

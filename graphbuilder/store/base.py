@@ -1,7 +1,8 @@
 """The protocol of a store, and what a write reports.
 
 A store is told what the graph should hold and makes it so, touching only what differs. It never merges nodes by name and
-never decides what belongs in the graph.
+never decides what belongs in the graph. In a database that others use too, ours is what has a label or type of the graph
+model and an id that begins as ours do (`graph.identifiers.owns`); all else is not seen and not touched.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -44,11 +45,14 @@ class GraphStore(Protocol):
         ...
 
     def read(self) -> Iterator[Element]:
-        """Yield what the store holds, in the order of `graph.elements.sort_key`, as it streams."""
+        """Yield what the store holds of ours, in the order of `graph.elements.sort_key`, as it streams."""
         ...
 
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make the store hold exactly `elements`, which come in the order of `graph.elements.sort_key`.
+
+        What is not ours stays, but for relationships of others that hang on a node of ours when it is deleted: they go with
+        it. An element whose id does not fit its labels or type is refused before it is written.
 
         Both sides stream: memory does not grow with the graph. Running it again changes nothing.
 

@@ -35,6 +35,13 @@ _ACCESS = {
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "the database is read-only",
 }
 
+_NOT_UNIQUE = {
+    "Neo.DatabaseError.Schema.ConstraintCreationFailed",
+    "Neo.ClientError.Schema.IndexAlreadyExists",
+    "Neo.ClientError.Schema.IndexWithNameAlreadyExists",
+}
+"""Others hold something in the database beside which the constraints of cypher/schema cannot be made."""
+
 
 def open_driver(uri: str, user: str, password: str, database: str | None) -> Driver:
     """Return a driver that has reached the server and the database.
@@ -102,9 +109,20 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
             reason = error.message or "not allowed"
         if reason is not None:
             raise StoreAccessError(f"{where}: {reason}") from error
+        if error.code in _NOT_UNIQUE:
+            raise StoreError(
+                f"{where}: ids cannot be kept unique beside what others hold there; give the graph a database of its own "
+                f"({_finding(error.message or '')})"
+            ) from error
         raise StoreError(f"{where}: the server refused: {error.message or error}") from error
     except DriverError as error:
         raise StoreUnavailableError(f"{where}: the connection failed: {_first_line(error)}") from error
+
+
+def _finding(message: str) -> str:
+    """Return what the server found in the way, without the statement it was asked to run and its advice."""
+    lines = message.splitlines()
+    return " ".join(lines[1:] or lines).partition(". ")[0].removesuffix(".")
 
 
 def _first_line(error: Exception) -> str:

@@ -5,7 +5,6 @@ created and updated, then relationships, then what is no longer wanted goes, nod
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from graphbuilder.graph.elements import VOLATILE_PROPERTIES, Element, Node, Properties, Relationship, encode
@@ -22,8 +21,6 @@ class Statement(NamedTuple):
     query: str
     names: tuple[tuple[str, str], ...]
 
-
-_key_label = cache(key_label)
 
 _MOVE, _NODES, _RELATIONSHIPS, _DELETE_RELATIONSHIPS, _DELETE_NODES = range(5)
 
@@ -46,7 +43,7 @@ class Changes:
             case None, Relationship():
                 self._create_relationship(new)
             case Node(), None:
-                self._row(_DELETE_NODES, "delete_nodes", {"id": old.id}, KEY_LABEL=_key_label(old.labels))
+                self._row(_DELETE_NODES, "delete_nodes", {"id": old.id}, KEY_LABEL=key_label(old.labels))
             case Relationship(), None:
                 self._delete_relationship(_DELETE_RELATIONSHIPS, old)
             case Node(), Node():
@@ -87,7 +84,7 @@ class Changes:
 
     def _create_node(self, node: Node) -> None:
         row: Row = {"id": node.id, "labels": list(node.labels), "props": to_server(node.properties)}
-        self._row(_NODES, "create_nodes", row, KEY_LABEL=_key_label(node.labels))
+        self._row(_NODES, "create_nodes", row, KEY_LABEL=key_label(node.labels))
 
     def _update_node(self, old: Node, new: Node) -> None:
         row: Row = {
@@ -96,7 +93,7 @@ class Changes:
             "labels": sorted(set(new.labels) - set(old.labels)),
             **_changed(old.properties, new.properties),
         }
-        self._row(_NODES, "update_nodes", row, KEY_LABEL=_key_label(old.labels))
+        self._row(_NODES, "update_nodes", row, KEY_LABEL=key_label(old.labels))
 
     def _create_relationship(self, new: Relationship) -> None:
         row: Row = {"id": new.id, "start": new.start_id, "end": new.end_id, "props": to_server(new.properties)}
@@ -105,12 +102,12 @@ class Changes:
             "create_relationships",
             row,
             RELATIONSHIP_TYPE=new.type,
-            START_LABEL=_key_label(new.start_labels),
-            END_LABEL=_key_label(new.end_labels),
+            START_LABEL=key_label(new.start_labels),
+            END_LABEL=key_label(new.end_labels),
         )
 
     def _update_relationship(self, old: Relationship, new: Relationship) -> None:
-        if (old.type, old.start_id, old.end_id) != (new.type, new.start_id, new.end_id):
+        if (old.start_id, old.end_id) != (new.start_id, new.end_id):
             self._delete_relationship(_MOVE, old)
             self._create_relationship(new)
         elif (changed := _changed(old.properties, new.properties))["props"]:

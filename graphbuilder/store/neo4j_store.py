@@ -1,8 +1,8 @@
 """The store in a Neo4j server: reads what it holds as a stream, writes only the difference, in the statements of cypher/.
 
-Only our key labels and relationship types are read or written, and of a node only declared labels and properties: whatever
-else a user keeps in the same database stays as it is. Ids come from the index in order, so neither side sorts or holds the
-graph.
+Only what has one of our key labels or relationship types and an id of ours (`identifiers.owns`) is read or written, and of a
+node only declared labels and properties: whatever else a user keeps in the same database stays as it is. Ids come from the
+index in order, so neither side sorts or holds the graph.
 """
 
 import heapq
@@ -17,6 +17,7 @@ from neo4j.exceptions import ClientError
 
 from graphbuilder.errors import QueryError, StoreError
 from graphbuilder.graph.elements import Element, Node, Relationship, sort_key
+from graphbuilder.graph.identifiers import find_labels, owns
 from graphbuilder.graph.schema import KEY_LABELS, NODE_PROPERTIES, RELATIONSHIP_TYPES
 from graphbuilder.store.base import Progress, WriteSummary
 from graphbuilder.store.difference import Tally, paired
@@ -31,7 +32,7 @@ BATCH_ROWS = 1_000
 TRANSACTION_ROWS = 20_000
 """Changes in one transaction: a smaller difference is written as a whole or not at all."""
 
-
+_KEY_LABELS = frozenset(KEY_LABELS)
 _EXPLAIN = "EXPLAIN\n"
 _POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
 _STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
@@ -68,14 +69,17 @@ class Neo4jStore:
                 session.run(load_query("write/await_indexes").text).consume()
 
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
-        """Make the database hold exactly `elements`; see `GraphStore.synchronize`.
+        """Make what the database holds of ours exactly `elements`; see `GraphStore.synchronize`.
+
+        Nodes and relationships of others stay as they are. One exception: a relationship of theirs that hangs on a node of
+        ours goes with that node when it is deleted.
 
         Up to TRANSACTION_ROWS changes go in one transaction, so that a fault leaves the old graph; more go in several, in an
         order in which each leaves a graph without loose ends.
 
         Raises:
             StoreError: `elements` are not of the graph model or out of order, a relationship's end is missing, or the server
-                refuses or counts otherwise than we do.
+                refuses, counts otherwise than we do, or cannot keep our ids unique beside what others hold there.
         """
         self.ensure_schema()
         tally = Tally(progress)
@@ -143,27 +147,33 @@ def _held_nodes(transaction: Transaction, label: str) -> Iterator[Element]:
     declared = NODE_PROPERTIES[label]
     for record in transaction.run(fill(load_query("write/held_nodes"), {"KEY_LABEL": label})):
         identifier, labels, properties = record.values()
+        if not owns(identifier, label):
+            continue
         properties.pop("id")
-        yield Node(id=identifier, labels=_ours(labels), properties=from_server(properties, declared))
+        yield Node(id=identifier, labels=_ours(labels, identifier), properties=from_server(properties, declared))
 
 
 def _held_relationships(transaction: Transaction, kind: str) -> Iterator[Element]:
     declared = RELATIONSHIP_TYPES[kind].properties
     for record in transaction.run(fill(load_query("write/held_relationships"), {"RELATIONSHIP_TYPE": kind})):
         identifier, properties, start, start_labels, end, end_labels = record.values()
+        if not owns(identifier, kind):
+            continue
         yield Relationship(
             id=identifier,
             type=kind,
             start_id=str(start),
-            start_labels=_ours(start_labels),
+            start_labels=_ours(start_labels, str(start)),
             end_id=str(end),
-            end_labels=_ours(end_labels),
+            end_labels=_ours(end_labels, str(end)),
             properties=from_server(properties, declared),
         )
 
 
-def _ours(labels: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(DECLARED_LABELS.intersection(labels)))
+def _ours(labels: Iterable[str], node_id: str) -> tuple[str, ...]:
+    """Return the declared ones among a node's labels; a key label that its id does not stand for is its reader's own."""
+    strange = _KEY_LABELS.difference(find_labels(node_id))
+    return tuple(sorted(DECLARED_LABELS.intersection(labels) - strange))
 
 
 def _for_each_name(query_name: str) -> Iterator[str]:

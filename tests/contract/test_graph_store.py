@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec import structs
 
 from graphbuilder.errors import StoreError
 from graphbuilder.graph.elements import Element, Node, Relationship
@@ -111,44 +112,19 @@ def test_a_property_that_is_no_longer_wanted_goes(store: GraphStore) -> None:
     assert list(store.read()) == [entity("a", "A")]
 
 
-def test_another_label_replaces_the_old_one(store: GraphStore) -> None:
-    def graph(label: str) -> list[Element]:
-        who = Node(id="x", labels=("Entity", label), properties={"name": "X", "mention_count": 1})
-        met = event("e", "Meeting", date(2020, 1, 1))
-        return ordered([who, met, relationship("PARTICIPATED_IN", who, met)])
-
-    store.synchronize(graph("Person"))
-    summary = store.synchronize(graph("Organization"))
-
-    assert summary == WriteSummary(nodes_updated=1, relationships_updated=1, unchanged=1)
-    assert lines(store.read()) == lines(graph("Organization"))
-
-
-def test_a_node_may_change_its_very_kind(store: GraphStore) -> None:
-    store.synchronize([Node(id="x", labels=("Entity", "Group"), properties={"name": "X", "mention_count": 1})])
-    wanted: list[Element] = [Node(id="x", labels=("Topic",), properties={"name": "X"})]
-
-    assert store.synchronize(wanted) == WriteSummary(nodes_updated=1)
-    assert lines(store.read()) == lines(wanted)
-
-
-def test_a_relationship_may_move_and_change_its_type(store: GraphStore) -> None:
+def test_a_relationship_may_move_to_other_ends(store: GraphStore) -> None:
     who, other, place = entity("a", "A"), entity("b", "B"), entity("p", "P", "Place")
-    met = event("e", "Meeting", date(2020, 1, 1))
+    met, call = event("e", "Meeting", date(2020, 1, 1)), event("c", "PhoneCall", date(2020, 1, 2))
 
-    def graph(kind: str, start: Node, end: Node) -> list[Element]:
-        drawn = relationship(kind, start, end)
-        moved = Relationship(
-            id="r", type=kind, start_id=start.id, start_labels=start.labels, end_id=end.id, end_labels=end.labels,
-            properties=drawn.properties,
-        )  # fmt: skip
-        return ordered([who, other, place, met, moved])
+    def graph(start: Node, end: Node) -> list[Element]:
+        joined = relationship("PARTICIPATED_IN", start, end)
+        return ordered([who, other, place, met, call, structs.replace(joined, id="participated_in:r")])
 
-    store.synchronize(graph("PARTICIPATED_IN", who, met))
-    for kind, start, end in [("PARTICIPATED_IN", other, met), ("LOCATED_IN", met, place), ("DESTINATION", met, place)]:
-        wanted = graph(kind, start, end)
+    store.synchronize(graph(who, met))
+    for start, end in [(other, met), (place, met), (place, call)]:
+        wanted = graph(start, end)
 
-        assert store.synchronize(wanted) == WriteSummary(relationships_updated=1, unchanged=4)
+        assert store.synchronize(wanted) == WriteSummary(relationships_updated=1, unchanged=5)
         assert lines(store.read()) == lines(wanted)
 
 
@@ -156,7 +132,7 @@ def test_two_relationships_alike_between_the_same_nodes_stay_two(store: GraphSto
     who, said = entity("a", "A"), sentence("s", "A said A.")
     twice = [
         Relationship(
-            id=f"r{number}", type="MENTIONS", start_id=said.id, start_labels=said.labels, end_id=who.id,
+            id=f"mentions:{number}", type="MENTIONS", start_id=said.id, start_labels=said.labels, end_id=who.id,
             end_labels=who.labels, properties={"text": "A", "start_char": 0, "end_char": 1, "confidence": 1.0},
         )
         for number in range(2)
@@ -185,7 +161,7 @@ def test_a_fault_halfway_leaves_the_old_graph(store: GraphStore) -> None:
     [
         [entity("b", "B"), entity("a", "A")],
         [entity("a", "A"), entity("a", "A")],
-        [Node(id="x", labels=("Robot",), properties={})],
+        [Node(id="robot:x", labels=("Robot",), properties={})],
         [entity("a", "A", nickname="x")],
         [entity("a", "half \ud83d")],
         [entity("a", "A", mention_count=2**63)],
@@ -197,6 +173,39 @@ def test_a_wrong_graph_is_refused_and_the_old_one_kept(store: GraphStore, wrong:
 
     with pytest.raises(StoreError):
         store.synchronize(wrong)
+
+    assert lines(store.read()) == lines(small_graph())
+
+
+WHO, MET = entity("a", "A"), event("e", "Meeting", date(2020, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("unfitting", "words"),
+    [
+        (structs.replace(WHO, id="x"), "node x: .* no label of the graph model, not for Entity:Person"),
+        (structs.replace(WHO, id="organization:a"), "stands for Entity:Organization, not for Entity:Person"),
+        (structs.replace(MET, id="event:e"), "node event:e: .* no label of the graph model, not for Event:Meeting"),
+        (structs.replace(MET, id="event:trip-e"), "stands for Event:Trip, not for Event:Meeting"),
+        (
+            structs.replace(relationship("PARTICIPATED_IN", WHO, MET), id="r"),
+            "relationship r: the id of a PARTICIPATED_IN begins with participated_in:",
+        ),
+        (
+            structs.replace(relationship("PARTICIPATED_IN", WHO, MET), id="part_of:r"),
+            "relationship part_of:r: the id of a PARTICIPATED_IN begins with participated_in:",
+        ),
+        (
+            relationship("PARTICIPATED_IN", structs.replace(WHO, id="topic:a"), MET),
+            "end topic:a: an id that begins so stands for Topic, not for Entity:Person",
+        ),
+    ],
+)
+def test_an_id_that_does_not_fit_is_refused_by_name(store: GraphStore, unfitting: Element, words: str) -> None:
+    store.synchronize(small_graph())
+
+    with pytest.raises(StoreError, match=words):
+        store.synchronize([unfitting])
 
     assert lines(store.read()) == lines(small_graph())
 

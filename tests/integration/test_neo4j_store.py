@@ -15,6 +15,7 @@ from graphbuilder.errors import StoreAccessError, StoreError, StoreUnavailableEr
 from graphbuilder.graph.elements import Element, Node
 from graphbuilder.graph.schema import RELATIONSHIP_TYPES
 from graphbuilder.store import neo4j_store
+from graphbuilder.store.base import WriteSummary
 from graphbuilder.store.connect import open_store
 from graphbuilder.store.neo4j_store import Neo4jStore
 from graphbuilder.store.queries import fill, load_query
@@ -99,11 +100,85 @@ def test_what_others_keep_in_the_database_stays(store: Neo4jStore, driver: Drive
     assert _value(driver, "MATCH (n) RETURN collect(labels(n)[0])") == ["Recipe", "Leek", "Event"]
 
 
+THEIRS = """
+CREATE (evening:Event {id: 'evt-1', name: 'Office party'}), (:Event {id: 'event:party-1'}), (:Event:Meeting {name: 'No id'}),
+  (paper:Document {id: 'x'}), (someone:Entity {id: 7}), (:Entity:Person {id: 'anna-berg'}), (:Topic {id: ''}),
+  (someone)-[:HOLDS {id: 'mine'}]->(paper), (someone)-[:HOLDS]->(paper), (evening)-[:PART_OF {id: 1}]->(evening),
+  (evening)-[:CONTENT {id: 'holds:1'}]->(paper)
+"""
+ALL_OF = """
+MATCH (n) WHERE elementId(n) IN $nodes
+OPTIONAL MATCH (n)-[r]->(m) WHERE elementId(m) IN $nodes
+WITH n, r, m ORDER BY elementId(n), elementId(r)
+RETURN collect([elementId(n), labels(n), properties(n), elementId(r), type(r), properties(r), elementId(m)])
+"""
+
+
+def test_what_is_not_ours_survives_under_our_own_labels_and_types(store: Neo4jStore, driver: Driver) -> None:
+    driver.execute_query(THEIRS)
+    nodes = _value(driver, "MATCH (n) RETURN collect(elementId(n))")
+    before = _value(driver, ALL_OF, nodes=nodes)
+    assert (len(nodes), len(before)) == (7, 9)
+
+    for graph in (small_graph(), small_graph()[:9], []):
+        store.synchronize(graph)
+
+        assert lines(store.read()) == lines(graph)
+        assert store.synchronize(graph) == WriteSummary(unchanged=len(graph))
+        assert _value(driver, ALL_OF, nodes=nodes) == before
+    assert _value(driver, "MATCH (n) RETURN count(n)") == len(nodes)
+
+
+def test_their_relationships_on_our_nodes_stay_as_long_as_the_nodes(store: Neo4jStore, driver: Driver) -> None:
+    store.synchronize(small_graph())
+    driver.execute_query(
+        "MATCH (anna:Person {id: 'person:anna-berg'}), (kral:Person {id: 'person:tomas-kral'}) "
+        "CREATE (anna)-[:HOLDS {id: 'mine'}]->(:Document {id: 'x'}), (anna)-[:AFFILIATED_WITH {id: 'ours?'}]->(kral)"
+    )
+    theirs = "MATCH (:Person)-[r]->() WHERE r.id IN ['mine', 'ours?'] RETURN collect(type(r) + ' ' + r.id)"
+
+    assert store.synchronize(small_graph()).changed == 0
+    assert sorted(_value(driver, theirs)) == ["AFFILIATED_WITH ours?", "HOLDS mine"]
+    only_anna = [element for element in small_graph() if element.id == "person:anna-berg"]
+    store.synchronize(only_anna)
+    assert _value(driver, theirs) == ["HOLDS mine"]
+    store.synchronize([])
+    assert _value(driver, "MATCH (n) RETURN collect(n.id)") == ["x"]
+
+
+def test_a_key_label_of_theirs_on_our_node_stays(store: Neo4jStore, driver: Driver) -> None:
+    store.synchronize(small_graph())
+    driver.execute_query("MATCH (p:Person {id: 'person:anna-berg'}) SET p:Topic")
+
+    assert store.synchronize(small_graph()) == WriteSummary(unchanged=len(small_graph()))
+    assert lines(store.read()) == lines(small_graph())
+    assert _value(driver, "MATCH (p:Topic:Person) RETURN count(p)") == 1
+
+
+def test_a_label_that_others_took_from_our_node_comes_back(store: Neo4jStore, driver: Driver) -> None:
+    store.synchronize(small_graph())
+    driver.execute_query("MATCH (p:Person {id: 'person:anna-berg'}) REMOVE p:Person SET p:Organization")
+
+    assert store.synchronize(small_graph()).nodes_updated == 1
+    assert lines(store.read()) == lines(small_graph())
+    assert store.synchronize(small_graph()).changed == 0
+
+
+def test_two_of_theirs_with_one_id_are_told_with_advice(store: Neo4jStore, driver: Driver) -> None:
+    driver.execute_query("DROP CONSTRAINT Event_id IF EXISTS")
+    driver.execute_query("CREATE (:Event {id: 'evt-1'}), (:Event {id: 'evt-1'})")
+
+    with pytest.raises(StoreError, match=r"a database of its own \(Both .* label `Event` .* 'evt-1'\)$") as told:
+        store.synchronize(small_graph())
+    assert "\n" not in str(told.value)
+    assert _value(driver, "MATCH (n) RETURN collect(n.id)") == ["evt-1", "evt-1"]
+
+
 def test_a_missing_end_is_named_and_the_old_graph_kept(store: Neo4jStore) -> None:
     store.synchronize(small_graph())
     who, met = entity("a", "A"), event("e", "Meeting", date(2020, 1, 1))
 
-    with pytest.raises(StoreError, match=r"participated_in:person:a>event:e: its end event:e is not in the graph"):
+    with pytest.raises(StoreError, match=r"person:a>event:meeting-e: its end event:meeting-e is not in the graph"):
         store.synchronize([who, relationship("PARTICIPATED_IN", who, met)])
     assert lines(store.read()) == lines(small_graph())
 
@@ -171,7 +246,7 @@ def test_after_a_fault_in_a_large_one_the_next_run_finishes_the_work(store: Neo4
 
 def test_ids_come_in_pythons_order(store: Neo4jStore) -> None:
     names = ["", "A", "Z", "_", "a", "a-b", "a:b", "a b", "aa", "a\x01", "é", "~", "\ufffd", "😀", "10", "9"]
-    graph = ordered(Node(id=f"t{name}", labels=("Topic",), properties={"name": "x"}) for name in names)
+    graph = ordered(Node(id=f"topic:{name}", labels=("Topic",), properties={"name": "x"}) for name in names)
     store.synchronize(graph)
 
     assert [element.id for element in store.read()] == [element.id for element in graph]

@@ -9,9 +9,10 @@ WHOLE_DAY = date(2031, 4, 2)
 
 
 def entity(name: str, kind: str = "Person", *, key: str | None = None) -> Node:
-    """Return an entity; its id is its kind and name in lower case, unless `key` is given."""
+    """Return an entity; its id is the prefix of its kind and its name in lower case, unless `key` is given."""
     labels = ("Country", "Entity", "Place") if kind == "Country" else tuple(sorted(("Entity", kind)))
-    return Node(id=key or f"{kind}:{name}".lower(), labels=labels, properties={"name": name, "mention_count": 1})
+    prefix = "place:country-" if kind == "Country" else f"{kind}:"
+    return Node(id=key or f"{prefix}{name}".lower(), labels=labels, properties={"name": name, "mention_count": 1})
 
 
 def event(
@@ -26,7 +27,7 @@ def event(
     """Return an event of one label."""
     days = {name: day for name, day in (("start", start), ("end", end or start)) if day}
     return Node(
-        id=f"event:{key}",
+        id=f"event:{label.lower()}-{key}",
         labels=tuple(sorted(("Event", label))),
         properties={
             "name": f"{label} {key}", "type": label, "date_precision": "day" if days else "unknown", "status": status,
@@ -38,7 +39,7 @@ def event(
 def part(who: Node, what: Node, role: str = "participant", *, confidence: float = 1.0) -> Relationship:
     """Return `who`'s participation in `what`."""
     return Relationship(
-        id=f"part:{who.id}:{role}:{what.id}", type="PARTICIPATED_IN", start_id=who.id, start_labels=who.labels,
+        id=f"participated_in:{who.id}:{role}:{what.id}", type="PARTICIPATED_IN", start_id=who.id, start_labels=who.labels,
         end_id=what.id, end_labels=what.labels, properties={"role": role, "confidence": confidence},
     )  # fmt: skip
 
@@ -87,7 +88,7 @@ def told(what: Node, text: str, title: str) -> Iterator[Element]:
 def join(kind: str, start: Node, end: Node, number: int = 0, **properties: PropertyValue) -> Relationship:
     """Return a relationship of a type; `number` tells parallel ones apart."""
     return Relationship(
-        id=f"{kind}:{start.id}:{end.id}:{number}", type=kind, start_id=start.id, start_labels=start.labels,
+        id=f"{kind.lower()}:{start.id}:{end.id}:{number}", type=kind, start_id=start.id, start_labels=start.labels,
         end_id=end.id, end_labels=end.labels, properties={"confidence": 1.0, **properties},
     )  # fmt: skip
 
@@ -100,7 +101,7 @@ def one_of_each() -> list[Element]:
         properties={"name": "Ana Soto", "aliases": ["Ms. Soto", "A. Soto & Co. <aide>"], "mention_count": 2},
     )
     where = Node(
-        id="country:XX",
+        id="place:country-xx",
         labels=("Country", "Entity", "Place"),
         properties={"name": "Övland", "mention_count": 1, "latitude": -3.25, "longitude": 0.0, "kind": "country"},
     )

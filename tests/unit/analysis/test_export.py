@@ -118,7 +118,7 @@ def test_a_node_after_a_relationship_or_an_unknown_property_is_refused(
     with pytest.raises(SchemaError, match="comes after a relationship"):
         write(reversed(one_of_each()), tmp_path / name)
     with pytest.raises(SchemaError, match="no property 'shoe_size'"):
-        write([Node(id="x", labels=("Topic",), properties={"name": "x", "shoe_size": 43})], tmp_path / name)
+        write([Node(id="topic:x", labels=("Topic",), properties={"name": "x", "shoe_size": 43})], tmp_path / name)
 
     assert not list(tmp_path.iterdir())
 

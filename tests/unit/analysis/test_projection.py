@@ -28,9 +28,9 @@ def test_ties_are_weighed_by_shared_events(weight: str, twice: float, once: floa
     graph = project_coparticipation(read_participations(talks()), weight=weight)
 
     assert dict(graph.edges) == {
-        ("person:ana", "person:bo"): {"weight": twice, "events": ("event:1", "event:2")},
-        ("person:ana", "person:cy"): {"weight": once, "events": ("event:1",)},
-        ("person:bo", "person:cy"): {"weight": once, "events": ("event:1",)},
+        ("person:ana", "person:bo"): {"weight": twice, "events": ("event:meeting-1", "event:meeting-2")},
+        ("person:ana", "person:cy"): {"weight": once, "events": ("event:meeting-1",)},
+        ("person:bo", "person:cy"): {"weight": once, "events": ("event:meeting-1",)},
     }
     assert list(graph) == ["person:ana", "person:bo", "person:cy", "person:di"]
     assert graph.nodes["person:di"] == {"name": "Di", "type": "Person"}
@@ -84,9 +84,14 @@ def test_the_bipartite_graph_joins_entities_to_events_with_their_roles() -> None
         read_participations([ana, meeting, lonely, part(ana, meeting, "speaker"), part(ana, meeting, "host")])
     )
 
-    assert dict(graph.edges) == {("person:ana", "event:1"): {"roles": ("host", "speaker")}}
+    assert dict(graph.edges) == {("person:ana", "event:meeting-1"): {"roles": ("host", "speaker")}}
     assert graph.nodes["person:ana"] == {"name": "Ana", "type": "Person", "bipartite": 0}
-    assert graph.nodes["event:2"] == {"name": "Protest 2", "type": "Protest", "status": "planned", "bipartite": 1}
+    assert graph.nodes["event:protest-2"] == {
+        "name": "Protest 2",
+        "type": "Protest",
+        "status": "planned",
+        "bipartite": 1,
+    }
 
 
 def test_nothing_gives_empty_graphs() -> None:

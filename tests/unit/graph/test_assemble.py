@@ -8,9 +8,9 @@ from graphbuilder.errors import SchemaError
 from graphbuilder.graph.assemble import document_claims, document_elements, entity_element, event_elements
 from graphbuilder.graph.claims import Claim, claim_row, claimed_elements
 from graphbuilder.graph.elements import Node, Relationship, encode
-from graphbuilder.graph.identifiers import labels_of
-from graphbuilder.graph.schema import check_element
-from graphbuilder.ontology import load_ontology
+from graphbuilder.graph.identifiers import PREFIXES, find_labels, labels_of, owns
+from graphbuilder.graph.schema import ENTITY_LABELS, KEY_LABELS, check_element, key_label
+from graphbuilder.ontology import EVENT_LABELS, load_ontology
 from graphbuilder.records.annotation import (
     Annotation,
     EntityMention,
@@ -158,10 +158,31 @@ def test_what_a_text_says_is_data_in_the_line() -> None:
     assert labels_of("person:x") == ("Entity", "Person")
 
 
-@pytest.mark.parametrize("bad", ["event:party-1", "robot:r2", "Person"])
+@pytest.mark.parametrize("bad", ["event:party-1", "event:meeting", "robot:r2", "Person", "doc", "7", ""])
 def test_an_id_of_no_label_is_refused(bad: str) -> None:
     with pytest.raises(SchemaError):
         labels_of(bad)
+
+
+@pytest.mark.parametrize(
+    ("element_id", "name", "ours"),
+    [
+        ("doc:1", "Document", True), ("x", "Document", False), ("sentence:1-0001", "Document", False),
+        ("place:country-mx", "Entity", True), ("group:voters", "Entity", True), ("anna", "Entity", False),
+        ("event:meeting-1f", "Event", True), ("event:party-1f", "Event", False), ("evt-1", "Event", False),
+        ("holds:1f", "HOLDS", True), ("of:1f", "OF", True), ("part_of:1f", "OF", False), ("mine", "HOLDS", False),
+    ],
+)  # fmt: skip
+def test_an_id_tells_what_is_ours(element_id: str, name: str, ours: bool) -> None:  # noqa: FBT001 - a table's column
+    assert owns(element_id, name) is ours
+
+
+def test_every_key_label_and_kind_of_entity_has_ids_of_its_own() -> None:
+    labelled = {label for labels in PREFIXES.values() for label in labels}
+
+    assert labelled == {*KEY_LABELS, *ENTITY_LABELS, "Country", *EVENT_LABELS}
+    assert all(key_label(labels) in labels and labels == tuple(sorted(labels)) for labels in PREFIXES.values())
+    assert all(owns(prefix, key_label(labels)) and find_labels(prefix) == labels for prefix, labels in PREFIXES.items())
 
 
 def test_labels_and_properties_outside_the_model_are_refused() -> None:

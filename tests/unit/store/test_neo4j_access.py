@@ -29,6 +29,39 @@ def test_each_refusal_has_its_words(error: Exception, kind: type[StoreError], wo
     assert type(caught.value) is kind
 
 
+@pytest.mark.parametrize(
+    ("code", "message", "found"),
+    [
+        (
+            "Neo.DatabaseError.Schema.ConstraintCreationFailed",
+            (
+                "Unable to create Constraint( name='Event_id' ):\nBoth Node(0) and Node(1) have the label `Event` and "
+                "property `id` = 'evt-1'. Note that only the first found violation is shown."
+            ),
+            "Both Node(0) and Node(1) have the label `Event` and property `id` = 'evt-1'",
+        ),
+        (
+            "Neo.ClientError.Schema.IndexAlreadyExists",
+            "There already exists an index (:Event {id}). A constraint cannot be created until it has been dropped.",
+            "There already exists an index (:Event {id})",
+        ),
+        (
+            "Neo.ClientError.Schema.IndexWithNameAlreadyExists",
+            "There already exists an index called 'Event_id'.",
+            "There already exists an index called 'Event_id'",
+        ),
+    ],
+)
+def test_what_others_hold_in_the_way_is_told_in_one_sentence(code: str, message: str, found: str) -> None:
+    error = Neo4jError._hydrate_neo4j(code=code, message=message)
+
+    with pytest.raises(StoreError) as caught, in_plain_words("bolt://x"):
+        raise error
+    assert str(caught.value) == (
+        f"bolt://x: ids cannot be kept unique beside what others hold there; give the graph a database of its own ({found})"
+    )
+
+
 def test_our_own_errors_and_others_pass() -> None:
     with pytest.raises(QueryError, match="mine"), in_plain_words("bolt://x"):
         raise QueryError("mine")

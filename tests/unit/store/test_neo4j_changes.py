@@ -73,11 +73,12 @@ def test_a_wall_clock_time_that_is_held_is_not_taken_away() -> None:
 
 def test_a_label_is_dropped_and_another_set_where_the_node_is_held() -> None:
     changes = Changes()
-    changes.add(entity("a", "A"), Node(id="person:a", labels=("Topic",), properties={"name": "A"}))
+    held = Node(id="person:a", labels=("Entity", "Organization"), properties=WHO.properties)
+    changes.add(held, WHO)
 
     [(statement, [row])] = changes.rows.items()
     assert statement.names == (("KEY_LABEL", "Entity"),)
-    assert (row["drop"], row["labels"]) == (["Entity", "Person"], ["Topic"])
+    assert (row["drop"], row["labels"]) == (["Organization"], ["Person"])
 
 
 def test_node_deletions_wait_for_the_end() -> None:

@@ -44,7 +44,8 @@ def test_a_whole_number_written_for_a_float_is_one() -> None:
         (b'{"type":"thing","id":"x"}', "not a line of a graph file"),
         (b'{"type":"node","id":"x","labels":["Entity"],"properties":{"name":null}}', "not a line of a graph file"),
         (b'{"type":"node","id":"x","labels":["Robot"],"properties":{}}', "needs exactly one of"),
-        (b'{"type":"node","id":"x","labels":["Topic"],"properties":{}}', "property 'name' is missing"),
+        (b'{"type":"node","id":"topic:x","labels":["Topic"],"properties":{}}', "property 'name' is missing"),
+        (b'{"type":"node","id":"x","labels":["Topic"],"properties":{"name":"x"}}', "not for Topic"),
         (b'{"type":"node","id":"x","labels":["Topic"],"properties":{"name":"x"},"more":1}', "not a line of a graph"),
         (
             encode(event("x", "Trip", date(2017, 7, 5))).replace(b"2017-07-05", b"2017-13-05"),
