@@ -36,9 +36,9 @@ def sentence(key: str, text: str, *, index: int = 0, **changes: Values) -> Node:
 
 
 def entity(key: str, name: str, *labels: str, **changes: Values) -> Node:
-    """Return the node of an entity, "person:KEY", "place:country-KEY" and so on; `labels` without "Entity"."""
+    """Return the node of an entity, "person:KEY", "place:country:KEY" and so on; `labels` without "Entity"."""
     kinds = labels or ("Person",)
-    prefix = "place:country-" if "Country" in kinds else f"{kinds[0].lower()}:"
+    prefix = "place:country:" if "Country" in kinds else f"{kinds[0].lower()}:"
     return Node(
         id=f"{prefix}{key}",
         labels=tuple(sorted({"Entity", *kinds})),

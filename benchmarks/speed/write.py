@@ -45,7 +45,7 @@ def make_graph(seed: int = 1) -> list[Element]:
         _node("sentence:", i, text=f"Sentence {i} " + "of some words " * 8, index=i, start_char=0, end_char=120)
         for i in range(1_800)
     ]
-    kinds = ["person:", "organization:", "place:country-", "place:"]
+    kinds = ["person:", "organization:", "place:country:", "place:"]
     entities = [
         _node(kinds[i % 4], i, aliases=[f"Alias {i}", f"A. {i}"], mention_count=1 + i % 9) for i in range(1_100)
     ]

@@ -17,7 +17,7 @@ PREFIXES: dict[str, tuple[str, ...]] = {
     "organization:": ("Entity", "Organization"),
     "group:": ("Entity", "Group"),
     "place:": ("Entity", "Place"),
-    "place:country-": ("Country", "Entity", "Place"),
+    "place:country:": ("Country", "Entity", "Place"),
     "position:": ("Position",),
     "topic:": ("Topic",),
     **{f"event:{label.lower()}-": tuple(sorted(("Event", label))) for label in EVENT_LABELS},
@@ -39,8 +39,11 @@ def _beginnings(name: str) -> tuple[str, ...]:
 def find_labels(element_id: str) -> tuple[str, ...]:
     """Return the labels, sorted, of the node that has this id; none where the id is not ours."""
     kind, colon, rest = element_id.partition(":")
-    word, dash, _ = rest.partition("-")
-    return PREFIXES.get(f"{kind}{colon}{word}{dash}") or PREFIXES.get(f"{kind}{colon}") or ()
+    for mark in ":-":
+        word, found, _ = rest.partition(mark)
+        if found and (labels := PREFIXES.get(f"{kind}:{word}{mark}")):
+            return labels
+    return PREFIXES.get(f"{kind}{colon}", ())
 
 
 def labels_of(element_id: str) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from graphbuilder.fingerprint import rules_version
 from graphbuilder.nlp.language import load_language, model_name
 from graphbuilder.nlp.topics import document_topics, find_topics
-from graphbuilder.nlp.version import rules_version
 from graphbuilder.nlp.what.coder import find_events
 from graphbuilder.nlp.when.times import find_times
 from graphbuilder.nlp.who.layer import find_entities
@@ -26,7 +26,7 @@ class Annotator:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self.extractor = Extractor(name="graphbuilder", version=rules_version(), model=model_name(nlp))
+        self.extractor = Extractor(name="graphbuilder", version=rules_version("nlp", "data"), model=model_name(nlp))
 
     @classmethod
     def load(cls, model: str | None = None) -> Self:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from graphbuilder.fingerprint import rules_version
 from graphbuilder.graph.assemble import (
     document_claims,
     document_elements,
@@ -36,8 +37,8 @@ from graphbuilder.resolve.within import local_events
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.view import View
 
-DERIVATION_VERSION = "1"
-"""Raised whenever resolution or assembly changes, so that an old view is derived anew."""
+ROOMS = ("records", "resolve", "graph", "pipeline")
+"""What the derived view depends on beside the log and the ontology; another version of them derives it anew."""
 
 COPY_OVERLAP = 0.8
 """Share of content words a copy's account has in common with the original's account of the same event."""
@@ -47,7 +48,7 @@ Stage = Callable[[str], None]
 
 def derive(workspace: Workspace, ontology: Ontology, on_stage: Stage) -> bool:
     """Bring the workspace's view of the graph up to date; return whether there was anything to do."""
-    state = f"{DERIVATION_VERSION}:{ontology.version}:{workspace.state()}"
+    state = f"{rules_version(*ROOMS)}:{ontology.version}:{workspace.state()}"
     if workspace.note("derived") == state:
         return False
     view = View(workspace)

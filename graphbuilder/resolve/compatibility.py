@@ -82,7 +82,7 @@ def share_place(left: EventCandidate, right: EventCandidate) -> bool:
 def share_town(left: EventCandidate, right: EventCandidate) -> bool:
     """Return whether both name the same place below the level of a country."""
     shared = {p.entity for p in left.places} & {p.entity for p in right.places}
-    return any(not place.startswith("place:country-") for place in shared)
+    return any(not place.startswith("place:country:") for place in shared)
 
 
 def share_crowd(left: EventCandidate, right: EventCandidate) -> bool:

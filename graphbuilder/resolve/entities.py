@@ -82,7 +82,7 @@ def _candidate(
 def _block(annotation: Annotation, index: int) -> str:
     entity = annotation.entities[index]
     if entity.key:
-        return f"{entity.type.lower()}:{slug(entity.key)}"
+        return ":".join((entity.type.lower(), *map(slug, entity.key.split(":"))))
     if entity.type is EntityType.GROUP or entity.kind == ROLE_KIND or not entity.name[:1].isupper():
         return _private_block(annotation, index)
     if entity.type is EntityType.PERSON:

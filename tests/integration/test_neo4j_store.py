@@ -165,7 +165,7 @@ def test_a_label_that_others_took_from_our_node_comes_back(store: Neo4jStore, dr
 
 
 def test_two_of_theirs_with_one_id_are_told_with_advice(store: Neo4jStore, driver: Driver) -> None:
-    driver.execute_query("DROP CONSTRAINT Event_id IF EXISTS")
+    driver.execute_query("DROP CONSTRAINT graphbuilder_Event_id IF EXISTS")
     driver.execute_query("CREATE (:Event {id: 'evt-1'}), (:Event {id: 'evt-1'})")
 
     with pytest.raises(StoreError, match=r"a database of its own \(Both .* label `Event` .* 'evt-1'\)$") as told:
@@ -299,7 +299,8 @@ def test_names_and_sentences_can_be_searched_by_word(store: Neo4jStore, driver: 
     store.synchronize(small_graph())
 
     found = _value(
-        driver, "CALL db.index.fulltext.queryNodes('names', 'minister') YIELD node RETURN collect(node.name)"
+        driver,
+        "CALL db.index.fulltext.queryNodes('graphbuilder_names', 'minister') YIELD node RETURN collect(node.name)",
     )
 
     assert sorted(found) == ["Anna Berg", "Foreign Minister"]

@@ -201,7 +201,7 @@ def test_every_question_has_a_row_asserted() -> None:
         "MATCH (n) SET n.name = 'x' RETURN n",
         "RETURN 1 AS a UNION CREATE (n:Topic) RETURN 2 AS a",
         "CREATE INDEX x FOR (n:X) ON (n.y)",
-        "DROP CONSTRAINT Event_id",
+        "DROP CONSTRAINT graphbuilder_Event_id",
         "CALL { MATCH (n) DETACH DELETE n } IN TRANSACTIONS",
         "CREATE USER eve SET PASSWORD 'long-enough'",
         "PROFILE MATCH (n) DETACH DELETE n",
@@ -254,8 +254,8 @@ def test_nodes_relationships_and_paths_become_plain_values(store: Neo4jStore) ->
     table = run_query(store, text)
 
     harbour = {"id": "place:harbour-city", "name": "Harbour City", "mention_count": 1, "kind": "city"}
-    norland = {"id": "place:country-norland", "name": "Norland", "mention_count": 1, "kind": "country"}
-    step = {"id": "within:place:harbour-city>place:country-norland", "confidence": 0.9}
+    norland = {"id": "place:country:norland", "name": "Norland", "mention_count": 1, "kind": "country"}
+    step = {"id": "within:place:harbour-city>place:country:norland", "confidence": 0.9}
     ends = {"start": harbour["id"], "end": norland["id"]}
     assert table.rows == (
         (

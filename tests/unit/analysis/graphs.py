@@ -11,7 +11,7 @@ WHOLE_DAY = date(2031, 4, 2)
 def entity(name: str, kind: str = "Person", *, key: str | None = None) -> Node:
     """Return an entity; its id is the prefix of its kind and its name in lower case, unless `key` is given."""
     labels = ("Country", "Entity", "Place") if kind == "Country" else tuple(sorted(("Entity", kind)))
-    prefix = "place:country-" if kind == "Country" else f"{kind}:"
+    prefix = "place:country:" if kind == "Country" else f"{kind}:"
     return Node(id=key or f"{prefix}{name}".lower(), labels=labels, properties={"name": name, "mention_count": 1})
 
 
@@ -101,7 +101,7 @@ def one_of_each() -> list[Element]:
         properties={"name": "Ana Soto", "aliases": ["Ms. Soto", "A. Soto & Co. <aide>"], "mention_count": 2},
     )
     where = Node(
-        id="place:country-xx",
+        id="place:country:xx",
         labels=("Country", "Entity", "Place"),
         properties={"name": "Övland", "mention_count": 1, "latitude": -3.25, "longitude": 0.0, "kind": "country"},
     )

@@ -35,7 +35,7 @@ def test_reading_keeps_entities_events_and_parts_whatever_their_order() -> None:
 
     assert forwards == backwards
     assert list(forwards.events) == sorted(forwards.events) == list(backwards.events)
-    assert forwards.entities["place:country-land"].type == "Country"
+    assert forwards.entities["place:country:land"].type == "Country"
     assert forwards.events["event:meeting-march"].end == date(2031, 3, 31)
     assert len(forwards.parts) == 5
 
@@ -43,7 +43,7 @@ def test_reading_keeps_entities_events_and_parts_whatever_their_order() -> None:
 def test_reading_passes_over_documents_sentences_positions_and_topics() -> None:
     found = read_participations(one_of_each())
 
-    assert set(found.entities) == {"person:ana-soto", "place:country-xx"}
+    assert set(found.entities) == {"person:ana-soto", "place:country:xx"}
     assert set(found.events) == {"event:trip-e1"}
     assert [(p.entity, p.role) for p in found.parts] == [("person:ana-soto", "traveller")]
 
@@ -76,9 +76,9 @@ def test_events_are_selected(selection: Selection, expected: set[str]) -> None:
     ("selection", "expected"),
     [
         (Selection(kinds=("Person",)), {"person:ana", "person:bo"}),
-        (Selection(kinds=("Place",)), {"place:country-land"}),
-        (Selection(kinds=("Country",)), {"place:country-land"}),
-        (Selection(min_confidence=0.3), {"person:ana", "person:bo", "place:country-land"}),
+        (Selection(kinds=("Place",)), {"place:country:land"}),
+        (Selection(kinds=("Country",)), {"place:country:land"}),
+        (Selection(min_confidence=0.3), {"person:ana", "person:bo", "place:country:land"}),
         (Selection(labels=("Protest",)), {"person:bo"}),
         (Selection(kinds=("Organization",)), set()),
     ],

@@ -54,7 +54,7 @@ ANNOTATION = Annotation(
         EventMention(start_char=37, end_char=42, sentence=0, type="Trip", rule="noun:visit", status=Status.PLANNED),
     ),
 )
-ENTITY_IDS = {0: "person:ana-ruiz", 1: "place:country-mx"}
+ENTITY_IDS = {0: "person:ana-ruiz", 1: "place:country:mx"}
 EVENT_IDS = {0: "event:promise-1", 1: "event:trip-2"}
 
 
@@ -80,8 +80,8 @@ def test_claims_become_positions_affiliations_and_contents() -> None:
     position = "position:minister-of-place-country-mx"
     assert joined == {
         ("HOLDS", "person:ana-ruiz", position),
-        ("OF", position, "place:country-mx"),
-        ("AFFILIATED_WITH", "person:ana-ruiz", "place:country-mx"),
+        ("OF", position, "place:country:mx"),
+        ("AFFILIATED_WITH", "person:ana-ruiz", "place:country:mx"),
         ("CONTENT", "event:promise-1", "event:trip-2"),
     }
     (node,) = [e for e in elements if isinstance(e, Node)]
@@ -119,7 +119,7 @@ def test_an_event_with_all_it_has_is_of_the_graph_model() -> None:
         type="Trip",
         status=Status.PLANNED,
         participants=(Participant(entity="person:ana-ruiz", role=Role.TRAVELLER, title="minister"),),
-        places=(EventPlace(entity="place:country-mx", relation=PlaceRelation.DESTINATION),),
+        places=(EventPlace(entity="place:country:mx", relation=PlaceRelation.DESTINATION),),
         start=date(2021, 3, 4),
         end=date(2021, 3, 5),
         date_precision="day",
@@ -146,7 +146,7 @@ def test_an_event_with_all_it_has_is_of_the_graph_model() -> None:
 
 
 def test_a_country_carries_the_country_label() -> None:
-    node = entity_element(Entity(id="place:country-mx", type=EntityType.PLACE, name="Mexico", is_country=True))
+    node = entity_element(Entity(id="place:country:mx", type=EntityType.PLACE, name="Mexico", is_country=True))
     assert node.labels == ("Country", "Entity", "Place")
     check_element(node)
 
@@ -156,6 +156,11 @@ def test_what_a_text_says_is_data_in_the_line() -> None:
     line = encode(Node(id="person:x", labels=("Entity", "Person"), properties={"name": name}))
     assert b"\n" not in line
     assert labels_of("person:x") == ("Entity", "Person")
+
+
+def test_a_name_that_begins_like_a_country_is_no_country() -> None:
+    assert labels_of("place:country-music-hall") == ("Entity", "Place")
+    assert labels_of("place:country:mx") == ("Country", "Entity", "Place")
 
 
 @pytest.mark.parametrize("bad", ["event:party-1", "event:meeting", "robot:r2", "Person", "doc", "7", ""])
@@ -168,7 +173,7 @@ def test_an_id_of_no_label_is_refused(bad: str) -> None:
     ("element_id", "name", "ours"),
     [
         ("doc:1", "Document", True), ("x", "Document", False), ("sentence:1-0001", "Document", False),
-        ("place:country-mx", "Entity", True), ("group:voters", "Entity", True), ("anna", "Entity", False),
+        ("place:country:mx", "Entity", True), ("group:voters", "Entity", True), ("anna", "Entity", False),
         ("event:meeting-1f", "Event", True), ("event:party-1f", "Event", False), ("evt-1", "Event", False),
         ("holds:1f", "HOLDS", True), ("of:1f", "OF", True), ("part_of:1f", "OF", False), ("mine", "HOLDS", False),
     ],

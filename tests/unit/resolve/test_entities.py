@@ -20,7 +20,8 @@ def candidate_block(entity: LocalEntity, document: str = "doc:1") -> str:
     ("entity", "block"),
     [
         (LocalEntity(type=EntityType.PERSON, name="Ana Ruiz"), "person:=ruiz"),
-        (LocalEntity(type=EntityType.PLACE, name="Lisbon", key="geonames:2267057"), "place:geonames-2267057"),
+        (LocalEntity(type=EntityType.PLACE, name="Lisbon", key="geonames:2267057"), "place:geonames:2267057"),
+        (LocalEntity(type=EntityType.PLACE, name="Country Music Hall"), "place:country-music-hall"),
         (LocalEntity(type=EntityType.ORGANIZATION, name="Grain Union"), "organization:grain-union"),
         (
             LocalEntity(type=EntityType.ORGANIZATION, name="foreign ministry", affiliations=(1,)),
@@ -60,4 +61,4 @@ def test_what_is_not_mentioned_and_not_needed_is_no_candidate() -> None:
     found = entity_candidates(annotation)
     assert [(candidate.name, candidate.mention_count) for candidate in found] == [("Hamburg", 1), ("Germany", 0)]
     (country,) = resolve_block([found[1]])
-    assert country.id == "place:country-de"
+    assert country.id == "place:country:de"

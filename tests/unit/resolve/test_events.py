@@ -38,7 +38,7 @@ def candidate(
         status=status,
         participants=tuple(Participant(entity=entity, role=role) for entity, role in people),
         places=(EventPlace(entity=place, relation=PlaceRelation.LOCATED_IN),) if place else (),
-        area=(place, "place:country-pt") if place else (),
+        area=(place, "place:country:pt") if place else (),
         start=start,
         end=end or start,
         date_precision="day" if start else "unknown",
@@ -76,8 +76,8 @@ def test_a_city_and_its_country_are_one_place_and_two_cities_are_not() -> None:
     portugal = EventCandidate(
         **{
             **{name: getattr(porto, name) for name in EventCandidate.__struct_fields__},
-            "places": (EventPlace(entity="place:country-pt", relation=PlaceRelation.LOCATED_IN),),
-            "area": ("place:country-pt",),
+            "places": (EventPlace(entity="place:country:pt", relation=PlaceRelation.LOCATED_IN),),
+            "area": ("place:country:pt",),
         }
     )
     assert same_event(lisbon, porto) is None
@@ -138,7 +138,7 @@ def test_a_raid_by_gunmen_in_one_town_is_one_raid_and_in_one_country_may_be_two(
     crowd = (("group:x", Role.ACTOR),)
     first = candidate("a", "Assault", people=crowd, place="place:porto", groups=("gunmen",))
     second = candidate("b", "Assault", people=(), place="place:porto", groups=("gunmen", "officers"))
-    elsewhere = candidate("c", "Assault", people=crowd, place="place:country-pt", groups=("gunmen",))
+    elsewhere = candidate("c", "Assault", people=crowd, place="place:country:pt", groups=("gunmen",))
     others = candidate("d", "Assault", people=(), place="place:porto", groups=("students",))
     assert same_event(first, second)
     assert same_event(first, elsewhere) is None
