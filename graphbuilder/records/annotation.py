@@ -56,13 +56,13 @@ DateBasis = Literal["stated", "published", "inherited"]
 Gender = Literal["male", "female"]
 
 
-class Sentence(Span, frozen=True):
+class Sentence(Span, frozen=True, kw_only=True):
     """One sentence; `index` counts from 0 in document order."""
 
     index: int
 
 
-class EntityMention(Span, frozen=True):
+class EntityMention(Span, frozen=True, kw_only=True):
     """A span that refers to one entity, or to several ("the two leaders").
 
     `entities` are indexes into `Annotation.entities`. `title` is the title used there ("Mexican Foreign Minister"), not part
@@ -76,7 +76,43 @@ class EntityMention(Span, frozen=True):
     confidence: float = 1.0
 
 
-class LocalEntity(Record, frozen=True):
+class EntityFacts(Record, frozen=True, kw_only=True):
+    """What a gazetteer or a text tells of an entity; None where it tells nothing. Coordinates are WGS 84 degrees."""
+
+    wikidata: str | None = None
+    gender: Gender | None = None
+    kind: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    is_country: bool = False
+
+
+class EventFacts(Record, frozen=True, kw_only=True):
+    """Date, status and codes of an event, in a mention, in a document or over all documents.
+
+    `type` is a label of the ontology. `start`, `end`, `date_precision`, `date_text` and `date_basis` are its date; None and
+    "unknown" where none is known. `polarity_cue` is the word that made it negated, cancelled, planned or hypothetical. `rule`
+    names the pattern that fired.
+    """
+
+    type: str
+    rule: str = ""
+    status: Status = Status.ACTUAL
+    polarity_cue: str | None = None
+    start: date | None = None
+    end: date | None = None
+    date_precision: Precision = "unknown"
+    date_text: str | None = None
+    date_basis: DateBasis | None = None
+    plover: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
+    topics: tuple[str, ...] = ()
+    confidence: float = 0.5
+
+
+class LocalEntity(EntityFacts, frozen=True, kw_only=True):
     """One entity of one document: a coreference cluster, named by its fullest name.
 
     `key` is a natural key from a gazetteer ("country:MX", "geonames:2911298") where there is one; equal keys are the same
@@ -87,19 +123,12 @@ class LocalEntity(Record, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     key: str | None = None
-    wikidata: str | None = None
-    gender: Gender | None = None
-    kind: str | None = None
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    is_country: bool = False
     within: int | None = None
     affiliations: tuple[int, ...] = ()
     confidence: float = 1.0
 
 
-class PositionMention(Span, frozen=True):
+class PositionMention(Span, frozen=True, kw_only=True):
     """A position somebody holds: "Mexican Foreign Minister Luis Videgaray".
 
     The span covers the words of the position. `holder` and `of` are indexes into `Annotation.entities`.
@@ -117,7 +146,7 @@ class PositionMention(Span, frozen=True):
     confidence: float = 1.0
 
 
-class TimeMention(Span, frozen=True):
+class TimeMention(Span, frozen=True, kw_only=True):
     """A time expression with its TIMEX3 `value` ("2017-07-05", "P5M", "2017-W27").
 
     `start` and `end` are the first and last possible day; both are None where the expression could not be resolved (no
@@ -135,7 +164,7 @@ class TimeMention(Span, frozen=True):
     confidence: float = 1.0
 
 
-class Argument(Record, frozen=True):
+class Argument(Record, frozen=True, kw_only=True):
     """An entity in a role of an event mention; `entity` indexes `Annotation.entities`, `mention` `Annotation.mentions`.
 
     `title` is the title used there.
@@ -147,14 +176,14 @@ class Argument(Record, frozen=True):
     title: str | None = None
 
 
-class PlaceArgument(Record, frozen=True):
+class PlaceArgument(Record, frozen=True, kw_only=True):
     """A place of an event mention; `entity` indexes `Annotation.entities`."""
 
     relation: PlaceRelation
     entity: int
 
 
-class EventLink(Record, frozen=True):
+class EventLink(Record, frozen=True, kw_only=True):
     """A relation between two event mentions; `target` indexes `Annotation.events`.
 
     CONTENT: this statement, promise, demand or denial is about the target. PART_OF: this event is inside the target (`how`).
@@ -167,40 +196,26 @@ class EventLink(Record, frozen=True):
     gap: str | None = None
 
 
-class EventMention(Span, frozen=True):
-    """A trigger with its arguments. The span is the trigger.
+class EventMention(EventFacts, frozen=True, kw_only=True):
+    """A trigger with its arguments. `start_char` and `end_char` are the trigger's, half-open, as in Span.
 
-    `type` is a label of the ontology. `rule` names the pattern that fired. `operators` are the words above it, outermost
-    first ("promise", "plan"); `polarity_cue` is the word that made it negated, cancelled, planned or hypothetical.
-    `start`, `end`, `date_precision`, `date_text` and `date_basis` are its date; None and "unknown" where none is known.
+    `operators` are the words above it, outermost first ("promise", "plan").
     `definite` marks a nominal that points back ("the visit", "that trip", "the talks").
     """
 
+    start_char: int
+    end_char: int
     sentence: int
-    type: str
-    rule: str
-    status: Status = Status.ACTUAL
-    polarity_cue: str | None = None
     operators: tuple[str, ...] = ()
     tense: Literal["past", "present", "future"] | None = None
     nominal: bool = False
     definite: bool = False
     arguments: tuple[Argument, ...] = ()
     places: tuple[PlaceArgument, ...] = ()
-    start: date | None = None
-    end: date | None = None
-    date_precision: Precision = "unknown"
-    date_text: str | None = None
-    date_basis: DateBasis | None = None
-    plover: str | None = None
-    plover_mode: str | None = None
-    cameo: str | None = None
-    topics: tuple[str, ...] = ()
     links: tuple[EventLink, ...] = ()
-    confidence: float = 0.5
 
 
-class Extractor(Record, frozen=True):
+class Extractor(Record, frozen=True, kw_only=True):
     """Who made an annotation: name, version, and the model with its version."""
 
     name: str
@@ -208,7 +223,7 @@ class Extractor(Record, frozen=True):
     model: str
 
 
-class Annotation(Record, frozen=True):
+class Annotation(Record, frozen=True, kw_only=True):
     """All that was found in one document."""
 
     document_id: str

@@ -7,7 +7,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     """A frozen value. Build a changed copy with `msgspec.structs.replace`."""
 
 
-class Span(Record, frozen=True):
+class Span(Record, frozen=True, kw_only=True):
     """Characters `start_char` to `end_char`, half-open, of a document's cleaned text."""
 
     start_char: int

@@ -9,7 +9,7 @@ from graphbuilder.records.identity import digest
 PublishedBasis = Literal["metadata", "dateline", "given", "unknown"]
 
 
-class Document(Record, frozen=True):
+class Document(Record, frozen=True, kw_only=True):
     """A cleaned news item.
 
     `text` is what every offset counts in. `published` is None where nobody said it; relative dates then stay unresolved.

@@ -3,31 +3,21 @@
 A candidate is small on purpose: resolution streams over them by block and must not hold a corpus in memory.
 """
 
-from datetime import date
-
-from graphbuilder.records.annotation import (
-    DateBasis,
-    EntityType,
-    Gender,
-    PlaceRelation,
-    Precision,
-    Role,
-    Status,
-)
+from graphbuilder.records.annotation import EntityFacts, EntityType, EventFacts, PlaceRelation, Role
 from graphbuilder.records.base import Record
 
 Member = tuple[str, int]
 """(document id, index into that document's annotation or local clusters)."""
 
 
-class PositionFact(Record, frozen=True):
+class PositionFact(Record, frozen=True, kw_only=True):
     """A position as evidence of who somebody is: comparable kind, and the entity it belongs to (a key or a folded name)."""
 
     kind: str
     of: str | None = None
 
 
-class EntityCandidate(Record, frozen=True):
+class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     """One local entity as seen from outside its document.
 
     `block` is the only set of candidates it can be merged within; `company` are the folded names of persons and places
@@ -40,38 +30,24 @@ class EntityCandidate(Record, frozen=True):
     name: str
     names: tuple[tuple[str, int], ...] = ()
     key: str | None = None
-    wikidata: str | None = None
-    gender: Gender | None = None
-    kind: str | None = None
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    is_country: bool = False
     positions: tuple[PositionFact, ...] = ()
     company: tuple[str, ...] = ()
     mention_count: int = 0
 
 
-class Entity(Record, frozen=True):
+class Entity(EntityFacts, frozen=True, kw_only=True):
     """A resolved entity: its members are the candidates it was made of; `why` says what joined them."""
 
     id: str
     type: EntityType
     name: str
     aliases: tuple[str, ...] = ()
-    wikidata: str | None = None
-    gender: Gender | None = None
-    kind: str | None = None
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    is_country: bool = False
     mention_count: int = 0
     members: tuple[Member, ...] = ()
     why: tuple[str, ...] = ()
 
 
-class Participant(Record, frozen=True):
+class Participant(Record, frozen=True, kw_only=True):
     """An entity in a role of an event; `title` is the title used there."""
 
     entity: str
@@ -80,7 +56,7 @@ class Participant(Record, frozen=True):
     confidence: float = 1.0
 
 
-class EventPlace(Record, frozen=True):
+class EventPlace(Record, frozen=True, kw_only=True):
     """A place of an event, by entity id."""
 
     entity: str
@@ -88,7 +64,7 @@ class EventPlace(Record, frozen=True):
     confidence: float = 1.0
 
 
-class EventCandidate(Record, frozen=True):
+class EventCandidate(EventFacts, frozen=True, kw_only=True):
     """One local event: the mentions of one document that tell of the same occurrence.
 
     `member` is (document id, index of its first mention); `mentions` are indexes into `Annotation.events`. `area` holds the
@@ -98,48 +74,20 @@ class EventCandidate(Record, frozen=True):
 
     member: Member
     mentions: tuple[int, ...]
-    type: str
-    status: Status
     participants: tuple[Participant, ...] = ()
     places: tuple[EventPlace, ...] = ()
     area: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
-    start: date | None = None
-    end: date | None = None
-    date_precision: Precision = "unknown"
-    date_text: str | None = None
-    date_basis: DateBasis | None = None
     words: tuple[str, ...] = ()
-    polarity_cue: str | None = None
-    plover: str | None = None
-    plover_mode: str | None = None
-    cameo: str | None = None
-    rule: str = ""
-    topics: tuple[str, ...] = ()
-    confidence: float = 0.5
 
 
-class Event(Record, frozen=True):
+class Event(EventFacts, frozen=True, kw_only=True):
     """A resolved event: one occurrence, with every document that tells of it."""
 
     id: str
     name: str
-    type: str
-    status: Status
     participants: tuple[Participant, ...]
     places: tuple[EventPlace, ...]
-    start: date | None
-    end: date | None
-    date_precision: Precision
-    date_text: str | None
-    date_basis: DateBasis | None
-    polarity_cue: str | None
-    plover: str | None
-    plover_mode: str | None
-    cameo: str | None
-    rule: str
-    topics: tuple[str, ...]
-    confidence: float
     mention_count: int
     source_count: int
     members: tuple[Member, ...]
