@@ -1,5 +1,7 @@
 """The `graphbuilder` command: its groups, put together."""
 
+import logging
+
 import typer
 
 from graphbuilder import __version__
@@ -39,5 +41,8 @@ def _root(
 
 def main() -> None:
     """Run the command line; errors become one line and an exit code (see graphbuilder.errors)."""
+    logging.getLogger("neo4j").setLevel(
+        logging.ERROR
+    )  # its retries are not the user's business; its failures are errors
     with errors_in_plain_words():
         app()

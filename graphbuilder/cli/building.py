@@ -38,6 +38,9 @@ def build_command(
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of the files; found out by default.")] = None,
     workspace: WorkspacePath = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace a graph in the store that another workspace wrote.")
+    ] = False,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -57,6 +60,7 @@ def build_command(
         day=parse_day(day),
         fields=parse_fields(field or ()),
         encoding=encoding,
+        replace=replace,
         quiet=quiet,
         as_json=as_json,
     )
@@ -70,6 +74,7 @@ def run_build(
     day: date | None = None,
     fields: dict[str, str] | None = None,
     encoding: str | None = None,
+    replace: bool = False,
     quiet: bool = False,
     as_json: bool = False,
     exit_when_skipped: bool = True,
@@ -93,7 +98,15 @@ def run_build(
                 options=options,
                 progress=shown,
                 stdin=sys.stdin.buffer,
+                store_key=target.key,
+                replace=replace,
             )
+    if report.undated:
+        note(
+            f'{report.undated} of {report.read} documents have no publication date: days such as "Monday" stay unresolved in '
+            "them; give --date",
+            quiet=quiet,
+        )
     for skipped in report.skipped:
         note(f"skipped {skipped.origin}: {skipped.reason}")
     if as_json:
@@ -216,8 +229,11 @@ def remove_command(
         opened_workspace(target, quiet=quiet) as log,
         opened_store(target, settings, shown) as opened,
     ):
-        removed, write = remove(documents, workspace=log, store=opened, progress=shown)
+        removed, write = remove(documents, workspace=log, store=opened, progress=shown, store_key=target.key)
     if as_json:
         show_json({"removed": removed, "write": msgspec.to_builtins(write)})
     elif not quiet:
-        out.print(f"removed {len(removed)} documents; {write.changed:,} elements written or deleted", highlight=False)
+        out.print(
+            f"removed {len(removed)} document{'s' if len(removed) != 1 else ''}; {write.changed:,} elements written or deleted",
+            highlight=False,
+        )

@@ -22,6 +22,9 @@ from rich.table import Table
 
 from graphbuilder.errors import GraphbuilderError
 
+INTERRUPTED = 130
+"""Exit code of a command that was stopped by Ctrl-C."""
+
 out = Console()
 """Results."""
 err = Console(stderr=True)
@@ -123,9 +126,13 @@ def errors_in_plain_words() -> Iterator[None]:
     except GraphbuilderError as error:
         err.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(error.exit_code)
+    except SystemExit as stop:
+        if stop.code == INTERRUPTED:
+            err.print("stopped; what was done so far is kept, run the same command to go on", markup=False)
+        raise
     except KeyboardInterrupt:
         err.print("stopped; what was done so far is kept, run the same command to go on", markup=False)
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from graphbuilder.cli.console import Shown, note
 from graphbuilder.config import Settings
-from graphbuilder.errors import WorkspaceError
+from graphbuilder.errors import StoreUnavailableError, WorkspaceError
 from graphbuilder.records.identity import digest, slug
 from graphbuilder.server import default_home, start
 from graphbuilder.store.base import GraphStore
@@ -24,6 +24,8 @@ class Target(NamedTuple):
     """A store by name, with the places that belong to it."""
 
     store: str
+    key: str
+    """The same store under the same name in every run, wherever it is run from."""
     workspace: Path
     home: Path | None
     """The folder of the private Neo4j, where the store is one."""
@@ -40,12 +42,13 @@ def find_target(store: str | None, workspace: Path | None, settings: Settings) -
     if name == LOCAL or name.startswith(f"{LOCAL}:"):
         _, _, folder = name.partition(":")
         home = Path(folder).expanduser().absolute() if folder else default_home(settings.data_folder)
-        return Target(name, workspace or home / "workspace.sqlite", home, None)
+        return Target(name, f"{LOCAL}:{home}", workspace or home / "workspace.sqlite", home, None)
     if name.startswith(FILE) and len(name) > len(FILE):
         path = Path(name.removeprefix(FILE).removeprefix("//"))
-        return Target(name, workspace or path.with_name(path.name + ".workspace"), None, path)
+        own = path.with_name(path.name + ".workspace")
+        return Target(name, f"{FILE}{path.absolute()}", workspace or own, None, path)
     key = f"{slug(name)}-{digest(name, settings.neo4j_database or '')}"
-    return Target(name, workspace or settings.data_folder / "workspaces" / f"{key}.sqlite", None, None)
+    return Target(name, key, workspace or settings.data_folder / "workspaces" / f"{key}.sqlite", None, None)
 
 
 @contextmanager
@@ -62,7 +65,16 @@ def opened_store(target: Target, settings: Settings, shown: Shown) -> Iterator[G
             database=settings.neo4j_database,
         )
     with store:
-        yield store
+        try:
+            yield store
+        except StoreUnavailableError as error:
+            if target.home is None:
+                raise
+            log = target.home / "server.log"
+            raise StoreUnavailableError(
+                f"the private Neo4j of {target.home} stopped while it was written to (its log is {log}); run the same command "
+                "again: it is started anew and the work goes on"
+            ) from error
 
 
 @contextmanager
@@ -91,7 +103,7 @@ def opened_workspace(target: Target, *, quiet: bool) -> Iterator[Workspace]:
 
 def _start_over(target: Target, *, quiet: bool) -> None:
     with Workspace(target.workspace) as workspace:
-        written = workspace.note("synchronized") is not None
+        written = workspace.note(f"writes {target.key}") is not None and workspace.note("derived") is not None
     if written:
         note(f"{target.file} is gone, so its workspace {target.workspace} starts over", quiet=quiet)
         for suffix in ("", "-wal", "-shm"):

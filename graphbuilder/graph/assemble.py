@@ -59,7 +59,7 @@ def document_elements(
     """
     extractor = annotation.extractor
     properties = {
-        "name": document.title or f"{document.text[:NAME_LENGTH].strip()}…",
+        "name": document.title or _shown(document.text),
         "title": document.title,
         "url": document.url,
         "source": document.source,
@@ -77,12 +77,11 @@ def document_elements(
         text = document.text[sentence.start_char : sentence.end_char]
         if not text:
             continue
-        shown = " ".join(text.split())
         yield Node(
             id=node_id,
             labels=("Sentence",),
             properties={
-                "name": shown if len(shown) <= NAME_LENGTH else f"{shown[: NAME_LENGTH - 1]}…",
+                "name": _shown(text),
                 "text": text,
                 "index": sentence.index,
                 "start_char": sentence.start_char,
@@ -96,6 +95,12 @@ def document_elements(
     for index, event_mention in enumerate(annotation.events):
         if index in event_ids:
             yield _mentions(document, sentence_ids[event_mention.sentence], event_ids[index], event_mention)
+
+
+def _shown(text: str) -> str:
+    """Return the beginning of a text in one line."""
+    line = " ".join(text[: 4 * NAME_LENGTH].split())
+    return line if len(line) <= NAME_LENGTH else f"{line[: NAME_LENGTH - 1]}…"
 
 
 def _mentions(document: Document, sentence: str, target: str, mention: EntityMention | EventMention) -> Relationship:

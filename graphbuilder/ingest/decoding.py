@@ -1,7 +1,7 @@
 """Bytes -> text, and text -> the one form that everything after works on.
 
 Decoding goes from the sure to the likely: what the caller says, a byte order mark, what an HTML page declares, UTF-8,
-windows-1252 for what is nearly ASCII, and only then charset-normalizer. Quotes keep their shape: "curly" and
+windows-1252 for what is mostly ASCII, and only then charset-normalizer. Quotes keep their shape: "curly" and
 "straight" are the writer's choice.
 """
 
@@ -27,7 +27,7 @@ _DECLARED = re.compile(
 _SAMPLE = 200_000
 """Bytes shown to charset-normalizer: its time grows with the length, its answer does not change."""
 
-_RARE = 0.05
+_RARE = 0.25
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _SPACES = re.compile(r"[^\S\n]+")
@@ -61,10 +61,11 @@ def decode(data: bytes, origin: str, *, encoding: str | None = None, html: bool 
     for name in (mark, declared, "utf-8"):
         if name is not None and (text := _try(data, name)) is not None:
             return text
-    if _is_nearly_ascii(data) and (text := _try(data, "cp1252")) is not None:
-        return text
-    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    text = _try(data, best.encoding) if best is not None else None
+    if _is_mostly_ascii(data):
+        text = _try(data, "cp1252")
+    else:
+        best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+        text = _try(data, best.encoding) if best is not None else None
     if text is None:
         raise InputError(origin, "the encoding of this text cannot be told; name it with the encoding option")
     return text
@@ -91,13 +92,14 @@ def _try(data: bytes, encoding: str) -> str | None:
     return None if "\x00" in text else text
 
 
-def _is_nearly_ascii(data: bytes) -> bool:
+def _is_mostly_ascii(data: bytes) -> bool:
     """Return whether so few bytes are not ASCII that no guess can be told from another.
 
-    English text with a rare "Søren" or a curly quote: the Encoding Standard's default for it is windows-1252.
+    English text with a rare "Søren" or a curly quote: the Encoding Standard's default for it is windows-1252, and what is not
+    that is better refused than guessed at.
     """
     sample = data[:_SAMPLE]
-    return sum(byte > 127 for byte in sample) <= len(sample) * _RARE
+    return b"\x00" not in sample and sum(byte > 127 for byte in sample) <= len(sample) * _RARE
 
 
 def _declared(data: bytes) -> str | None:

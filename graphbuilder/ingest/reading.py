@@ -60,7 +60,7 @@ def _read_input(item: Input, options: IngestOptions, stdin: BinaryIO | None) -> 
         head = stream.peek(SNIFFED)[:SNIFFED]
         if not head:
             raise InputError(item.origin, "this file is empty" if item.path != STDIN else "standard input is empty")
-        kind: Format = item.format or sniff_format(head)
+        kind: Format = item.format or sniff_format(head, options.fields.text)
         if kind != "parquet" and options.encoding is None and (binary := binary_kind(head)):
             raise InputError(item.origin, f"this is {binary}, not text")
         yield from READERS[kind](stream, item.origin, options)

@@ -89,11 +89,14 @@ def read_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | 
 def too_large(max_bytes: int) -> str:
     """Return the reason for refusing a document of more than `max_bytes`."""
     size = f"{max_bytes / 1_000_000:g} MB" if max_bytes >= 100_000 else f"{max_bytes} bytes"
-    return f"one document of more than {size}, the limit; split it or raise the limit"
+    return f"one document of more than {size}, the limit; split it"
 
 
-def sniff_format(head: bytes) -> Format:
-    """Return the format of a stream with no telling name by its first bytes: parquet, html, jsonl, else text."""
+def sniff_format(head: bytes, text_field: str) -> Format:
+    """Return the format of a stream with no telling name by its first bytes: parquet, html, jsonl, csv, tsv, else text.
+
+    It is a table when its first line has a cell called `text_field`.
+    """
     if head.startswith(PARQUET_MAGIC):
         return "parquet"
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip(b"\xff\xfe \t\r\n").lower()
@@ -101,6 +104,12 @@ def sniff_format(head: bytes) -> Format:
         return "jsonl"
     if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<article", b"<div", b"<p>", b"<!--")):
         return "html"
+    header = start.split(b"\n", 1)[0].decode("utf-8", "replace")
+    tables: tuple[tuple[str, Format], ...] = ((",", "csv"), ("\t", "tsv"))
+    for delimiter, kind in tables:
+        cells = [cell.strip().strip('"') for cell in header.split(delimiter)]
+        if len(cells) > 1 and text_field.lower() in cells:
+            return kind
     return "text"
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
+from graphbuilder.errors import StoreError
 from graphbuilder.graph.elements import Element, Node
 from graphbuilder.ingest import IngestOptions, Skipped, read_documents
 from graphbuilder.ingest.duplicates import signature
@@ -63,6 +64,7 @@ class BuildReport(Record, frozen=True):
     read: int
     annotated: int
     unchanged: int
+    undated: int
     skipped: tuple[Skipped, ...]
     documents: int
     nodes: int
@@ -98,18 +100,24 @@ def build(
     options: IngestOptions,
     progress: Progress,
     stdin: BinaryIO | None = None,
+    store_key: str | None = None,
+    replace: bool = False,
 ) -> BuildReport:
     """Read `paths` into the workspace and bring the store up to date with it.
+
+    `store_key` and `replace` are those of `claim_store`.
 
     What cannot be read is reported in `skipped` and costs nothing else. A document that was annotated by the same extractor is
     not annotated again.
 
     Raises:
-        StoreError: The store refused; the workspace keeps what was annotated, and the next run goes on from there.
+        StoreError: The store holds another workspace's graph, or refused; the workspace keeps what was annotated, and the
+            next run goes on from there.
     """
+    claim_store(workspace, store, key=store_key, replace=replace)
     clock = Clock()
     skipped: list[Skipped] = []
-    counts = {"read": 0, "annotated": 0}
+    counts = {"read": 0, "annotated": 0, "undated": 0}
     seen: dict[str, set[str]] = {}
     progress.stage("reading and annotating")
     stream = _taken(read_documents(paths, options, stdin=stdin), annotator.max_chars, skipped)
@@ -119,6 +127,7 @@ def build(
         if not batch:
             break
         counts["read"] += len(batch)
+        counts["undated"] += sum(document.published is None for document in batch)
         fresh = [document for document in batch if not workspace.has_annotation(document.id, annotator.extractor)]
         fresh = list({document.id: document for document in fresh}.values())
         counts["annotated"] += len(fresh)
@@ -141,14 +150,37 @@ def build(
     return _report(workspace, counts, skipped, write, clock)
 
 
+def claim_store(workspace: Workspace, store: GraphStore, *, key: str | None = None, replace: bool = False) -> None:
+    """Note that this workspace writes to the store; the store will hold this workspace's graph and nothing else of ours.
+
+    Args:
+        workspace: The workspace.
+        store: The store.
+        key: A name of the store that does not change from run to run; its own name where None.
+        replace: Whether a graph that another workspace wrote there may be replaced.
+
+    Raises:
+        StoreError: The store holds a graph that this workspace did not write.
+    """
+    note = f"writes {key or store.name}"
+    if workspace.note(note) is None:
+        if not replace and not store.is_empty():
+            raise StoreError(
+                f"{store.name} holds a graph that the workspace {workspace.path} did not write and would replace as a whole; "
+                "give the --workspace it was built with, another --store, or --replace"
+            )
+        workspace.keep_note(note, "yes")
+
+
 def remove(
-    names: Sequence[str], *, workspace: Workspace, store: GraphStore, progress: Progress
+    names: Sequence[str], *, workspace: Workspace, store: GraphStore, progress: Progress, store_key: str | None = None
 ) -> tuple[list[str], WriteSummary]:
     """Remove documents from the workspace and the store; return their ids and what was written.
 
     Raises:
         WorkspaceError: Nothing is called so; then nothing was removed.
     """
+    claim_store(workspace, store, key=store_key)
     with workspace.transaction():
         removed = [document_id for name in names for document_id in workspace.remove(_absolute(workspace, name))]
     return removed, synchronize(workspace=workspace, store=store, progress=progress)
@@ -164,9 +196,7 @@ def synchronize(
     view = View(workspace)
     progress.stage(f"writing to {store.name}", sum(view.element_counts()))
     with clock.stage("write"):
-        summary = store.synchronize(graph_elements(workspace), progress=progress.advance)
-    workspace.keep_note("synchronized", store.name)
-    return summary
+        return store.synchronize(graph_elements(workspace), progress=progress.advance)
 
 
 def graph_elements(workspace: Workspace) -> Iterator[Element]:
@@ -212,6 +242,7 @@ def _report(
         read=counts["read"],
         annotated=counts["annotated"],
         unchanged=counts["read"] - counts["annotated"],
+        undated=counts["undated"],
         skipped=tuple(skipped),
         documents=workspace.count(),
         nodes=nodes,

@@ -59,7 +59,12 @@ def named(participants: Iterable[Participant], roles: frozenset[Role] | None = N
 
 
 def dates_meet(left: EventCandidate, right: EventCandidate) -> bool:
-    """Return whether the two intervals of possible days overlap; an unknown date meets every other."""
+    """Return whether the two intervals of possible days overlap; an unknown date meets every other.
+
+    Where neither could be resolved the words decide: "Monday" and "Tuesday" of one undated report are two days.
+    """
+    if left.start is None and right.start is None and left.date_text and right.date_text:
+        return left.date_text == right.date_text
     if left.start is None or right.start is None:
         return True
     return left.start <= (right.end or right.start) and right.start <= (left.end or left.start)

@@ -226,7 +226,7 @@ def date_rank(candidate: EventCandidate) -> tuple[int, int, tuple[str, int]]:
     a year is a doubt, and the shorter one knows more.
     """
     if candidate.start is None:
-        return (len(BASIS_RANK) + 1, 0, candidate.member)
+        return (len(BASIS_RANK) + 1, 0 if candidate.date_text else 1, candidate.member)
     days = interval_days(candidate.start, candidate.end)
     worth = -days if candidate.date_precision == "day" else days
     return (BASIS_RANK[candidate.date_basis], worth, candidate.member)

@@ -48,6 +48,14 @@ class GraphStore(Protocol):
         """Yield what the store holds of ours, in the order of `graph.elements.sort_key`, as it streams."""
         ...
 
+    def is_empty(self) -> bool:
+        """Return whether the store holds nothing of ours.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        ...
+
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make the store hold exactly `elements`, which come in the order of `graph.elements.sort_key`.
 

@@ -51,6 +51,13 @@ class JsonlStore:
                 last = self._ascending(sort_key(element), last, number)
                 yield element
 
+    def is_empty(self) -> bool:
+        """Return whether there is no such file, or nothing in it."""
+        try:
+            return not self._path.exists() or self._path.stat().st_size == 0
+        except OSError as error:
+            raise self._refused(error) from error
+
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make the file hold exactly `elements`; see `GraphStore.synchronize`.
 

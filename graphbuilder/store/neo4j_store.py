@@ -7,7 +7,8 @@ index in order, so neither side sorts or holds the graph.
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import partial
 from itertools import islice
 from typing import Self
@@ -60,6 +61,15 @@ class Neo4jStore:
         """Yield what the database holds of the graph model, in order, in one transaction."""
         with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
             yield from _held(session)
+
+    def is_empty(self) -> bool:
+        """Return whether the database holds nothing of ours."""
+        with (
+            in_plain_words(self._uri, self._database),
+            self._session(READ_ACCESS) as session,
+            closing(_held(session)) as held,
+        ):
+            return next(held, None) is None
 
     def ensure_schema(self) -> None:
         """Make the constraints and indexes of cypher/schema where they are missing."""
@@ -136,7 +146,7 @@ class Neo4jStore:
             tally.add(counter, count)
 
 
-def _held(session: Session) -> Iterator[Element]:
+def _held(session: Session) -> Generator[Element, None, None]:
     """Yield the elements of the database in order: one stream for each label and type, merged."""
     with session.begin_transaction() as transaction:
         yield from heapq.merge(*(_held_nodes(transaction, label) for label in KEY_LABELS), key=sort_key)

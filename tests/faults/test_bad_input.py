@@ -85,6 +85,13 @@ def test_an_unknown_encoding_is_refused_before_anything_is_read(folder: Path, tm
     assert not graph.exists()
 
 
+def test_bytes_of_no_encoding_are_named_and_not_guessed_at(folder: Path, tmp_path: Path) -> None:
+    (folder / "odd.txt").write_bytes(GOOD.encode() + b"Fran\xe7ois \xff\xfe\x81\x8d met nobody.")
+    outcome = run("build", folder, "--store", f"file:{tmp_path / 'graph.jsonl'}")
+    assert outcome.code == EXIT_SKIPPED
+    assert f"skipped {folder / 'odd.txt'}: the encoding" in outcome.err
+
+
 def test_bytes_of_another_encoding_are_read_or_named(folder: Path, tmp_path: Path) -> None:
     (folder / "latin.txt").write_bytes(GOOD.replace("Karen", "Søren").encode("latin-1"))
     graph = tmp_path / "graph.jsonl"

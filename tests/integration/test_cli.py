@@ -9,6 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from tests.builds import read_file, write_rows
 from tests.command_line import run
 from tests.neo4j_fixture import Neo4jServer
 
@@ -87,10 +88,33 @@ def test_deleting_the_graph_file_starts_over(news: Path, graph: Path) -> None:
     assert "starts over" in outcome.err
 
 
+def test_a_graph_that_another_workspace_wrote_is_not_replaced_unasked(news: Path, graph: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.jsonl"
+    copy.write_bytes(graph.read_bytes())
+    single = write_rows(tmp_path / "one.jsonl", [{"text": ROWS[0]["body"]}])
+    refused = run("build", single, "--store", f"file:{copy}")
+    assert refused.code == 6
+    assert "--replace" in refused.err
+    assert copy.read_bytes() == graph.read_bytes()
+    assert run("build", single, "--store", f"file:{copy}", "--replace", "--quiet").code == 0
+    assert "Kiptoo" not in copy.read_text(encoding="utf-8")
+    assert run("build", news, *FIELDS, "--store", f"file:{copy}", "--quiet").code == 0
+
+
+def test_an_undated_report_says_that_its_days_stay_unresolved(tmp_path: Path) -> None:
+    single = write_rows(tmp_path / "one.jsonl", [{"text": "Karen Holm met Pablo Rojas in Lisbon on Monday."}])
+    target = tmp_path / "undated.jsonl"
+    outcome = run("build", single, "--store", f"file:{target}")
+    assert "1 of 1 documents have no publication date" in outcome.err
+    (meeting,) = [e for e in read_file(target) if e.id.startswith("event:meeting")]
+    assert (meeting.properties["date_text"], meeting.properties["date_precision"]) == ("Monday", "unknown")
+    assert "start" not in meeting.properties
+
+
 def test_remove_takes_back_what_only_that_document_said(graph: Path, news: Path) -> None:
     outcome = run("remove", f"{news}:2", "--store", f"file:{graph}")
     assert outcome.code == 0
-    assert "removed 1 documents" in outcome.out
+    assert "removed 1 document" in outcome.out
     text = graph.read_text(encoding="utf-8")
     assert "Pablo Rojas" in text
     assert "Kiptoo" not in text

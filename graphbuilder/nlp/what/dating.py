@@ -95,11 +95,13 @@ def date_from_clause(draft: "Draft", clock: Clock) -> None:
     for verb in (*draft.chain, *draft.hit.absorbed):
         found.extend(clock.at.get(verb, ()))
     draft.times = found
-    dated = [
-        time for time in found if time.start is not None and time.relation is None and time.kind in {"DATE", "TIME"}
-    ]
+    stated = [time for time in found if time.relation is None and time.kind in {"DATE", "TIME"}]
+    dated = [time for time in stated if time.start is not None]
+    at = clock.tree.starts[draft.hit.token]
+    if stated and not dated:  # "met on Monday", where nobody says in which week
+        nearest = min(stated, key=lambda time: abs(time.start_char - at))
+        draft.basis, draft.date_text = "stated", clock.tree.text[nearest.start_char : nearest.end_char]
     if dated:
-        at = clock.tree.starts[draft.hit.token]
         best = min(dated, key=lambda time: (FINENESS.index(time.precision), abs(time.start_char - at)))
         draft.start, draft.end, draft.precision = best.start, best.end, best.precision
         draft.basis, draft.date_text = "stated", clock.tree.text[best.start_char : best.end_char]

@@ -19,8 +19,12 @@ def test_formats_are_told_by_the_first_bytes() -> None:
         b'  {"text": 1}',
         '{"text": 1}'.encode("utf-16"),
         b"Ministers meet",
+        b'title,"text",date\n',
+        b"text\tdate\n",
+        b"Ministers, she said, met.\nThe text, again, is long.",
     ]
-    assert [sniff_format(head) for head in heads] == ["parquet", "html", "jsonl", "jsonl", "text"]
+    wanted = ["parquet", "html", "jsonl", "jsonl", "text", "csv", "tsv", "text"]
+    assert [sniff_format(head, "text") for head in heads] == wanted
 
 
 def test_text_is_not_binary() -> None:

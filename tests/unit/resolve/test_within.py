@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from graphbuilder.records.annotation import (
     Annotation,
     Argument,
@@ -156,3 +158,10 @@ def test_talks_and_a_meeting_of_the_same_people_on_the_same_day_are_a_meeting() 
     assert (meeting.type, meeting.mentions) == ("Meeting", (0, 1))
     assert grouped(event(0, "Negotiation", start=DAY), event(2, "Meeting", start=NEXT)) == [(0,), (1,)]
     assert grouped(event(0, "Negotiation", (0,), start=DAY), event(2, "Meeting", (0,), start=DAY)) == [(0,), (1,)]
+
+
+def test_days_that_could_not_be_resolved_are_told_apart_by_their_words() -> None:
+    monday = replace(event(0), date_text="Monday", date_basis="stated")
+    tuesday = replace(event(2), date_text="Tuesday", date_basis="stated")
+    assert grouped(monday, tuesday) == [(0,), (1,)]
+    assert grouped(monday, event(2)) == [(0, 1)]

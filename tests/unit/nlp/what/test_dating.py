@@ -76,7 +76,7 @@ def test_date(
 
 def test_without_a_day_of_publication_nothing_is_guessed(nlp: "Language") -> None:
     event = events_of(nlp, "Police arrested Haddad on Monday.", published=None)[0]
-    assert (event.start, event.date_basis) == (None, None)
+    assert (event.start, event.date_text, event.date_basis) == (None, "Monday", "stated")
 
 
 def test_background_far_below_the_lead_gets_no_date(nlp: "Language") -> None:
