@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Row, Task, alpha3, annotated, country_of, document, read_lines
-from graphbuilder.nlp.language import load_language
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.titles import find_titles
 from graphbuilder.nlp.who.view import View
@@ -36,7 +36,7 @@ def roles_over_time(task: Task) -> Iterator[Prediction]:
 
 def _kinds(phrases: list[str]) -> dict[str, str | None]:
     """Return the comparable kind of the first title in each phrase."""
-    nlp = load_language()
+    nlp = parser()
     found: dict[str, str | None] = {}
     for phrase, doc in zip(phrases, nlp.pipe(phrases), strict=True):
         titles = find_titles(View(doc))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 from rigour.territories import get_territory
 
+from benchmarks.quality.parses import parser
 from graphbuilder.nlp.pipeline import Annotator
 from graphbuilder.records.annotation import Annotation, LocalEntity
 from graphbuilder.records.document import Document
@@ -66,7 +67,7 @@ def annotated(
 ) -> Iterator[tuple[Row, Document, Annotation]]:
     """Yield each row with its document and annotation."""
     for_pairs, for_annotator = tee((row, to_document(row)) for row in rows)
-    annotations = Annotator.load().annotate(item for _, item in for_annotator)
+    annotations = Annotator(parser()).annotate(item for _, item in for_annotator)
     for (row, item), annotation in zip(for_pairs, annotations, strict=True):
         yield row, item, annotation
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Task
-from graphbuilder.nlp.language import load_language
 from graphbuilder.nlp.what.lexicon import Frame, load_lexicon
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
@@ -22,7 +22,7 @@ _ANY_WORD: Final = Frame(rule="given", label="")
 
 def factuality(task: Task) -> Iterator[Prediction]:
     """The status of each given word as fact, uncertain or negated."""
-    nlp = load_language()
+    nlp = parser()
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
         targets = [
             {"start": target["start"], "end": target["end"], "class": _CLASSES[status]}
