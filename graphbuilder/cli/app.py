@@ -5,6 +5,7 @@ import logging
 import typer
 
 from graphbuilder import __version__
+from graphbuilder.cli.annotating import annotate_command
 from graphbuilder.cli.building import build_command, demo_command, remove_command
 from graphbuilder.cli.console import errors_in_plain_words, out
 from graphbuilder.cli.reading import analyze_command, export_command, query_command
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo_command)
 app.command("build")(build_command)
+app.command("annotate")(annotate_command)
 app.command("query")(query_command)
 app.command("analyze")(analyze_command)
 app.command("export")(export_command)

@@ -120,7 +120,7 @@ def build(
     counts = {"read": 0, "annotated": 0, "undated": 0}
     seen: dict[str, set[str]] = {}
     progress.stage("reading and annotating")
-    stream = _taken(read_documents(paths, options, stdin=stdin), annotator.max_chars, skipped)
+    stream = readable(read_documents(paths, options, stdin=stdin), annotator.max_chars, skipped)
     while True:
         with clock.stage("read"):
             batch = list(islice(stream, BATCH))
@@ -211,7 +211,7 @@ def graph_elements(workspace: Workspace) -> Iterator[Element]:
             yield element
 
 
-def _taken(stream: Iterable[Document | Skipped], max_chars: int, skipped: list[Skipped]) -> Iterator[Document]:
+def readable(stream: Iterable[Document | Skipped], max_chars: int, skipped: list[Skipped]) -> Iterator[Document]:
     """Yield the documents that can be annotated, under origins that do not depend on the current folder."""
     for item in stream:
         if isinstance(item, Skipped):

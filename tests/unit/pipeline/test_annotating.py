@@ -1,0 +1,39 @@
+"""Annotating without a graph: documents with their annotations in order, spelled out with the words of every span."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from graphbuilder.ingest import IngestOptions, Skipped
+from graphbuilder.pipeline.annotating import annotate, spelled_out
+from tests.builds import Remembering
+
+
+def annotated(folder: Path, annotator: Remembering, skipped: list[Skipped]) -> Iterator[dict[str, Any]]:
+    found = annotate([str(folder)], annotator=annotator, options=IngestOptions(), skipped=skipped)
+    return (spelled_out(item) for item in found)
+
+
+def test_every_span_says_its_words_and_every_field_is_there(tmp_path: Path, annotator: Remembering) -> None:
+    text = "Karen Holm met Pablo Rojas in Lisbon. She did not meet Amos Kiptoo."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (one,) = annotated(tmp_path, annotator, [])
+    assert one["document"]["text"] == text
+    annotation = one["annotation"]
+    spans = [span for kind in ("sentences", "mentions", "times", "positions", "events") for span in annotation[kind]]
+    assert spans
+    assert all(span["text"] == text[span["start_char"] : span["end_char"]] for span in spans)
+    assert [(event["text"], event["type"], event["status"]) for event in annotation["events"]] == [
+        ("met", "Meeting", "actual"),
+        ("meet", "Meeting", "negated"),
+    ]
+
+
+def test_what_cannot_be_read_costs_nothing_else(tmp_path: Path, annotator: Remembering) -> None:
+    (tmp_path / "a.txt").write_text("Karen Holm met Pablo Rojas in Lisbon.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text("Pablo Rojas flew to Oslo.", encoding="utf-8")
+    skipped: list[Skipped] = []
+    found = list(annotated(tmp_path, annotator, skipped))
+    assert [Path(one["document"]["origin"]).name for one in found] == ["a.txt", "c.txt"]
+    assert [Path(one.origin).name for one in skipped] == ["b.txt"]
