@@ -3,39 +3,33 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
-
 from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Task
-from graphbuilder.nlp.what.lexicon import Frame, load_lexicon
-from graphbuilder.nlp.what.status import sense_of
-from graphbuilder.nlp.what.tree import Tree
-from graphbuilder.nlp.what.triggers import Hit
+from graphbuilder.nlp.what.predicates import senses_at
+from graphbuilder.nlp.what.status import IMPERATIVE, Sense
 from graphbuilder.records.annotation import Status
 
 _CLASSES: Final = {
     Status.ACTUAL: "fact", Status.PLANNED: "uncertain", Status.HYPOTHETICAL: "uncertain", Status.CANCELLED: "negated",
     Status.NEGATED: "negated",
 }  # fmt: skip
-_ANY_WORD: Final = Frame(rule="given", label="")
+_UNDONE: Final = (IMPERATIVE, "want", "wants", "wanted", "wish", "wishes", "hope", "hopes", "hoping")
+_CLASSES_BY_CUE: Final = dict.fromkeys(_UNDONE, "negated")
+"""What is commanded or wished for has not been done: the sets ask whether it happened, and give such words the lowest values."""
 
 
 def factuality(task: Task) -> Iterator[Prediction]:
-    """The status of each given word as fact, uncertain or negated."""
+    """The status of each given word as fact, uncertain or negated; one profile for all subsets."""
     nlp = parser()
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
+        senses = senses_at(doc, ((target["start"], target["end"]) for target in row["targets"]))
         targets = [
-            {"start": target["start"], "end": target["end"], "class": _CLASSES[status]}
-            for target in row["targets"]
-            if (status := _status(doc, target["start"], target["end"])) is not None
+            {"start": target["start"], "end": target["end"], "class": _class(sense)}
+            for target, sense in zip(row["targets"], senses, strict=True)
+            if sense is not None
         ]
         yield {"id": row["id"], "targets": targets}
 
 
-def _status(doc: Doc, start: int, end: int) -> Status | None:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
-    token = span.root.i
-    hit = Hit(token=token, first=span.start, last=span.end - 1, frame=_ANY_WORD, carrier=token, carried_by="self")
-    return sense_of(Tree(doc), load_lexicon(), hit).status
+def _class(sense: Sense) -> str:
+    return _CLASSES_BY_CUE.get(sense.cue or "") or _CLASSES[sense.status]

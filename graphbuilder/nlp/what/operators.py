@@ -16,6 +16,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 FACT_MARKS = frozenset({
     "after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until",
 })  # fmt: skip
+AWAITING_MARKS = frozenset({"when", "once", "until", "till", "before", "after"})
+"""Conjunctions whose present tense is no surer than the main clause: "the talks will resume when he returns to Geneva"."""
 DEFINITE = frozenset({
     "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
 })  # fmt: skip
@@ -28,6 +30,12 @@ PURPOSE_VERBS = frozenset({
     "join", "leave", "prepare", "mobilize", "mobilise", "journey",
 })  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
+TELLING_ADJECTIVES = frozenset({
+    "quick", "slow", "swift", "first", "last", "right", "wrong", "wise", "unwise", "brave", "foolish", "glad", "happy", "pleased",
+    "proud", "sorry", "sad", "surprised", "shocked", "stunned", "delighted", "honoured", "honored", "lucky", "fortunate",
+    "relieved", "dismayed", "outraged", "thrilled", "disappointed", "alarmed", "only",
+})  # fmt: skip
+"""Adjectives whose infinitive did happen: "was quick to condemn the raid", but "is hard to stop"."""
 
 
 class Step(NamedTuple):
@@ -125,14 +133,18 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
                 if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 return [Step("purpose", head, None, effect), Step("clause", head)], head, True
+            if word in AWAITING_MARKS and head_is_verb and _is_present(tree, verb):
+                return [Step("clause", head)], head, True
             if word in FACT_MARKS or tree.tag[verb] in {"VBD", "VBZ", "VBP"}:
                 return None
             return ([Step("clause", head)], head, True) if head_is_verb else None
         case "pcomp":
             return _above_preposition(tree, lexicon, head)
-        case "acl":
-            found = operator_at(tree, lexicon, head)
+        case "acl" | "relcl":
             infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+            if dep == "relcl" and not infinitive:
+                return None
+            found = operator_at(tree, lexicon, head)
             if infinitive and any(tree.word[kid] in ORDINALS for kid in tree.all_kids(head, "amod")):
                 return None  # "the third minister to leave": they left
             finite = tree.tag[verb] in {"VBD", "VBZ", "VBP", "MD"} or tree.kid(verb, "mark") is not None
@@ -144,20 +156,30 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
     return None
 
 
+def _is_present(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb stands in the present or present perfect."""
+    forms = {tree.tag[verb], *(tree.tag[kid] for kid in tree.all_kids(verb, "aux", "auxpass"))}
+    return bool(forms & {"VBZ", "VBP"}) and "VBD" not in forms and "MD" not in forms
+
+
 def _above_complement(
     tree: "Tree", lexicon: "Lexicon", verb: int, head: int, dep: str
 ) -> tuple[list[Step], int, bool] | None:
     found = operator_at(tree, lexicon, head)
     if tree.pos[head] == "ADJ":
         copula = tree.head[head]
-        steps = [Step("operator", head, found, found.effect)] if found is not None else []
-        return [*steps, Step("clause", copula)], copula, True
+        if found is not None:
+            return [Step("operator", head, found, found.effect), Step("clause", copula)], copula, True
+        return [*_open_infinitive(tree, verb, head), Step("clause", copula)], copula, True
     if not tree.is_verb(head):
         return ([Step("operator", head, found, found.effect)], head, False) if found is not None else None
     infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
     if infinitive:
-        if tree.lemma[head] == "be" or (tree.lemma[head] == "go" and tree.tag[head] == "VBG"):
+        bare = tree.lemma[head] == "be" and tree.kid(head, "acomp") is None  # "is to meet", not "is vital to meet"
+        if bare or (tree.lemma[head] == "go" and tree.tag[head] == "VBG"):
             return [Step("purpose", head, None, "planned"), Step("clause", head)], head, True
+        if tree.lemma[head] == "have" and tree.tag[head] == "VBD":
+            return [Step("clause", head)], head, True  # "the minister had to resign"
         if tree.lemma[head] in {"have", "need"}:
             return [Step("purpose", head, None, "hypothetical"), Step("clause", head)], head, True
         if tree.lemma[head] == "stop":
@@ -166,6 +188,9 @@ def _above_complement(
         adjective = next((kid for kid in tree.all_kids(head, "acomp") if operator_at(tree, lexicon, kid)), None)
         if adjective is not None and tree.lemma[head] == "be":  # "is likely that", "are due to": hung on the copula
             found = operator_at(tree, lexicon, adjective)
+    if found is None and tree.lemma[head] == "be":
+        for adjective in tree.all_kids(head, "acomp"):
+            return [*_open_infinitive(tree, verb, adjective), Step("clause", head)], head, True
     if found is None:
         return [Step("clause", head)] if dep == "xcomp" else [], head, True
     effect = found.effect
@@ -182,6 +207,14 @@ def _above_complement(
     if found.name not in SPOKEN:
         steps.append(Step("clause", head))
     return steps, head, True
+
+
+def _open_infinitive(tree: "Tree", verb: int, adjective: int) -> list[Step]:
+    """Return doubt where an infinitive hangs on an adjective that says how it would be: "it is vital to resume talks"."""
+    infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+    if not infinitive or tree.word[adjective] in TELLING_ADJECTIVES:
+        return []
+    return [Step("generic", adjective, None, "hypothetical")]
 
 
 def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list[Step], int, bool] | None:

@@ -24,6 +24,10 @@ HABITS = frozenset(
 """Adverbs that make a present tense generic, but not a past one ("soldiers routinely beat prisoners")."""
 REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
+IMPERATIVE = "imperative"
+"""The cue of a verb in the imperative: "Release the prisoners now"."""
+ASKING = frozenset({"why", "how", "who", "whom", "what", "which", "where", "whose"})
+"""Question words that take the event for granted: "Why did the minister resign?"."""
 GATHERING = frozenset({"gather", "assemble", "convene", "rally", "mass"})
 SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
 """Operators that share their clause (subject, time, place) with the event below; the day of a cancellation is not the event's."""
@@ -89,6 +93,8 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
         elif step.effect != "keep":
             total.add(Status(step.effect), tree.word[step.token])
     _read_question(tree, hit.carrier, total)
+    if is_imperative(tree, hit.carrier):
+        total.add(Status.HYPOTHETICAL, IMPERATIVE)
     verb = hit.carrier
     tense, background = (None, False) if not tree.is_verb(verb) else tense_of(tree, verb)
     if total.status is Status.PLANNED and tense is None:
@@ -134,6 +140,8 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.add(Status.HYPOTHETICAL, cue)
         else:
             total.add(Status.NEGATED, f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation)
+    if tree.tag[verb] == "VBP" and any(tree.word[kid] == "you" for kid in tree.all_kids(verb, "nsubj")):
+        total.add(Status.HYPOTHETICAL, "you")  # "the papers you sign at the border": anybody, no one in particular
     past = tree.tag[verb] == "VBD" or perfect
     for kid in tree.all_kids(verb, "advmod"):
         if past and tree.word[kid] in HABITS:
@@ -222,12 +230,28 @@ def _denied(tree: "Tree", token: int) -> bool:
     return False
 
 
+def is_imperative(tree: "Tree", verb: int, depth: int = 0) -> bool:
+    """Say whether a verb commands: a base form without subject, auxiliary or "to", alone or coordinated with such a one."""
+    if tree.tag[verb] != "VB" and not (tree.tag[verb] == "VBP" and verb in tree.begins):
+        return False
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] in {"nsubj", "nsubjpass", "csubj", "expl"}:
+            return False
+        if tree.dep[kid] in {"aux", "auxpass"} and tree.word[kid] not in {"do", "please"}:
+            return False
+    if tree.dep[verb] == "ROOT":
+        return True
+    return tree.dep[verb] == "conj" and depth < 5 and is_imperative(tree, tree.head[verb], depth + 1)
+
+
 def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
-    """Add doubt where the whole sentence asks ("Did the two sides meet?")."""
+    """Add doubt where the whole sentence asks whether ("Did the two sides meet?"), not where it asks why or who."""
     number = tree.sentence[carrier]
     end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
     for here in range(end - 1, max(carrier, end - 4), -1):
         if tree.word[here] == "?":
+            if any(tree.word[kid] in ASKING for child in tree.kids[carrier] for kid in (child, *tree.kids[child])):
+                return
             if tree.dep[carrier] == "ROOT" or (
                 tree.head[carrier] != carrier and tree.dep[carrier] in {"conj", "xcomp"}
             ):
@@ -250,6 +274,8 @@ def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, boo
     if tree.tag[verb] in {"VBZ", "VBP"} or words & {"is", "are", "am", "'re", "'s", "does", "do"}:
         return "present", False
     head = tree.head[verb]
+    if tree.pos[head] == "ADJ":
+        head = tree.head[head]  # "was quick to meet": the copula says when
     if head != verb and tree.is_verb(head) and depth < 5:
         return tense_of(tree, head, depth + 1)
     if tree.tag[verb] == "VBN":
