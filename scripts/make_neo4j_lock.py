@@ -1,5 +1,7 @@
 """Writes graphbuilder/data/neo4j.lock: resolves Neo4j and its Browser with jgo, downloads each jar and notes its SHA-256.
 
+With the argument `newest` it writes tests/neo4j-newest.lock instead: the newer Neo4j that the stores are also tested on.
+
 For developers, when the version of Neo4j changes; it takes about two minutes and needs the network. What is locked is what the
 registry gives on that day: read the difference before you commit it.
 """
@@ -15,8 +17,15 @@ from jgo.constants import MAVEN_CENTRAL_URL
 
 from graphbuilder.server.lock import Jar, format_lock, parse_lock
 
-ENDPOINT = "org.neo4j:neo4j:5.26.18+org.neo4j.client:neo4j-browser:5.15.0"
-LOCK = Path(__file__).parents[1] / "graphbuilder" / "data" / "neo4j.lock"
+ROOT = Path(__file__).parents[1]
+BROWSER = "org.neo4j.client:neo4j-browser:5.15.0"
+LOCKS = {
+    "shipped": (ROOT / "graphbuilder" / "data" / "neo4j.lock", f"org.neo4j:neo4j:5.26.18+{BROWSER}"),
+    "newest": (
+        ROOT / "tests" / "neo4j-newest.lock",
+        f"org.neo4j:neo4j:2025.10.1+{BROWSER}+org.bouncycastle:bcutil-jdk18on:1.81",  # jgo cannot resolve its version range
+    ),
+}
 
 
 def lock_jar(jar: Jar) -> Jar:
@@ -35,6 +44,7 @@ def lock_jar(jar: Jar) -> Jar:
 
 def main() -> int:
     """Resolve, download, write."""
+    path, endpoint = LOCKS[sys.argv[1] if len(sys.argv) > 1 else "shipped"]
     artifacts = {
         Jar(
             group=artifact.groupId,
@@ -44,13 +54,13 @@ def main() -> int:
             sha256="",
             size=0,
         )
-        for artifact in jgo.resolve(ENDPOINT)
+        for artifact in jgo.resolve(endpoint)
         if artifact.packaging == "jar"
     }
     with ThreadPoolExecutor(8) as pool:
         text = format_lock(pool.map(lock_jar, artifacts))
     lock = parse_lock(text)
-    LOCK.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     megabytes = sum(jar.size for jar in lock.all) / 1e6
     print(f"{len(lock.all)} jars, {megabytes:.1f} MB, Neo4j {lock.version}, Browser {lock.browser.version}")
     return 0

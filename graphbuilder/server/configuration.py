@@ -13,7 +13,7 @@ Writes files only; it starts nothing. The folder is readable by its user alone, 
 import os
 import secrets
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -31,7 +31,6 @@ OTHER_PORTS = range(20_000, 30_000)
 PORT_TRIES = 200
 HEAP = "512m"
 PAGE_CACHE = "128m"
-MAIN_CLASS = "org.neo4j.server.CommunityEntryPoint"
 ADMIN_CLASS = "org.neo4j.cli.AdminTool"
 
 _CONF = """\
@@ -209,9 +208,10 @@ def _free_port(other: int) -> int:
     raise ServerError("the private Neo4j found no free port on this machine; end a program that listens and try again")
 
 
-def write_conf(home: Home, ports: Ports) -> None:
-    """Write neo4j.conf for `ports`."""
+def write_conf(home: Home, ports: Ports, more: Mapping[str, str] | None = None) -> None:
+    """Write neo4j.conf for `ports`, with `more` settings at its end."""
     text = _CONF.format(host=HOST, bolt=ports.bolt, http=ports.http, heap=HEAP, page_cache=PAGE_CACHE)
+    text += "".join(f"{name}={value}\n" for name, value in (more or {}).items())
     write_private(home.conf / "neo4j.conf", text)
 
 

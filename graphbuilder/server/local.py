@@ -4,7 +4,7 @@ One server a folder. Whoever starts or stops one holds the folder's lock, so two
 talks Cypher; the password is handed out in `Connection` and never printed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from graphbuilder.server.configuration import (
     write_conf,
     write_private,
 )
-from graphbuilder.server.lock import load_lock
+from graphbuilder.server.lock import Lock, load_lock
 
 Progress = Callable[[str, int, int], None]
 
@@ -67,7 +67,13 @@ def default_home(data_folder: Path) -> Path:
 
 
 def start(
-    home: Path, *, cache: Path, on_progress: Progress | None = None, certificates: Path | None = None
+    home: Path,
+    *,
+    cache: Path,
+    on_progress: Progress | None = None,
+    certificates: Path | None = None,
+    lock: Lock | None = None,
+    more: Mapping[str, str] | None = None,
 ) -> Connection:
     """Start the server of `home`, or find it running; download and set it up first where needed.
 
@@ -76,6 +82,8 @@ def start(
         cache: Where downloaded files are kept for all servers of this user.
         on_progress: Told what is going on: the step, how much is done, of how much (bytes for a download).
         certificates: A PEM file to trust when downloading; see `provision`.
+        lock: The files that make up the server; those shipped with the package by default.
+        more: Settings of neo4j.conf beside ours, by name.
 
     Raises:
         ServerError: It cannot be had; the message says why and what to do.
@@ -86,12 +94,13 @@ def start(
     with _alone(place):
         if process.running_pid(place) is not None and readiness.wait_answering(place, read_ports(place)):
             return _connection(place)
-        return _start(place, _absolute(cache), tell, certificates)
+        return _start(place, _absolute(cache), tell, certificates, lock or load_lock(), more or {})
 
 
-def _start(place: Home, cache: Path, tell: Progress, certificates: Path | None) -> Connection:
+def _start(
+    place: Home, cache: Path, tell: Progress, certificates: Path | None, lock: Lock, more: Mapping[str, str]
+) -> Connection:
     java = provision.find_java()
-    lock = load_lock()
     folder = cache / "neo4j"
     provision.provide_jars(lock.all, folder, certificates=certificates, on_progress=tell)
     tell("starting Neo4j", 0, 3)
@@ -103,13 +112,13 @@ def _start(place: Home, cache: Path, tell: Progress, certificates: Path | None) 
         password = ensure_password(place)
         for attempt in range(1, PORT_ATTEMPTS + 1):
             ports = choose_ports(place)
-            write_conf(place, ports)
+            write_conf(place, ports, more)
             pages.write_pages(place, ports)
             if not place.has_graph:
                 admin.set_password(java, arguments, place, password)
             tell("starting Neo4j", 1, 3)
             place.log.unlink(missing_ok=True)
-            process.launch(process.server_command(java, arguments, place), place)
+            process.launch(process.server_command(java, arguments, place, lock.main_class), place)
             tell("starting Neo4j", 2, 3)
             if readiness.wait_answering(place, ports):
                 break

@@ -14,6 +14,8 @@ from graphbuilder.records.base import Record
 SERVER_COORDINATE = ("org.neo4j", "neo4j")
 BROWSER_COORDINATE = ("org.neo4j.client", "neo4j-browser")
 
+MAIN_CLASSES = ("org.neo4j.server.CommunityEntryPoint", "org.neo4j.server.Neo4jCommunity")
+
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 """A part of coordinates; it cannot lead out of a folder."""
 
@@ -51,6 +53,11 @@ class Lock(Record, frozen=True):
     def version(self) -> str:
         """The version of Neo4j."""
         return next(jar.version for jar in self.jars if (jar.group, jar.artifact) == SERVER_COORDINATE)
+
+    @property
+    def main_class(self) -> str:
+        """The class that starts the server: Community Edition, under its name of before or after version 5."""
+        return MAIN_CLASSES[0] if self.version.startswith("5.") else MAIN_CLASSES[1]
 
     @property
     def all(self) -> tuple[Jar, ...]:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from graphbuilder.errors import ServerError
 from graphbuilder.server import detach
-from graphbuilder.server.configuration import MAIN_CLASS, Home, write_private
+from graphbuilder.server.configuration import Home, write_private
+from graphbuilder.server.lock import MAIN_CLASSES
 
 POLL_SECONDS = 0.05
 LAUNCH_SECONDS = 5.0
@@ -34,10 +35,10 @@ _LISTING_POSIX = ["ps", "-axww", "-o", "pid=,args="]
 _PROC = Path("/proc")
 
 
-def server_command(java: Path, arguments: Path, home: Home) -> list[str]:
+def server_command(java: Path, arguments: Path, home: Home, main_class: str = MAIN_CLASSES[0]) -> list[str]:
     """Return the command that starts the server of `home`; it holds no secret."""
     folders = ["--home-dir", str(home.path), "--config-dir", str(home.conf)]
-    return [str(java), f"@{arguments}", MAIN_CLASS, *folders, "--console-mode"]
+    return [str(java), f"@{arguments}", main_class, *folders, "--console-mode"]
 
 
 def java_environment(**more: str) -> dict[str, str]:
@@ -81,8 +82,9 @@ def _read_command(folder: Path) -> list[str]:
 def is_server_of(command: Sequence[str], home: Home) -> bool:
     """Return whether `command` is the command line of the server of `home`."""
     if len(command) == 1:
-        return MAIN_CLASS in command[0] and f"--home-dir {home.path} --config-dir" in command[0]
-    return MAIN_CLASS in command and ("--home-dir", str(home.path)) in pairwise(command)
+        started = any(main_class in command[0] for main_class in MAIN_CLASSES)
+        return started and f"--home-dir {home.path} --config-dir" in command[0]
+    return any(name in command for name in MAIN_CLASSES) and ("--home-dir", str(home.path)) in pairwise(command)
 
 
 def running_pid(home: Home) -> int | None:

@@ -34,13 +34,13 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture(params=["file", "neo4j"])
+@pytest.fixture(params=["file", "neo4j_server", "newest_neo4j"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
     """Return an empty store of each kind."""
     if request.param == "file":
         target, user, password = f"file:{tmp_path / 'graph.jsonl'}", "", ""
     else:
-        server: Neo4jServer = request.getfixturevalue("neo4j_server")
+        server: Neo4jServer = request.getfixturevalue(request.param)
         target, user, password = server.uri, server.user, server.password
     with open_store(target, user=user, password=password) as opened:
         opened.synchronize([])

@@ -11,7 +11,7 @@ from rich.pretty import pretty_repr
 from graphbuilder import server
 from graphbuilder.errors import ServerError
 from graphbuilder.server import admin, local, pages, process, provision, readiness
-from graphbuilder.server.configuration import MAIN_CLASS, Home, Ports
+from graphbuilder.server.configuration import Home, Ports
 from graphbuilder.server.local import Connection
 
 SLEEP = "import time; time.sleep(60)"
@@ -26,9 +26,9 @@ class Stand:
         self.ports: list[Ports] = []
         self.code = SLEEP
 
-    def command(self, _java: Path, _arguments: Path, home: Home) -> list[str]:
+    def command(self, _java: Path, _arguments: Path, home: Home, main_class: str) -> list[str]:
         """Return a command that only looks like the server of `home`."""
-        words = [MAIN_CLASS, "--home-dir", str(home.path), "--config-dir", str(home.conf)]
+        words = [main_class, "--home-dir", str(home.path), "--config-dir", str(home.conf)]
         return [sys.executable, "-c", self.code, *words]
 
     def wait(self, home: Home, ports: Ports | None) -> bool:

@@ -12,7 +12,8 @@ import pytest
 
 from graphbuilder.errors import ServerError
 from graphbuilder.server import process
-from graphbuilder.server.configuration import MAIN_CLASS, Home, make_home
+from graphbuilder.server.configuration import Home, make_home
+from graphbuilder.server.lock import MAIN_CLASSES
 
 PLAIN = "import time; time.sleep(60)"
 STUBBORN = (
@@ -46,7 +47,7 @@ def test_the_command_names_the_main_class_and_the_folders_and_no_secret(home: Ho
 
     words = process.server_command(Path("/j/java"), Path("/h/java.args"), home)
 
-    assert words[:3] == ["/j/java", "@/h/java.args", MAIN_CLASS]
+    assert words[:3] == ["/j/java", "@/h/java.args", MAIN_CLASSES[0]]
     assert words[3:7] == ["--home-dir", str(home.path), "--config-dir", str(home.conf)]
     assert process.is_server_of(words, home)
     assert process.is_server_of([" ".join(words)], home)
