@@ -1,7 +1,7 @@
 """Settings: frozen, from graphbuilder.toml and the environment. Read by cli and pipeline only.
 
 The environment wins over the file. Names are GRAPHBUILDER_DATA_FOLDER and so on; for a server of one's own the driver's usual
-NEO4J_URI, NEO4J_USERNAME (or NEO4J_USER), NEO4J_PASSWORD and NEO4J_DATABASE.
+NEO4J_URI, NEO4J_USERNAME (or NEO4J_USER), NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, and NEO4J_DATABASE.
 """
 
 from pathlib import Path
@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     neo4j_uri: str | None = Field(default=None, validation_alias=AliasChoices("neo4j_uri"))
     neo4j_user: str = Field(default="neo4j", validation_alias=AliasChoices("neo4j_username", "neo4j_user"))
     neo4j_password: SecretStr = Field(default=SecretStr(""), validation_alias=AliasChoices("neo4j_password"))
+    neo4j_password_file: Path | None = Field(default=None, validation_alias=AliasChoices("neo4j_password_file"))
+    """A file that holds nothing but the password (how containers hand one over)."""
     neo4j_database: str | None = Field(default=None, validation_alias=AliasChoices("neo4j_database"))
 
     @classmethod

@@ -1,5 +1,6 @@
-"""`neo4j start|stop|status|open`: the private local Neo4j."""
+"""`neo4j start|stop|status|open`: the private local Neo4j; `neo4j login`: the password of one's own server."""
 
+import getpass
 import os
 import sys
 import webbrowser
@@ -10,10 +11,12 @@ import msgspec
 import typer
 
 from graphbuilder.cli.console import Shown, out, show_json, show_table
+from graphbuilder.cli.credentials import keep_password
 from graphbuilder.cli.options import Json
 from graphbuilder.config import load_settings
 from graphbuilder.errors import ServerError
 from graphbuilder.server import default_home, open_browser, start, status, stop
+from graphbuilder.store.connect import open_store
 
 neo4j_app = typer.Typer(
     help="The private Neo4j on this machine: start, stop, look at it, open its Browser.", no_args_is_help=True
@@ -76,6 +79,20 @@ def open_command(
     with Shown(quiet=False) as shown:
         start(_home(home), cache=settings.cache_folder, on_progress=shown.set)
     out.print(f"opened {open_browser(_home(home), first_query=query)}", markup=False, highlight=False)
+
+
+@neo4j_app.command("login")
+def login_command(
+    uri: Annotated[str, typer.Argument(metavar="URI", help="The address of your own server: neo4j+s://…")],
+    user: Annotated[str | None, typer.Option(help="Its user; NEO4J_USERNAME by default.")] = None,
+) -> None:
+    """Ask for the password of your own server, try it, and keep it in the keyring of this system."""
+    settings = load_settings()
+    name = user or settings.neo4j_user
+    password = getpass.getpass(f"Password of {name} at {uri}: ")
+    with open_store(uri, user=name, password=password, database=settings.neo4j_database):
+        keep_password(uri, name, password)
+    out.print(f"kept in the keyring; `--store {uri}` finds it there", markup=False, highlight=False)
 
 
 def has_screen() -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 
 from graphbuilder.cli.console import Shown, note
+from graphbuilder.cli.credentials import find_password
 from graphbuilder.config import Settings
 from graphbuilder.errors import StoreUnavailableError, WorkspaceError
 from graphbuilder.records.identity import digest, slug
@@ -61,7 +62,7 @@ def opened_store(target: Target, settings: Settings, shown: Shown) -> Iterator[G
         store = open_store(
             target.store,
             user=settings.neo4j_user,
-            password=settings.neo4j_password.get_secret_value(),
+            password=find_password(target.store, settings) if target.file is None else "",
             database=settings.neo4j_database,
         )
     with store:

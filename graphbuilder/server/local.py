@@ -7,6 +7,7 @@ talks Cypher; the password is handed out in `Connection` and never printed.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -94,15 +95,24 @@ def start(
     with _alone(place):
         if process.running_pid(place) is not None and readiness.wait_answering(place, read_ports(place)):
             return _connection(place)
-        return _start(place, _absolute(cache), tell, certificates, lock or load_lock(), more or {})
+        java, jars = provision.find_java(), lock or load_lock()
+        folder = _absolute(cache) / "neo4j"
+        provision.provide_jars(jars.all, folder, certificates=certificates, on_progress=tell)
+        run = _Run(java, folder, jars, more or {})
+        return _start(place, run, tell)
 
 
-def _start(
-    place: Home, cache: Path, tell: Progress, certificates: Path | None, lock: Lock, more: Mapping[str, str]
-) -> Connection:
-    java = provision.find_java()
-    folder = cache / "neo4j"
-    provision.provide_jars(lock.all, folder, certificates=certificates, on_progress=tell)
+class _Run(NamedTuple):
+    """What a server is run with: Java, the folder of the jars, which jars, settings beside ours."""
+
+    java: Path
+    folder: Path
+    lock: Lock
+    more: Mapping[str, str]
+
+
+def _start(place: Home, run: _Run, tell: Progress) -> Connection:
+    java, folder, lock, more = run
     tell("starting Neo4j", 0, 3)
     process.end(place)  # one that hangs would hold the graph
     try:

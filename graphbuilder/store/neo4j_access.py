@@ -4,6 +4,8 @@ The only module that knows the driver's exceptions and the server's codes.
 """
 
 import re
+import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -21,6 +23,7 @@ SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """What an address may start with."""
 
 _CONNECT_SECONDS = 10.0
+_BOLT_PORT = 7687
 
 _ACCESS = {
     "Neo.ClientError.Security.Unauthorized": "the user name or the password is wrong",
@@ -100,6 +103,11 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
     except GraphbuilderError:
         raise
     except ServiceUnavailable as error:
+        if _is_untrusted(uri):
+            raise StoreAccessError(
+                f"{uri}: its certificate is not trusted here; name the file of who signed it in SSL_CERT_FILE, or write "
+                "bolt+ssc:// or neo4j+ssc:// to take any certificate"
+            ) from error
         raise StoreUnavailableError(
             f"{uri}: nothing answers there; start the server or correct the address ({_first_line(error)})"
         ) from error
@@ -117,6 +125,22 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
         raise StoreError(f"{where}: the server refused: {error.message or error}") from error
     except DriverError as error:
         raise StoreUnavailableError(f"{where}: the connection failed: {_first_line(error)}") from error
+
+
+def _is_untrusted(uri: str) -> bool:
+    """Say whether the server offers a certificate that is not trusted here; the driver does not always tell."""
+    parts = urlsplit(uri)
+    if not parts.scheme.endswith("+s"):
+        return False
+    host, port = parts.hostname or "localhost", parts.port or _BOLT_PORT
+    try:
+        with socket.create_connection((host, port), _CONNECT_SECONDS) as plain:
+            ssl.create_default_context().wrap_socket(plain, server_hostname=host).close()
+    except ssl.SSLCertVerificationError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _finding(message: str) -> str:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graphbuilder.server import database
-from graphbuilder.server.lock import Lock
 from graphbuilder.store.bulk_files import write_bulk_files
 from graphbuilder.store.connect import open_store
 from tests.factories import document, entity, event, lines, ordered, relationship, sentence, small_graph
 from tests.neo4j_fixture import Neo4jServer, neo4j_cache, newest_lock, running
+
+if TYPE_CHECKING:
+    from graphbuilder.server.lock import Lock
 
 HOSTILE = (
     '"}) DETACH DELETE n //', "a,b;c|d\te", "line\nbreak", "back\\slash \\", "Ærø 毛 🏛️ e\u0301", "", " ", "null", "'",
