@@ -7,7 +7,9 @@ import typer
 from graphbuilder import __version__
 from graphbuilder.cli.annotating import annotate_command
 from graphbuilder.cli.building import build_command, demo_command, remove_command
+from graphbuilder.cli.checkup import doctor_command
 from graphbuilder.cli.console import errors_in_plain_words, out
+from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
 from graphbuilder.cli.reading import analyze_command, export_command, query_command
 from graphbuilder.cli.serving import neo4j_app
 
@@ -25,6 +27,11 @@ app.command("query")(query_command)
 app.command("analyze")(analyze_command)
 app.command("export")(export_command)
 app.command("remove")(remove_command)
+app.command("prune")(prune_command)
+app.command("stats")(stats_command)
+app.command("backup")(backup_command)
+app.command("restore")(restore_command)
+app.command("doctor")(doctor_command)
 app.add_typer(neo4j_app, name="neo4j")
 
 

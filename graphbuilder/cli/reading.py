@@ -17,6 +17,7 @@ from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
 from graphbuilder.store.base import GraphStore
+from graphbuilder.store.bulk_files import write_bulk_files
 from graphbuilder.store.queries import Table, list_queries, run_query
 
 
@@ -158,7 +159,9 @@ def _count(path: Path) -> tuple[int, int]:
 
 def export_command(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; the suffix says how.")],
-    output: Annotated[str | None, typer.Option("--format", "-f", help="jsonl, graphml or gexf.")] = None,
+    output: Annotated[
+        str | None, typer.Option("--format", "-f", help="jsonl, graphml, gexf, or neo4j-admin (a folder of files).")
+    ] = None,
     store: Store = None,
     quiet: Quiet = False,
 ) -> None:
@@ -168,13 +171,16 @@ def export_command(
 
     kind = output or path.suffix.removeprefix(".")
     settings = load_settings()
-    if kind not in {"jsonl", "graphml", "gexf"}:
-        raise SettingsError(f"{path}: choose --format jsonl, graphml or gexf, or a file name that ends so")
+    if kind not in {"jsonl", "graphml", "gexf", "neo4j-admin"}:
+        raise SettingsError(f"{path}: choose --format jsonl, graphml, gexf or neo4j-admin, or a file name that ends so")
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
         if kind == "jsonl":
             with JsonlStore(path) as file:
                 file.synchronize(opened.read())
             nodes, relationships = _count(path)
+        elif kind == "neo4j-admin":
+            files = write_bulk_files(opened.read(), path)
+            nodes, relationships = files.nodes, files.relationships
         else:
             summary = (write_graphml if kind == "graphml" else write_gexf)(opened.read(), path)
             nodes, relationships = summary.nodes, summary.relationships

@@ -79,10 +79,11 @@ def opened_store(target: Target, settings: Settings, shown: Shown) -> Iterator[G
 
 
 @contextmanager
-def opened_workspace(target: Target, *, quiet: bool) -> Iterator[Workspace]:
+def opened_workspace(target: Target, *, quiet: bool, keep: bool = False) -> Iterator[Workspace]:
     """Open the workspace of a target for this command alone.
 
-    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone is emptied.
+    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone is emptied, unless it is
+    to `keep` what it holds.
     """
     lock = FileLock(target.workspace.with_name(target.workspace.name + ".lock"))
     try:
@@ -94,7 +95,7 @@ def opened_workspace(target: Target, *, quiet: bool) -> Iterator[Workspace]:
     except OSError as error:
         raise WorkspaceError(f"no workspace can be kept at {target.workspace}: {error.strerror or error}") from error
     try:
-        if target.file is not None and not target.file.exists() and target.workspace.exists():
+        if not keep and target.file is not None and not target.file.exists() and target.workspace.exists():
             _start_over(target, quiet=quiet)
         with Workspace(target.workspace) as workspace:
             yield workspace

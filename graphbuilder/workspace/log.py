@@ -6,7 +6,7 @@ to the document last read there, so a changed file replaces what it said before.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -44,6 +44,19 @@ class Workspace:
     def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """Return a context in which all writes happen, or none."""
         return _transaction(self.connection)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the whole file, as it is at this moment, to `path`."""
+        with closing(sqlite3.connect(path)) as other:
+            self.connection.backup(other)
+
+    def compact(self) -> None:
+        """Give the space of what was removed back to the disk."""
+        self.connection.execute("VACUUM")
+
+    def faults(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; empty where it is sound."""
+        return [str(row[0]) for row in self.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
 
     # ------------------------------------------------------------------ documents
 
@@ -118,6 +131,15 @@ class Workspace:
             {"name": name, "length": len(name) + 1},
         )
         return sorted(document_id for (document_id,) in exact)
+
+    def documents(self) -> Iterator[tuple[Document, list[str]]]:
+        """Yield every document with the origins it was read from, by id."""
+        rows = self.connection.execute(
+            "SELECT d.record, coalesce((SELECT json_group_array(o.origin) FROM origins o WHERE o.document_id = d.id), '[]')"
+            " FROM documents d ORDER BY d.id"
+        )
+        for record, origins in rows:
+            yield _documents.decode(record), sorted(msgspec.json.decode(origins, type=list[str]))
 
     def read_times(self) -> dict[str, datetime]:
         """Return when each document was first read, by id."""

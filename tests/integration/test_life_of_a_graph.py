@@ -1,0 +1,124 @@
+"""stats, prune, backup, restore and doctor as a person uses them, on a graph file and on the private Neo4j."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builds import write_rows
+from tests.command_line import run
+from tests.neo4j_fixture import keep_to_other_ports
+
+ROWS = (
+    {"text": "Karen Holm met Pablo Rojas in Lisbon on Thursday.", "date": "2021-03-04", "source": "Daily"},
+    {"text": "Amos Kiptoo flew to Oslo on Friday.", "date": "2014-03-07", "source": "Weekly"},
+)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Return a folder of two reports, each in its own file."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number, row in enumerate(ROWS):
+        write_rows(folder / f"{number}.jsonl", [row])
+    return folder
+
+
+@pytest.fixture(params=["file", "local"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, news: Path) -> Iterator[str]:
+    """Return the name of a store of each kind that holds the two reports."""
+    home = tmp_path / "home"
+    keep_to_other_ports(home)
+    name = f"file:{tmp_path / 'graph.jsonl'}" if request.param == "file" else f"local:{home}"
+    assert run("build", news, "--store", name, "--quiet").code == 0
+    yield name
+    run("neo4j", "stop", "--home", home)
+
+
+def exported(store: str, path: Path) -> bytes:
+    """Return the graph of a store as a graph file."""
+    done = run("export", path, "--store", store, "--quiet")
+    assert done.code == 0, done.err
+    return path.read_bytes()
+
+
+def test_stats_prune_backup_restore_doctor(store: str, news: Path, tmp_path: Path) -> None:
+    whole = exported(store, tmp_path / "whole.jsonl")
+    stats = json.loads(run("stats", "--store", store, "--json").out)
+    lines = whole.decode().splitlines()
+    assert stats["nodes"] == sum(line.startswith('{"type":"node"') for line in lines)
+    assert stats["nodes"] + stats["relationships"] == len(lines)
+    assert stats["sources"] == {"Daily": 1, "Weekly": 1}
+    assert (stats["first"], stats["last"]) == ("2014-03-07", "2021-03-04")
+    assert stats["events"]["Meeting"] == {"actual": 1}
+
+    healthy = run("doctor", "--store", store, "--json")
+    assert healthy.code == 0, healthy.out
+    assert "every invariant holds" in healthy.out
+
+    backup = tmp_path / "kept.zip"
+    assert run("backup", backup, "--store", store).code == 0
+    assert run("backup", backup, "--store", store).code != 0
+
+    listed = run("prune", "--before", "2020-01-01", "--dry-run", "--store", store)
+    assert "published 2014-03-07" in listed.out
+    assert exported(store, tmp_path / "still.jsonl") == whole
+    assert run("prune", "--before", "2020-01-01", "--yes", "--store", store).code == 0
+    assert json.loads(run("stats", "--store", store, "--json").out)["sources"] == {"Daily": 1}
+
+    refused = run("restore", backup, "--store", store)
+    assert refused.code == 2
+    assert "--replace" in refused.err
+    restored = run("restore", backup, "--replace", "--store", store)
+    assert restored.code == 0, restored.err
+    assert exported(store, tmp_path / "again.jsonl") == whole
+    assert "nothing had to be written" in run("build", news, "--store", store).out
+
+
+def test_a_backup_goes_into_another_store(tmp_path: Path, news: Path) -> None:
+    first, second = f"file:{tmp_path / 'one.jsonl'}", f"file:{tmp_path / 'two.jsonl'}"
+    run("build", news, "--store", first, "--quiet")
+    run("backup", tmp_path / "kept.zip", "--store", first)
+    assert run("restore", tmp_path / "kept.zip", "--store", second).code == 0
+    assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
+
+
+def test_what_is_no_backup_is_refused_and_nothing_is_touched(tmp_path: Path, news: Path) -> None:
+    store = f"file:{tmp_path / 'graph.jsonl'}"
+    run("build", news, "--store", store, "--quiet")
+    before = (tmp_path / "graph.jsonl").read_bytes()
+    (tmp_path / "text.zip").write_text("no zip", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as other:
+        other.writestr("readme.txt", "another program's")
+    with zipfile.ZipFile(tmp_path / "broken.zip", "w") as broken:
+        broken.writestr("manifest.json", '{"format":1,"graphbuilder":"0.1.0","documents":2}')
+        broken.writestr("workspace.sqlite", "no database")
+    for name in ("text.zip", "other.zip", "broken.zip", "missing.zip"):
+        refused = run("restore", tmp_path / name, "--replace", "--store", store)
+        assert refused.code == 5, name
+        assert name in refused.err
+    assert (tmp_path / "graph.jsonl").read_bytes() == before
+    assert run("stats", "--store", store).code == 0
+
+
+def test_files_that_are_gone_are_pruned(tmp_path: Path, news: Path) -> None:
+    store = f"file:{tmp_path / 'graph.jsonl'}"
+    run("build", news, "--store", store, "--quiet")
+    assert "nothing was changed" in run("prune", "--gone", "--store", store).err
+    (news / "1.jsonl").unlink()
+    assert run("prune", "--gone", "--yes", "--store", store).code == 0
+    assert json.loads(run("stats", "--store", store, "--json").out)["sources"] == {"Daily": 1}
+    assert run("prune", "--store", store).code == 2
+
+
+def test_the_doctor_finds_what_is_broken(tmp_path: Path, news: Path) -> None:
+    graph = tmp_path / "graph.jsonl"
+    run("build", news, "--store", f"file:{graph}", "--quiet")
+    kept = [line for line in graph.read_text("utf-8").splitlines(keepends=True) if '"label":"MENTIONS"' not in line]
+    graph.write_text("".join(kept), "utf-8")
+    sick = run("doctor", "--store", f"file:{graph}")
+    assert sick.code == 1
+    assert "rests on no sentence" in sick.out
