@@ -74,7 +74,8 @@ def _event_problems(report: Report, event: dict[str, Any]) -> Iterator[str]:
         bounds = report["sentences"][event["sentence"]]
         named = re.findall("|".join(WEEKDAYS), text[bounds["start"] : bounds["end"]].casefold())
         days = {WEEKDAYS[date.fromisoformat(event["date"][end]).weekday()] for end in ("start", "end")}
-        if named and not days & set(named):
+        numbered = re.search(rf"\b{int(event['date']['start'][8:])}\b", text[bounds["start"] : bounds["end"]])
+        if named and not numbered and not days & set(named):
             yield f"{event['date']['start']} is no {' or '.join(named)}"
 
 
