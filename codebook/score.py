@@ -20,11 +20,17 @@ SIDES: Final = {
     "recipient": "recipient", "addressee": "recipient", "host": "recipient", "companion": "recipient",
 }  # fmt: skip
 """Role to the side PLOVER puts it on."""
+ASSERTED: Final = frozenset({"actual", "planned", "cancelled"})
+"""Statuses that say something of the world; a sentence without events may not be said to tell any of these."""
+
 DIMENSIONS: Final = (
     "trigger", "label", "type", "mode", "code", "status", "actor", "recipient", "role", "place", "date", "precision",
     "basis", "content", "part_of", "after",
 )  # fmt: skip
-_LINK_DIMENSIONS: Final = {"CONTENT": "content", "PART_OF": "part_of", "AFTER": "after"}
+_LINK_ASSERTED: Final = frozenset({"actual", "planned", "cancelled"})
+"""Statuses that say something of the world; a sentence without events may not be said to tell any of these."""
+
+DIMENSIONS: Final = {"CONTENT": "content", "PART_OF": "part_of", "AFTER": "after"}
 
 
 class Tally:
@@ -151,7 +157,7 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
     tallies = {name: Tally() for name in DIMENSIONS}
     confusions: Counter[str] = Counter()
     classes: dict[str, Tally] = {}
-    right_ends = total = clean = empty = 0
+    right_ends = total = clean = harmless = empty = 0
     statuses: list[tuple[str, str]] = []
     for report in gold:
         events, guesses = report["events"], by_report.get(report["id"], [])
@@ -175,9 +181,13 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
         right = {one["id"] for one in events if id(one) in partner and code_right(one, partner[id(one)])}
         for place in report["restraint"]:
             bounds = report["sentences"][place["sentence"]]
-            quiet = not any(bounds["start"] <= one["start"] < bounds["end"] for one in guesses)
+            inside = [one for one in guesses if bounds["start"] <= one["start"] < bounds["end"]]
+            quiet = not any(one.get("status") in ASSERTED for one in inside)
             empty += 1
-            clean += quiet
+            clean += not inside
+            harmless += quiet
+            for one in inside:
+                confusions[f"event in a sentence of {place['kind'] or 'none'}: {one.get('label')}"] += 1
             if quiet:
                 right.add(f"{report['id']}.{place['sentence'] + 1}")
         known = {one["id"] for one in events} | {f"{report['id']}.{r['sentence'] + 1}" for r in report["restraint"]}
@@ -189,7 +199,11 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
         **{name: tally.figures() for name, tally in tallies.items()},
         "status_accuracy_of_found": round(sum(a == b for a, b in statuses) / len(statuses), 4) if statuses else 0.0,
         "contrasts": {"both_right": round(right_ends / total, 4) if total else 0.0, "n": total},
-        "restraint": {"sentences_left_alone": round(clean / empty, 4) if empty else 0.0, "n": empty},
+        "restraint": {
+            "sentences_left_alone": round(clean / empty, 4) if empty else 0.0,
+            "nothing_asserted": round(harmless / empty, 4) if empty else 0.0,
+            "n": empty,
+        },
         "classes": {name: tally.figures() for name, tally in sorted(classes.items())},
         "confusions": confusions.most_common(),
     }

@@ -165,7 +165,7 @@ def main() -> int:
         pairs = sum(len(report["contrasts"]) for report in reports)
         sentences = sum(len(report["sentences"]) for report in reports)
         print(f"{len(reports)} reports, {sentences} sentences, {events} events, {pairs} contrasts")
-        print("second pass:", json.dumps(agreement(reports)))
+        print("second pass:", json.dumps(agreement()))
     for problem in wrong:
         print("WRONG", problem, file=sys.stderr)
     return 1 if wrong else 0
