@@ -27,10 +27,7 @@ DIMENSIONS: Final = (
     "trigger", "label", "type", "mode", "code", "status", "actor", "recipient", "role", "place", "date", "precision",
     "basis", "content", "part_of", "after",
 )  # fmt: skip
-_LINK_ASSERTED: Final = frozenset({"actual", "planned", "cancelled"})
-"""Statuses that say something of the world; a sentence without events may not be said to tell any of these."""
-
-DIMENSIONS: Final = {"CONTENT": "content", "PART_OF": "part_of", "AFTER": "after"}
+_LINK_DIMENSIONS: Final = {"CONTENT": "content", "PART_OF": "part_of", "AFTER": "after"}
 
 
 class Tally:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.quality.predicting import ADAPTERS, GOLD, predict
+from benchmarks.quality.predicting import ADAPTERS, GOLD, OWN_SCORERS, predict
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("--score", type=Path, help="the set's score.py; default: beside the development sets")
     options, passed_on = parser.parse_known_args()
     predict(options.set, options.gold, options.out)
-    scorer = options.score or GOLD / options.set / "score.py"
+    scorer = options.score or OWN_SCORERS.get(options.set) or GOLD / options.set / "score.py"
     if not scorer.is_file():
         print(f"{options.set}: predictions are in {options.out}; no scorer at {scorer}", file=sys.stderr)
         return 0

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from benchmarks.quality.codebook import codebook
 from benchmarks.quality.corpora import ecbplus, story_clusters, timeline_semeval15
 from benchmarks.quality.events import event_coding, plover_relations, wikievents
 from benchmarks.quality.lookups import actor_coding, roles_over_time
@@ -27,11 +28,15 @@ ADAPTERS: Final[dict[str, Adapter]] = {
     "story_clusters": story_clusters,
     "roles_over_time": roles_over_time,
     "actor_coding": actor_coding,
+    "codebook": codebook,
 }
 """Name of a set to the function that predicts it."""
 
 GOLD: Final = Path(__file__).parents[2].parent / "shared" / "gold"
 """Where the development sets lie, beside the project; each folder has dev.jsonl and score.py."""
+
+OWN_SCORERS: Final = {"codebook": Path(__file__).parents[2] / "codebook" / "score.py"}
+"""Scorers of sets that are part of this project."""
 
 
 def predict(name: str, gold: Path, out: Path) -> None:
