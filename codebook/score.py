@@ -60,7 +60,7 @@ def paired(gold: list[Record], predicted: list[Record]) -> list[tuple[Record, Re
     """Pair events whose triggers overlap, each once: those with the same label first, then the same type, then any."""
 
     def score(one: Record, other: Record) -> int:
-        return 2 * (one["label"] == other.get("label")) + (one["plover"] == other.get("plover"))
+        return 2 * bool(one["label"] == other.get("label")) + bool(one["plover"] == other.get("plover"))
 
     candidates = sorted(
         (-score(one, other), index, place)
@@ -158,6 +158,7 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
     statuses: list[tuple[str, str]] = []
     for report in gold:
         events, guesses = report["events"], by_report.get(report["id"], [])
+        everything = guesses
         pairs = paired(events, guesses)
         if coded_only:
             guesses = [one for one in guesses if one.get("plover") or any(one is pair[1] for pair in pairs)]
@@ -174,7 +175,7 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
         for other in guesses:
             if id(other) not in back:
                 _invented(other, tallies, confusions, classes)
-        _links(events, guesses, partner, tallies)
+        _links(events, everything, {id(one) for one in guesses}, partner, tallies)
         right = {one["id"] for one in events if id(one) in partner and code_right(one, partner[id(one)])}
         for place in report["restraint"]:
             bounds = report["sentences"][place["sentence"]]
@@ -303,24 +304,40 @@ def _invented(guess: Record, tallies: dict[str, Tally], confusions: Counter[str]
     confusions[f"invented {guess.get('label')} ({guess.get('status')})"] += 1
 
 
-def _links(events: list[Record], guesses: list[Record], partner: dict[int, Record], tallies: dict[str, Tally]) -> None:
+def _links(
+    events: list[Record], guesses: list[Record], kept: set[int], partner: dict[int, Record], tallies: dict[str, Tally]
+) -> None:
+    """Count the links between the events that are kept; predicted mentions joined by a link SAME count as one."""
     by_id = {one["id"]: one for one in events}
+    roots = {id(one): _root(number, guesses) for number, one in enumerate(guesses)}
     for kind, dimension in _LINK_DIMENSIONS.items():
-        wanted = {
-            (one["id"], link["to"]) for one in events for link in one["links"] if link["kind"] == kind if link["to"] in by_id
-        }
+        wanted = [
+            (one, by_id[link["to"]])
+            for one in events
+            for link in one["links"]
+            if link["kind"] == kind and link["to"] in by_id
+        ]
         given = {
-            (id(one), id(guesses[link["to"]]))
+            (id(one), roots[id(guesses[link["to"]])])
             for one in guesses
             for link in one.get("links", ())
             if link["kind"] == kind and link["to"] < len(guesses)
+            if kept.issuperset((id(one), id(guesses[link["to"]])))
         }
-        translated = {
-            (id(partner.get(id(by_id[a]))), id(partner.get(id(by_id[b]))))
-            for a, b in wanted
-            if id(by_id[a]) in partner and id(by_id[b]) in partner
-        }
-        tallies[dimension].add(len(translated & given), len(given), len(wanted))
+        found = [(partner.get(id(source)), partner.get(id(target))) for source, target in wanted]
+        right = sum(a is not None and b is not None and (id(a), roots[id(b)]) in given for a, b in found)
+        tallies[dimension].add(right, len(given), len(wanted))
+
+
+def _root(number: int, guesses: list[Record]) -> int:
+    """Return the number of the first mention that a chain of SAME links leads to."""
+    seen = {number}
+    while True:
+        target = next((link["to"] for link in guesses[number].get("links", ()) if link["kind"] == "SAME"), None)
+        if target is None or target in seen or target >= len(guesses):
+            return number
+        seen.add(target)
+        number = target
 
 
 def read_lines(path: Path) -> list[Record]:

@@ -61,7 +61,9 @@ def _event_problems(report: Report, event: dict[str, Any]) -> Iterator[str]:
     if event["plover"] is not None and event["plover"] not in MODES:
         yield f"unknown PLOVER type {event['plover']!r}"
     yield from (
-        f"{event['plover']} has no mode {mode!r}" for mode in event["modes"] if mode not in MODES.get(event["plover"], ())
+        f"{event['plover']} has no mode {mode!r}"
+        for mode in event["modes"]
+        if mode not in MODES.get(event["plover"], ())
     )
     yield from (f"unknown trap {trap!r}" for trap in event["traps"] if trap not in TRAPS)
     text = report["text"]
@@ -139,6 +141,30 @@ def gaps(reports: list[Report]) -> list[str]:
     return found
 
 
+def stated(reports: list[Report]) -> Iterator[str]:
+    """Yield what README.md says otherwise than the chapters and the second pass do."""
+    readme = (HOME / "README.md").read_text(encoding="utf-8")
+    sentences, events, pairs = (
+        sum(len(report[key]) for report in reports) for key in ("sentences", "events", "contrasts")
+    )
+    size = f"{len(reports)} short reports with {sentences} sentences, {events} event mentions and {pairs} contrasts"
+    if size not in readme:
+        yield f"README.md does not say: {size}"
+    found = agreement()
+    rows = {
+        "F1 of triggers": "trigger_f1",
+        "F1 of triggers with their label": "label_f1",
+        "Cohen's kappa of the PLOVER type": "type_kappa",
+        "agreement on the mode": "mode_agreement",
+        "Cohen's kappa of the status": "status_kappa",
+    }
+    yield from (
+        f"README.md does not say: | {name} | {found[key]} |"
+        for name, key in rows.items()
+        if f"| {name} | {found[key]} |" not in readme
+    )
+
+
 def compiled(reports: list[Report]) -> str:
     """Return the text of compiled.jsonl."""
     return "".join(json.dumps(report, ensure_ascii=False) + "\n" for report in reports)
@@ -151,7 +177,7 @@ def main() -> int:
     parser.add_argument("--quiet", action="store_true", help="print problems only")
     options = parser.parse_args()
     reports = read_chapters()
-    wrong = list(problems(reports)) + gaps(reports)
+    wrong = [*problems(reports), *gaps(reports), *stated(reports)]
     if options.write:
         COMPILED.write_text(compiled(reports), encoding="utf-8")
     elif not COMPILED.is_file() or COMPILED.read_text(encoding="utf-8") != compiled(reports):

@@ -55,7 +55,9 @@ def agreement() -> dict[str, Any]:
         "trigger_f1": round(2 * len(pairs) / total, 3),
         "label_f1": round(2 * sum(a["label"] == b["label"] for a, b in pairs) / total, 3),
         "type_kappa": kappa(typed),
-        "mode_agreement": round(sum(bool(set(a["modes"]) & set(b["modes"])) or a["modes"] == b["modes"] for a, b in pairs) / len(pairs), 3),
+        "mode_agreement": round(
+            sum(bool(set(a["modes"]) & set(b["modes"])) or a["modes"] == b["modes"] for a, b in pairs) / len(pairs), 3
+        ),
         "status_kappa": kappa([(a["status"], b["status"]) for a, b in pairs]),
     }
 
