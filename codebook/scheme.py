@@ -86,6 +86,10 @@ TRAPS: Final[dict[str, str]] = {
     "denial": "a denial is a Rejection whose content is negated",
     "sanctions-eased": "easing or lifting sanctions is CONCEDE",
     "treaty-vetoed": "a veto is REJECT",
+    "property-returned": "confiscated property given back and refugees brought home are RETREAT",
+    "mobilization-in-assault": "forces called up beside the force they used are not coded",
+    "supporters-mobilized": "supporters mobilised to demonstrate are PROTEST",
+    "disaster-emergency": "a state of emergency after a disaster is not COERCE",
 }
 """The manual's rules that a coder gets wrong, each with its name in the chapters."""
 
