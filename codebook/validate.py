@@ -1,7 +1,8 @@
 """`python -m codebook.validate [--write] [--quiet]`: checks the chapters, prints the coverage and the agreement.
 
-It refuses unknown names, sentences without a line, weekdays that do not fit their date, contrasts whose two sides do not differ,
-classes with fewer than three items that have a near miss, and a compiled.jsonl that is not what the chapters say (--write renews it).
+It refuses unknown names, sentences without a line, weekdays that do not fit their date, contrasts whose sides do not differ,
+classes with fewer than three items that have a near miss, and a compiled.jsonl that is not what the chapters say (--write
+renews it).
 """
 
 import argparse
