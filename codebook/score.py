@@ -154,6 +154,7 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
     tallies = {name: Tally() for name in DIMENSIONS}
     confusions: Counter[str] = Counter()
     classes: dict[str, Tally] = {}
+    traps: dict[str, Tally] = {}
     right_ends = total = clean = harmless = empty = 0
     statuses: list[tuple[str, str]] = []
     for report in gold:
@@ -188,6 +189,9 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
                 confusions[f"event in a sentence of {place['kind'] or 'none'}: {one.get('label')}"] += 1
             if quiet:
                 right.add(f"{report['id']}.{place['sentence'] + 1}")
+        for one in events:
+            for trap in one["traps"]:
+                traps.setdefault(trap, Tally()).add(one["id"] in right, 0, 1)
         known = {one["id"] for one in events} | {f"{report['id']}.{r['sentence'] + 1}" for r in report["restraint"]}
         for first, second, _ in report["contrasts"]:
             if first in known and second in known:
@@ -202,6 +206,7 @@ def score(gold: Iterable[Record], predicted: Iterable[Record], *, coded_only: bo
             "nothing_asserted": round(harmless / empty, 4) if empty else 0.0,
             "n": empty,
         },
+        "traps": {name: f"{tally.right}/{tally.gold}" for name, tally in sorted(traps.items())},
         "classes": {name: tally.figures() for name, tally in sorted(classes.items())},
         "confusions": confusions.most_common(),
     }

@@ -33,6 +33,7 @@ def worst(figures: dict[str, Any]) -> str:
     lines = [f"{count:4} {name}" for name, count in figures["confusions"][:LISTED]]
     classes = sorted((one["f1"], name, one["n"]) for name, one in figures["classes"].items() if one["n"] >= 3)
     lines += [f"{f1:.3f} {name} (n {number})" for f1, name, number in classes[:LISTED]]
+    lines += [f"{said} {name}" for name, said in figures["traps"].items()]
     return "\n".join(lines)
 
 

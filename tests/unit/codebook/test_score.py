@@ -41,6 +41,9 @@ def test_the_key_itself_is_wholly_right(gold: list[Record], coded_only: bool) ->
     assert {name: figures[name]["f1"] for name in DIMENSIONS} == dict.fromkeys(DIMENSIONS, 1.0)
     assert figures["contrasts"]["both_right"] == figures["restraint"]["sentences_left_alone"] == 1.0
     assert figures["confusions"] == []
+    assert {
+        right for right, _, wanted in (said.partition("/") for said in figures["traps"].values()) if right != wanted
+    } == set()
 
 
 def test_silence_finds_nothing_and_asserts_nothing(gold: list[Record]) -> None:
