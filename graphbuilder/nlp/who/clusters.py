@@ -5,7 +5,7 @@ Only the names' own words decide here (tail of a fuller name, acronym, gazetteer
 
 from graphbuilder.nlp.who.bodies import cluster_bodies
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.locations import countries_spoken_of, is_american_georgia, locate
+from graphbuilder.nlp.who.locations import Locator, is_american_georgia
 from graphbuilder.nlp.who.people import cluster_people
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import Name
@@ -17,13 +17,13 @@ def cluster(view: View, names: list[Name], register: Register) -> list[int]:
     """Return the entity of each name, adding the entities to `register`."""
     found = [-1] * len(names)
     cluster_people(view, names, found, register)
-    context = countries_spoken_of(names)
     for number, name in enumerate(names):
         if found[number] < 0 and name.term is not None:
             found[number] = _term(view, name, names, number, register)
+    locator = Locator(view, names, register)
     for number, name in enumerate(names):
         if found[number] < 0 and name.type is EntityType.PLACE:
-            found[number] = locate(view, names, number, register, context)
+            found[number] = locator.locate(number)
     cluster_bodies(view, names, found, register)
     for number, name in enumerate(names):
         if found[number] < 0:

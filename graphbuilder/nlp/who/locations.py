@@ -1,35 +1,21 @@
-"""Which place a name means: the city by its context, and whether a capital stands for its government."""
+"""Which place a name means: gazetteer, what the text states, and what else the document speaks of."""
 
 from collections import Counter
 
+from graphbuilder.nlp.who.containers import Stated, stated
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.places import choose_city
+from graphbuilder.nlp.who.metonyms import acts
+from graphbuilder.nlp.who.places import City, Surroundings, choose_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-ACTS = frozenset({
-    "say", "accuse", "announce", "warn", "urge", "deny", "reject", "agree", "want", "demand", "insist", "threaten",
-    "condemn", "respond", "offer", "pledge", "vow", "impose", "propose", "back", "support", "oppose", "refuse",
-    "call", "claim", "blame", "seek", "sign", "send", "deploy", "withdraw", "expel", "recall", "criticize",
-    "criticise", "welcome", "hope", "believe", "ask", "tell", "decide", "plan", "promise", "fear", "expect",
-    "maintain", "resume", "suspend", "ban", "recognise", "recognize", "retaliate", "provoke", "violate",
-    "arm", "press", "argue", "signal",
-    "complain", "protest", "pursue", "favor", "favour", "consider", "acknowledge", "admit", "stress", "vote",
-})  # fmt: skip
-"""Verbs of which a capital is the subject when it stands for its government: "Paris rejected the offer"."""
-ADDRESSES = frozenset({
-    "urge", "accuse", "warn", "thank", "press", "criticise", "criticize", "blame", "tell", "ask", "praise", "condemn",
-    "sanction", "pressure", "persuade", "convince", "threaten", "provoke", "isolate", "reassure", "rebuke", "deter",
-})  # fmt: skip
-"""Verbs of which a capital is the object when it stands for its government: "she urged Paris to wait"."""
-TIES = frozenset({
-    "relation", "talk", "tie", "tension", "dispute", "war", "peace", "agreement", "deal", "spat", "row", "contact",
-    "dialogue", "rift", "pact", "treaty",
-})  # fmt: skip
-"""Nouns that governments have between them: "tensions between Paris and Rome"."""
+CLEAR = 12.0
+"""A place so many times larger than all others of its name needs no context."""
+GUESSED = 0.5
+"""Confidence of a place that is located by the rest of the document only."""
 
 
 def countries_spoken_of(names: list[Name]) -> Counter[str]:
@@ -41,7 +27,7 @@ def countries_spoken_of(names: list[Name]) -> Counter[str]:
             continue
         if name.term.kind in {"country", "demonym", "people"} and not name.term.value.startswith("="):
             seen[name.term.value] += 1
-        elif name.term.kind == "region" and gazetteer.regions[name.term.value].country:
+        elif name.term.kind in {"region", "regional"} and gazetteer.regions[name.term.value].country:
             seen[gazetteer.regions[name.term.value].country] += 1
     return seen
 
@@ -57,32 +43,166 @@ def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
     return any(other.term is not None and other.term.value == "US" for other in names)
 
 
-def locate(view: View, names: list[Name], number: int, register: Register, context: Counter[str]) -> int:
-    """Return the entity of a place the gazetteer has no term for, adding it when new."""
-    name = names[number]
-    text = view.phrase(name.start, name.end)
-    folded = " ".join(view.folded[name.start : name.end]).replace(" - ", "-")
-    country, admin1 = _stated(view, names, number)
-    city = choose_city(folded, country=country, admin1=admin1, context=context)
-    if city is None and country is not None and admin1 is not None:
-        city = choose_city(folded, country=country)
-    if city is not None:
-        code = load_gazetteer().capitals.get(folded)
-        if code == city.country and country is None and acts(view, name):
-            return register.country(code)
-        return register.city(city, city.name if text.isupper() and len(text) > 3 else text)
-    entity = register.named(EntityType.PLACE, text, kind=_place_kind(view, name))
-    draft = register.drafts[entity]
-    if draft.within is None:
-        whole = _inner_place(view, name, register, context)
-        if whole is None and country is not None:
-            whole = register.country(country)
-        if whole is not None:
-            draft.within = whole
-            draft.country = register.drafts[whole].country
-            if not register.drafts[whole].is_country:
-                draft.latitude, draft.longitude = register.drafts[whole].latitude, register.drafts[whole].longitude
-    return entity
+def folded_name(view: View, name: Name) -> str:
+    """Return a name as the tables of places write it."""
+    return " ".join(view.folded[name.start : name.end]).replace(" - ", "-").replace(" '", "'")
+
+
+class Locator:
+    """Finds the places of one document; the clear ones first, because they tell which the others are."""
+
+    def __init__(self, view: View, names: list[Name], register: Register) -> None:
+        self.view = view
+        self.names = names
+        self.register = register
+        self.countries = countries_spoken_of(names)
+        self.states: Counter[tuple[str, str]] = Counter()
+        self.said = {number: stated(view, names, number) for number, name in enumerate(names) if self._wanted(name)}
+        self.chosen: dict[str, City] = {}
+        """The place that each folded name means in this document."""
+        self._survey()
+
+    @staticmethod
+    def _wanted(name: Name) -> bool:
+        return name.type is EntityType.PLACE and name.term is None
+
+    def _survey(self) -> None:
+        regions = load_gazetteer().regions
+        for name in self.names:
+            if name.term is not None and name.term.kind in {"region", "regional"}:
+                region = regions[name.term.value]
+                if region.admin1:
+                    self.states[region.country, region.admin1] += 1
+        for said in self.said.values():
+            if said.country and said.admin1 and said.region is None:
+                self.states[said.country, said.admin1] += 1
+                self.countries[said.country] += 1
+        forms: dict[str, list[int]] = {}
+        for number in self.said:
+            forms.setdefault(folded_name(self.view, self.names[number]), []).append(number)
+        open_forms = []
+        for form, numbers in forms.items():
+            told = next((self.said[number] for number in numbers if self.said[number]), None)
+            place = self._told(form, told) if told else None
+            if place is None:
+                found = places_named(form)
+                if found and (len(found) == 1 or found[0].weight > CLEAR * max(found[1].weight, 1000)):
+                    place = found[0]
+                elif found:
+                    open_forms.append(form)
+            if place is not None:
+                self._choose(form, place, len(numbers))
+        for form in sorted(open_forms, key=lambda form: (len(places_named(form)), form)):
+            self._choose(form, ranked(form, self.around())[0], len(forms[form]))
+
+    def _told(self, form: str, told: Stated) -> City | None:
+        """Return the place of a name inside what the text states of it."""
+        found = ranked(form, self.around(), country=told.country, admin1=told.admin1)
+        if told.county is not None:
+            found = [place for place in found if place.admin2 in {"", told.county.admin2}] or found
+        if not found and told.admin1 is not None:
+            found = ranked(form, self.around(), country=told.country)
+        return found[0] if found else None
+
+    def _choose(self, form: str, place: City, times: int) -> None:
+        self.chosen[form] = place
+        self.states[place.country, place.admin1] += 1
+        self.countries[place.country] += min(times, 2)
+
+    def around(self) -> Surroundings:
+        """Return what the document says so far."""
+        points = tuple((place.latitude, place.longitude) for place in self.chosen.values() if place.kind != "region")
+        return Surroundings(self.countries, self.states, points)
+
+    def locate(self, number: int) -> int:
+        """Return the entity of a place the gazetteer has no term for, adding it when new."""
+        view, name, register = self.view, self.names[number], self.register
+        text = view.phrase(name.start, name.end)
+        form = folded_name(view, name)
+        said = self.said[number]
+        city = (self._told(form, said) if said else None) or self.chosen.get(form)
+        if city is not None and said.country and city.country != said.country:
+            city = None
+        if city is not None:
+            code = load_gazetteer().capitals.get(form)
+            if code == city.country and said.country is None and acts(view, name):
+                return register.country(code)
+            return register.city(city, city.name if text.isupper() and len(text) > 3 else text)
+        entity = register.named(EntityType.PLACE, text, kind=_place_kind(view, name))
+        if register.drafts[entity].within is None:
+            self._place_inside(entity, number, said)
+        return entity
+
+    def _place_inside(self, entity: int, number: int, said: Stated) -> None:
+        """Say what an unknown place lies in, and give it the point of that where it is no country."""
+        register = self.register
+        draft = register.drafts[entity]
+        whole = None
+        if said.region is not None:
+            whole = register.region(said.region)
+        elif said.county is not None:
+            whole = register.city(said.county, said.county.name)
+        elif said.country is not None:
+            whole = register.country(said.country)
+        if whole is None:
+            whole = self._inner(number)
+        if whole is None:
+            whole = self._beside(number, small=draft.kind is not None)
+            draft.confidence = GUESSED if whole is not None else draft.confidence
+        if whole is None:
+            return
+        draft.within = whole
+        draft.country = register.drafts[whole].country
+        if not register.drafts[whole].is_country:
+            draft.latitude, draft.longitude = register.drafts[whole].latitude, register.drafts[whole].longitude
+
+    def _inner(self, number: int) -> int | None:
+        """Return the city or country a place's name begins with: "Manila" of "Manila Cathedral", "Mexico" of "Mexico Bay"."""
+        view, name, register = self.view, self.names[number], self.register
+        for end in range(name.end - 1, name.start, -1):
+            words = tuple(view.folded[name.start : end])
+            for other, _, term in load_gazetteer().terms.get(words[0], ()):
+                if other == words and term.kind in {"country", "demonym"}:
+                    return register.country(term.value)
+                if other == words and term.kind in {"region", "regional"}:
+                    return register.region(term.value)
+            form = " ".join(words)
+            city = self.chosen.get(form) or choose_city(form, context=self.countries)
+            if city is not None and (form in self.chosen or city.population >= 100_000):
+                return register.city(city, view.phrase(name.start, end))
+        return None
+
+    def _beside(self, number: int, *, small: bool) -> int | None:
+        """Return what a place of unknown position lies in by the places around: "Oak Street" in a text about Arla.
+
+        A street or building lies in the nearest town of its sentence or the one the text names most; any other place in the
+        state or country that is the only one spoken of.
+        """
+        view, names = self.view, self.names
+        sentence = view.sentence_of[names[number].start]
+        near = [
+            other
+            for other in self.said
+            if view.sentence_of[names[other].start] == sentence and folded_name(view, names[other]) in self.chosen
+        ]
+        if near:
+            other = min(near, key=lambda other: (abs(names[other].start - names[number].start), other))
+            return self._entity_of(other)
+        if small and self.chosen:
+            uses = Counter(folded_name(view, names[other]) for other in self.said)
+            form = max(self.chosen, key=lambda form: (uses[form], -self._first(form)))
+            return self._entity_of(self._first(form))
+        if len(self.countries) == 1:
+            return self.register.country(next(iter(self.countries)))
+        return None
+
+    def _first(self, form: str) -> int:
+        return next(other for other in self.said if folded_name(self.view, self.names[other]) == form)
+
+    def _entity_of(self, number: int) -> int:
+        name = self.names[number]
+        city = self.chosen[folded_name(self.view, name)]
+        return self.register.city(city, self.view.phrase(name.start, name.end))
 
 
 def _place_kind(view: View, name: Name) -> str | None:
@@ -91,71 +211,3 @@ def _place_kind(view: View, name: Name) -> str | None:
         if word in load_lexicon().place_last or word in load_lexicon().place_first:
             return word
     return None
-
-
-def _inner_place(view: View, name: Name, register: Register, context: Counter[str]) -> int | None:
-    """Return the city or country a place's name begins with: "Manila" of "Manila Cathedral", "Mexico" of "Mexico Bay"."""
-    for end in range(name.end - 1, name.start, -1):
-        words = tuple(view.folded[name.start : end])
-        for other, _, term in load_gazetteer().terms.get(words[0], ()):
-            if other == words and term.kind in {"country", "demonym"}:
-                return register.country(term.value)
-            if other == words and term.kind in {"region", "regional"}:
-                return register.region(term.value)
-        city = choose_city(" ".join(words), context=context)
-        if city is not None and city.population >= 100_000:
-            return register.city(city, view.phrase(name.start, end))
-    return None
-
-
-def _stated(view: View, names: list[Name], number: int) -> tuple[str | None, str | None]:
-    """Return the country and state that follow a place behind a comma: "Hamburg, Germany", "Peoria, Ill."."""
-    gazetteer = load_gazetteer()
-    end = names[number].end
-    if end + 1 >= view.size or view.words[end] != ",":
-        return None, None
-    abbreviated = gazetteer.abbreviations.get(view.words[end + 1])
-    if abbreviated:
-        region = gazetteer.regions[abbreviated]
-        return region.country or None, region.admin1 or None
-    if number + 1 < len(names) and names[number + 1].start == end + 1:
-        term = names[number + 1].term
-        if term is not None and term.kind == "country":
-            if term.value == "GE":
-                return ("US", "GA") if is_american_georgia(view, names, number + 1) else ("GE", None)
-            return term.value, None
-        if term is not None and term.kind == "region":
-            region = gazetteer.regions[term.value]
-            return region.country or None, region.admin1 or None
-    return None, None
-
-
-def _joined_capital(view: View, root: int) -> bool:
-    """Whether another capital is joined to this one: "Ankara and Moscow would cooperate"."""
-    capitals = load_gazetteer().capitals
-    reach = range(root + 1, min(root + 4, view.size))
-    return any(
-        view.heads[place] == root and view.deps[place] == "conj" and view.folded[place] in capitals for place in reach
-    )
-
-
-def acts(view: View, name: Name) -> bool:
-    """Whether a capital stands for its government: subject of a verb of saying or deciding, or a side of "between"."""
-    if view.words[name.start].isupper():
-        return False  # a dateline: "PARIS (Reuters)"
-    root = view.root(name.start, name.end)
-    head = view.heads[root]
-    if view.deps[root] == "dobj" and view.lemmas[head] in ADDRESSES:
-        return True
-    if view.deps[root] == "nsubj" and _joined_capital(view, root):
-        return True
-    if view.deps[root] == "nsubj" and view.lemmas[head] in ACTS:
-        return True
-    if view.deps[root] == "conj":
-        root, head = head, view.heads[head]
-        capital = view.folded[root] in load_gazetteer().capitals
-        if view.deps[root] == "nsubj" and (capital or view.lemmas[head] in ACTS):
-            return True
-    if view.deps[root] == "pobj" and view.lower[head] == "between":
-        return view.lemmas[view.heads[head]] in TIES
-    return False

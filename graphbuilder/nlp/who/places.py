@@ -1,77 +1,198 @@
-"""Cities by name, from the distilled GeoNames table, and the choice between those that share a name.
+"""Cities, provinces and counties by name, from the distilled GeoNames table, and the choice between those that share a name.
 
-The table is read at the first question and kept; a row is parsed only when it is asked for.
+The table is sorted by folded name and searched as it is; a row is parsed only when it is asked for.
 """
 
 import gzip
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
+from math import asin, cos, log10, radians, sin, sqrt
+from typing import Final, NamedTuple
 
 import msgspec
 
 from graphbuilder.records.identity import fold
 
+TOWN: Final = 5000
+"""A smaller place is looked up where the text says that a place is meant; its name alone tells nothing."""
+EARTH: Final = 12_742.0
+"""The diameter of the earth in kilometres."""
+DIVISION_WEIGHT: Final = 0.25
+"""A province counts this part of its people against the city of the same name."""
+
 
 class City(msgspec.Struct, frozen=True):
-    """A populated place of GeoNames."""
+    """A populated place or division of GeoNames. `kind` is "city", "region" (first level) or "county" (second level)."""
 
     identifier: str
     name: str
+    kind: str
     country: str
     admin1: str
+    admin2: str
     latitude: float
     longitude: float
     population: int
 
+    @property
+    def weight(self) -> float:
+        """The number of people that counts when names are compared."""
+        return self.population * (1.0 if self.kind == "city" else DIVISION_WEIGHT)
+
+
+class Surroundings(NamedTuple):
+    """What a document says around a place: how often each country and state is spoken of, and where its other places lie."""
+
+    countries: Mapping[str, int] = {}
+    states: Mapping[tuple[str, str], int] = {}
+    points: tuple[tuple[float, float], ...] = ()
+
 
 @cache
-def _rows() -> dict[str, list[str]]:
+def _table() -> bytes:
     packed = (files("graphbuilder") / "data" / "places.tsv.gz").read_bytes()
-    index: dict[str, list[str]] = {}
-    for line in gzip.decompress(packed).decode("utf-8").split("\n")[1:]:
-        if not line:
-            continue
-        fields = line.split("\t")
-        names = (fields[1], *fields[7].split(";")) if fields[7] else (fields[1],)
-        for name in names:
-            index.setdefault(name.casefold() if name.isascii() else fold(name), []).append(line)
-    return index
+    return gzip.decompress(packed)
 
 
-@cache
-def cities_named(folded: str) -> tuple[City, ...]:
-    """Return the cities of this folded name, the largest first."""
+def _first_line(key: bytes) -> int:
+    """Return where the first line begins whose name is not before `key`."""
+    table = _table()
+    low, high = 0, len(table)
+    while low < high:
+        middle = (low + high) // 2
+        start = table.rfind(b"\n", 0, middle) + 1
+        tab = table.find(b"\t", start)
+        if table[start:tab] < key:
+            end = table.find(b"\n", middle)
+            low = len(table) if end < 0 else end + 1
+        else:
+            high = start
+    return low
+
+
+@lru_cache(maxsize=50_000)
+def places_named(folded: str) -> tuple[City, ...]:
+    """Return the cities and divisions of this folded name, the largest first."""
+    table = _table()
+    key = folded.encode()
+    marker = key + b"\t"
+    place = _first_line(key)
     found = []
-    for line in _rows().get(folded, ()):
-        identifier, name, country, admin1, latitude, longitude, population, _ = line.split("\t")
-        found.append(City(identifier, name, country, admin1, float(latitude), float(longitude), int(population)))
-    return tuple(sorted(found, key=lambda city: (-city.population, int(city.identifier))))
+    while table.startswith(marker, place):
+        end = table.find(b"\n", place)
+        _, identifier, name, kind, *rest = table[place:end].decode().split("\t")
+        country, admin1, admin2, latitude, longitude, population = rest
+        found.append(
+            City(
+                identifier,
+                name or folded.title(),
+                kind,
+                country,
+                admin1,
+                admin2,
+                float(latitude),
+                float(longitude),
+                int(population),
+            )
+        )
+        place = end + 1
+    return tuple(sorted(found, key=lambda city: (-city.weight, int(city.identifier))))
+
+
+@lru_cache(maxsize=50_000)
+def cities_named(folded: str) -> tuple[City, ...]:
+    """Return the towns and cities of this folded name that are known without more evidence, the largest first."""
+    return tuple(city for city in places_named(folded) if city.kind == "city" and city.population >= TOWN)
 
 
 def is_city(folded: str) -> bool:
-    """Return whether any city has this folded name."""
-    return folded in _rows()
+    """Return whether any town has this folded name."""
+    return bool(cities_named(folded))
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the kilometres between two points in degrees, along a great circle (haversine formula)."""
+    latitude, longitude = radians(one[0]), radians(one[1])
+    far_latitude, far_longitude = radians(other[0]), radians(other[1])
+    half = sin((far_latitude - latitude) / 2) ** 2
+    half += cos(latitude) * cos(far_latitude) * sin((far_longitude - longitude) / 2) ** 2
+    return EARTH * asin(min(1.0, sqrt(half)))
+
+
+NEAR: Final = 120.0
+"""Kilometres within which two places of one document speak for each other."""
+
+
+def score(city: City, around: Surroundings) -> float:
+    """Return how well a place fits a document, in powers of ten of its people.
+
+    A country of which the document speaks is worth up to 1.6 powers, so that a town there beats a larger one elsewhere, but
+    "Paris" in a text about the United States stays in France; its state and near neighbours are worth more.
+    """
+    value = log10(city.weight + 100)
+    total = sum(around.countries.values())
+    if total and around.countries.get(city.country):
+        value += 0.7 + 0.9 * around.countries[city.country] / total
+    spoken = around.states.get((city.country, city.admin1), 0)
+    if spoken:
+        value += 1.5 + 0.3 * min(spoken, 4)
+    here = (city.latitude, city.longitude)
+    close = sum(1 for point in around.points if distance(here, point) < NEAR)
+    if close:
+        value += 1.2 + 0.4 * min(close, 4)
+    return value
+
+
+def ranked(folded: str, around: Surroundings, *, country: str | None = None, admin1: str | None = None) -> list[City]:
+    """Return the places of a name that fit what the text states, the most likely first."""
+    found = [
+        city
+        for city in places_named(folded)
+        if (country is None or city.country == country) and (admin1 is None or city.admin1 == admin1)
+    ]
+    return sorted(found, key=lambda city: (-score(city, around), int(city.identifier)))
 
 
 def choose_city(
-    folded: str, *, country: str | None = None, admin1: str | None = None, context: dict[str, int] | None = None
+    folded: str, *, country: str | None = None, admin1: str | None = None, context: Mapping[str, int] | None = None
 ) -> City | None:
-    """Return the city meant by a name, or None where no city of the table fits.
+    """Return the place meant by a name, or None where no place of the table fits.
 
     Args:
         folded: The name, folded.
-        country: ISO code the text states ("Hamburg, Germany"); only cities there fit.
+        country: ISO code the text states ("Hamburg, Germany"); only places there fit.
         admin1: GeoNames code of the state the text states ("Springfield, Ill.").
-        context: How often the document speaks of each country. A town there beats a larger one elsewhere, but never one
-            twenty times its size, so that "Paris" in a text about the United States stays in France.
+        context: How often the document speaks of each country.
     """
-    found = [city for city in cities_named(folded) if country is None or city.country == country]
-    if admin1 is not None:
-        found = [city for city in found if city.admin1 == admin1]
-    if not found:
-        return None
-    if context and country is None:
-        near = [city for city in found if context.get(city.country)]
-        if near and near[0].population * 20 >= found[0].population:
-            return near[0]
-    return found[0]
+    found = ranked(folded, Surroundings(context or {}), country=country, admin1=admin1)
+    return found[0] if found else None
+
+
+@cache
+def division(country: str, admin1: str, admin2: str = "") -> City | None:
+    """Return the state or county of these GeoNames codes; None where the table has none."""
+    return _divisions().get((country, admin1, admin2))
+
+
+@cache
+def _divisions() -> dict[tuple[str, str, str], City]:
+    """Return every division by its codes; read once, and only where a town's state is asked for."""
+    found: dict[tuple[str, str, str], City] = {}
+    for line in _table().split(b"\n"):
+        if b"\tregion\t" in line or b"\tcounty\t" in line:
+            key, identifier, name, kind, country, admin1, admin2, latitude, longitude, people = line.decode().split("\t")
+            marker = (country, admin1, admin2)
+            if marker not in found or fold(found[marker].name) != key:
+                found[marker] = City(
+                    identifier,
+                    name or key.title(),
+                    kind,
+                    country,
+                    admin1,
+                    admin2,
+                    float(latitude),
+                    float(longitude),
+                    int(people),
+                )
+    return found

@@ -105,7 +105,7 @@ class Register:
                 EntityType.PLACE,
                 name,
                 key=f"geonames:{city.identifier}",
-                kind="city",
+                kind=city.kind,
                 country=city.country,
                 latitude=city.latitude,
                 longitude=city.longitude,

@@ -1,0 +1,148 @@
+"""What a text says about where a place lies: "Hamburg, Germany", "the Syrian town of Arla", "a village in Arla province".
+
+It reads words beside a name; which place of a gazetteer that leaves is decided in `locations`.
+"""
+
+from dataclasses import dataclass
+
+from graphbuilder.nlp.who.gazetteer import Term, load_gazetteer
+from graphbuilder.nlp.who.places import City, division, places_named
+from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+SETTLEMENTS = frozenset({
+    "city", "town", "village", "suburb", "port", "capital", "province", "district", "region", "state", "county", "island",
+    "hamlet", "municipality", "neighborhood", "neighbourhood", "settlement", "enclave", "township", "resort", "stronghold", "area",
+})  # fmt: skip
+REACH = 7
+"""How many tokens before a name its container may stand: "in the eastern Afghan province of Arla"."""
+WITHIN_WORDS = frozenset({"in", "of", "within"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The country (ISO code), state (GeoNames code) and region (a name of the gazetteer) that a text gives for a place."""
+
+    country: str | None = None
+    admin1: str | None = None
+    region: str | None = None
+    county: City | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything was stated."""
+        return self.country is not None or self.region is not None
+
+
+NOTHING = Stated()
+
+
+def of_term(term: Term) -> Stated:
+    """Return the container that a gazetteer term names."""
+    if term.kind in {"country", "demonym"}:
+        return Stated(country=term.value)
+    if term.kind in {"region", "regional"}:
+        region = load_gazetteer().regions[term.value]
+        return Stated(region.country or None, region.admin1 or None, term.value)
+    return NOTHING
+
+
+def stated(view: View, names: list[Name], number: int) -> Stated:
+    """Return what the words around a name say about where it lies."""
+    return _behind(view, names, number) or _before(view, names, number)
+
+
+def _behind(view: View, names: list[Name], number: int) -> Stated:
+    """Read "X, Germany", "X, Ill.", "X, Arla County, Ohio", "X (Ohio)", "X in Ohio", "X, a town in Ohio"."""
+    end = names[number].end
+    if end >= view.size:
+        return NOTHING
+    mark = view.words[end]
+    after = names[number + 1] if number + 1 < len(names) else None
+    if mark in {",", "("} and end + 1 < view.size:
+        short = _abbreviation(view.words[end + 1])
+        if short:
+            return short
+        if after is not None and after.start == end + 1:
+            return _container(view, names, number + 1, joined=mark == ",")
+        return _apposed(view, names, number)
+    if (
+        mark in {"in", "of"}
+        and after is not None
+        and end < after.start <= end + 4
+        and view.sentence_of[end] == view.sentence_of[after.start]
+    ):
+        between = view.lower[end + 1 : after.start]
+        if all(
+            word in {"the", "northern", "southern", "eastern", "western", "central", "'s", "state", "province", "of"}
+            for word in between
+        ):
+            return _container(view, names, number + 1, joined=False)
+    return NOTHING
+
+
+def _abbreviation(word: str) -> Stated:
+    """Return the state of a short form behind a comma: "Ill.", "TX"."""
+    name = load_gazetteer().abbreviations.get(word)
+    if name:
+        region = load_gazetteer().regions[name]
+        return Stated(region.country or None, region.admin1 or None, name)
+    if len(word) == 2 and word.isupper():  # noqa: PLR2004 - postal codes have two letters
+        state = division("US", word)
+        if state is not None:
+            return Stated("US", word)
+    return NOTHING
+
+
+def _container(view: View, names: list[Name], number: int, *, joined: bool) -> Stated:
+    """Return the container that a following name is; a county or province of the table counts where a comma joins it."""
+    name = names[number]
+    if name.term is not None:
+        return of_term(name.term) if name.term.kind in {"country", "region", "demonym", "regional"} else NOTHING
+    if name.type is not EntityType.PLACE:
+        return NOTHING
+    further = _behind(view, names, number) if joined else NOTHING
+    folded = " ".join(view.folded[name.start : name.end])
+    for place in places_named(folded):
+        if place.kind == "city" or (further.country and further.country != place.country):
+            continue
+        if further.admin1 and further.admin1 != place.admin1:
+            continue
+        return Stated(place.country, place.admin1, further.region, place if place.kind == "county" else None)
+    return further
+
+
+def _apposed(view: View, names: list[Name], number: int) -> Stated:
+    """Read "X, a town in northern Ohio": a settlement noun, a preposition, and the container behind the comma."""
+    end = names[number].end
+    last = min(end + REACH + 5, view.sentence_end(names[number].start))
+    noun = next((place for place in range(end + 1, min(end + 6, last)) if view.lower[place] in SETTLEMENTS), None)
+    if noun is None:
+        return NOTHING
+    for other in range(number + 1, min(number + 3, len(names))):
+        name = names[other]
+        if name.start >= last:
+            break
+        if name.end <= noun and name.term is not None:  # "X, an Ohio town"
+            return of_term(name.term)
+        if name.start > noun and any(word in WITHIN_WORDS for word in view.lower[noun + 1 : name.start]):
+            return _container(view, names, other, joined=False)
+    return NOTHING
+
+
+def _before(view: View, names: list[Name], number: int) -> Stated:
+    """Read "the Syrian town of X", "Syria's X", "Syria's northern city of X", "the Ohio town of X"."""
+    name = names[number]
+    if number == 0:
+        return NOTHING
+    other = names[number - 1]
+    gap = view.lower[other.end : name.start]
+    if other.term is None or len(gap) > REACH or view.sentence_of[other.start] != view.sentence_of[name.start]:
+        return NOTHING
+    owner = gap[:1] in (["'s"], ["’s"], ["'"], ["’"])
+    described = bool(gap) and (gap[-1] in SETTLEMENTS or (gap[-1] == "of" and any(w in SETTLEMENTS for w in gap)))
+    if described and not any(word in {",", "and", "in", "to", "from"} for word in gap):
+        return of_term(other.term)
+    if owner and len(gap) <= 3 and not any(word in {",", "and"} for word in gap):
+        return of_term(other.term)
+    return NOTHING
