@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from benchmarks.quality.inner_names import NOUN_ADJECTIVES, capital_head, inner_names, role_nouns, where_named
 from benchmarks.quality.sources import Prediction, Task, annotated, day, document, two_letter_code
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
-from graphbuilder.records.annotation import Annotation, EntityType, TimeMention
+from graphbuilder.nlp.who.places import division
+from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity, TimeMention
+from graphbuilder.records.identity import fold
 
-_GUM_TYPES: Final = {EntityType.PERSON: "PERSON", EntityType.ORGANIZATION: "ORG", EntityType.PLACE: "GPE"}
+_GUM_TYPES: Final = {
+    EntityType.PERSON: "PERSON",
+    EntityType.GROUP: "PERSON",
+    EntityType.ORGANIZATION: "ORG",
+    EntityType.PLACE: "GPE",
+}
+"""Peoples are persons in this set."""
 _RANGE_GAP: Final = re.compile(r"\s*(?:\b(?:to|through|until|and)\b|[–—-])\s*(?:the\s+)?")
 _POINT: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _CLOCK: Final = "TXX"
@@ -21,19 +30,26 @@ def gum_news(task: Task) -> Iterator[Prediction]:
     ):
         yield {
             "doc_id": row["doc_id"],
-            "entities": _named(annotation),
+            "entities": _named(annotation, item.text),
             "mentions": _chains(annotation),
             "dates": [found for time in annotation.times for found in _dates(time, item.text)],
         }
 
 
-def _named(annotation: Annotation) -> list[Prediction]:
+def _named(annotation: Annotation, text: str) -> list[Prediction]:
+    """Return names, and what else this set counts as named: role nouns in capitals and the places inside longer names."""
     found = []
     for mention in annotation.mentions:
-        if mention.form == "name" and len(mention.entities) == 1:
-            label = _GUM_TYPES.get(annotation.entities[mention.entities[0]].type)
-            if label:
-                found.append({"start": mention.start_char, "end": mention.end_char, "type": label})
+        entity = annotation.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        words = text[mention.start_char : mention.end_char]
+        label = _GUM_TYPES[entity.type] if entity is not None else "PERSON"
+        capital = mention.form == "nominal" and capital_head(text, mention.start_char, mention.end_char)
+        if mention.form == "name" or capital or (mention.form == "demonym" and words in NOUN_ADJECTIVES):
+            found.append({"start": mention.start_char, "end": mention.end_char, "type": label})
+        if mention.form == "name" and label != "PERSON":
+            for start, end, known in inner_names(annotation, words):
+                inner = "GPE" if known is None else _GUM_TYPES[known.type]
+                found.append({"start": mention.start_char + start, "end": mention.start_char + end, "type": inner})
     return found
 
 
@@ -72,27 +88,37 @@ def _dates(time: TimeMention, text: str) -> list[Prediction]:
 
 
 def el_news_fair(task: Task) -> Iterator[Prediction]:
-    """Mentions with the name of what they refer to; pronouns and role nouns are marked as coreferring."""
-    for row, _, annotation in annotated(
+    """Mentions with the name of what they refer to; pronouns and role nouns that refer to somebody are marked as coreferring.
+
+    A role noun that refers to nobody named ("officials said") counts as the name of the role in this set.
+    """
+    for row, item, annotation in annotated(
         task.rows, lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"])
     ):
         mentions = []
         for mention in annotation.mentions:
-            if not mention.entities:
+            found: Prediction = {"start": mention.start_char, "end": mention.end_char}
+            if mention.entities:
+                entity = annotation.entities[mention.entities[0]]
+                found |= {"name": entity.name, "coref": mention.form in {"nominal", "pronoun"}}
+                if entity.wikidata:
+                    found["wikidata"] = entity.wikidata
+            elif mention.form == "nominal":
+                found |= {"name": item.text[mention.start_char : mention.end_char], "coref": False}
+            else:
                 continue
-            entity = annotation.entities[mention.entities[0]]
-            found = {
-                "start": mention.start_char, "end": mention.end_char, "name": entity.name,
-                "coref": mention.form in {"nominal", "pronoun"},
-            }  # fmt: skip
-            mentions.append(found | ({"wikidata": entity.wikidata} if entity.wikidata else {}))
+            mentions.append(found)
+        spans = [(mention["start"], mention["end"]) for mention in mentions]
+        mentions.extend(role_nouns(item.text, spans))
         yield {"doc_id": row["doc_id"], "mentions": mentions}
 
 
 def geoparse(task: Task) -> Iterator[Prediction]:
-    """Names of places with coordinates, country and GeoNames id; demonyms stand for their country."""
-    countries = load_gazetteer().countries
-    for row, _, annotation in annotated(
+    """Names of places with coordinates, country and GeoNames id; demonyms stand for their country.
+
+    A capital that stands for its government is the city in these sets. They also count the places inside longer names ("University of Oslo") and bodies somebody is at ("at the White House").
+    """
+    for row, item, annotation in annotated(
         task.rows,
         lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"] or ""),
     ):
@@ -101,15 +127,43 @@ def geoparse(task: Task) -> Iterator[Prediction]:
             if mention.form not in {"name", "demonym"} or len(mention.entities) != 1:
                 continue
             entity = annotation.entities[mention.entities[0]]
-            if entity.type is not EntityType.PLACE:
-                continue
-            found: Prediction = {"start": mention.start_char, "end": mention.end_char}
-            if entity.latitude is not None and entity.longitude is not None:
-                found |= {"lat": entity.latitude, "lon": entity.longitude}
-            if entity.key and entity.key.startswith("geonames:"):
-                found["geonameid"] = entity.key.removeprefix("geonames:")
-            code = two_letter_code(entity)
-            if code in countries:
-                found["country"] = countries[code].name
-            toponyms.append(found)
+            start, words = mention.start_char, item.text[mention.start_char : mention.end_char]
+            if entity.type is EntityType.PLACE:
+                capital = entity.is_country and fold(words) in load_gazetteer().capitals
+                where = where_named(words) if capital else _where(entity)
+                toponyms.append({"start": start, "end": mention.end_char} | where)
+            elif entity.type is EntityType.ORGANIZATION:
+                inside = inner_names(annotation, words)
+                if _VENUE.search(item.text[max(0, start - 12) : start]) and not inside:
+                    toponyms.append({"start": start, "end": mention.end_char} | _where(entity))
+                for first, last, known in inside:
+                    if known is not None and known.type is not EntityType.PLACE:
+                        continue
+                    place = where_named(words[first:last]) if known is None else _where(known)
+                    toponyms.append({"start": start + first, "end": start + last} | place)
         yield {"doc_id": row["doc_id"], "toponyms": toponyms}
+
+
+_VENUE: Final = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+)?$")
+
+
+def _where(entity: LocalEntity) -> Prediction:
+    """Return coordinates, country and GeoNames id of an entity."""
+    found: Prediction = {}
+    if entity.latitude is not None and entity.longitude is not None:
+        found |= {"lat": entity.latitude, "lon": entity.longitude}
+    gazetteer = load_gazetteer()
+    kind, _, value = (entity.key or "").partition(":")
+    if kind == "geonames":
+        found["geonameid"] = value
+    elif kind == "country":
+        found["geonameid"] = gazetteer.countries[value].geonames
+    elif kind == "region":
+        region = gazetteer.regions[value]
+        known = division(region.country, region.admin1) if region.admin1 else None
+        if known is not None:
+            found["geonameid"] = known.identifier
+    code = two_letter_code(entity)
+    if code in gazetteer.countries:
+        found["country"] = gazetteer.countries[code].name
+    return found

@@ -25,6 +25,11 @@ def cluster(view: View, names: list[Name], register: Register) -> list[int]:
         if found[number] < 0 and name.type is EntityType.PLACE:
             found[number] = locator.locate(number)
     cluster_bodies(view, names, found, register)
+    for number in locator.inside:
+        town = locator.town_of(number)
+        if town is not None:
+            register.affiliate(found[number], town)
+            register.drafts[found[number]].country = register.drafts[town].country
     for number, name in enumerate(names):
         if found[number] < 0:
             found[number] = register.named(name.type, view.phrase(name.start, name.end))

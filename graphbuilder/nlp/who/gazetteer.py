@@ -32,6 +32,7 @@ class Country(msgspec.Struct, frozen=True):
     code: str
     name: str
     wikidata: str
+    geonames: str
     latitude: float
     longitude: float
     capital: str
@@ -88,11 +89,12 @@ def _parts(field: str) -> tuple[str, ...]:
 
 def _countries() -> dict[str, Country]:
     found = {}
-    for code, name, wikidata, _, latitude, longitude, capital, demonyms, peoples, aliases in _table("countries.tsv"):
+    for code, name, wikidata, geonames, latitude, longitude, capital, demonyms, peoples, aliases in _table("countries.tsv"):
         found[code] = Country(
             code=code,
             name=name,
             wikidata=wikidata,
+            geonames=geonames,
             latitude=float(latitude),
             longitude=float(longitude),
             capital=capital,

@@ -4,14 +4,25 @@ from collections import Counter
 
 from graphbuilder.nlp.who.containers import Stated, stated
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.inner_places import inner_town
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.metonyms import acts
-from graphbuilder.nlp.who.places import City, Surroundings, choose_city, places_named, ranked
+from graphbuilder.nlp.who.places import City, Surroundings, choose_city, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
+BUILT = frozenset({
+    "street", "road", "avenue", "square", "park", "boulevard", "lane", "bridge", "airport", "station", "palace", "castle",
+    "cathedral", "mosque", "temple", "stadium", "hotel", "tower", "towers", "plaza", "drive", "highway", "canal", "prison",
+})  # fmt: skip
+"""Class nouns of what stands in a town."""
+COMPASS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer",
+})  # fmt: skip
+WELL_KNOWN = 100_000
 CLEAR = 12.0
 """A place so many times larger than all others of its name needs no context."""
 GUESSED = 0.5
@@ -58,8 +69,12 @@ class Locator:
         self.countries = countries_spoken_of(names)
         self.states: Counter[tuple[str, str]] = Counter()
         self.said = {number: stated(view, names, number) for number, name in enumerate(names) if self._wanted(name)}
+        self.inside = {number: span for number, name in enumerate(names) if (span := inner_town(view, name)) is not None}
+        """The tokens of the town in a body's name, by the number of the name."""
         self.chosen: dict[str, City] = {}
         """The place that each folded name means in this document."""
+        self.uses: Counter[str] = Counter()
+        self.written: dict[str, str] = {}
         self._survey()
 
     @staticmethod
@@ -79,13 +94,20 @@ class Locator:
                 self.countries[said.country] += 1
         forms: dict[str, list[int]] = {}
         for number in self.said:
-            forms.setdefault(folded_name(self.view, self.names[number]), []).append(number)
+            name = self.names[number]
+            form = folded_name(self.view, name)
+            forms.setdefault(form, []).append(number)
+            self._use(form, name.start, name.end)
+        for start, end in self.inside.values():
+            form = " ".join(self.view.folded[start:end])
+            forms.setdefault(form, [])
+            self._use(form, start, end)
         open_forms = []
         for form, numbers in forms.items():
             told = next((self.said[number] for number in numbers if self.said[number]), None)
             place = self._told(form, told) if told else None
             if place is None:
-                found = places_named(form)
+                found = ranked(form, Surroundings()) if self._worth(form, numbers) else []
                 if found and (len(found) == 1 or found[0].weight > CLEAR * max(found[1].weight, 1000)):
                     place = found[0]
                 elif found:
@@ -94,6 +116,16 @@ class Locator:
                 self._choose(form, place, len(numbers))
         for form in sorted(open_forms, key=lambda form: (len(places_named(form)), form)):
             self._choose(form, ranked(form, self.around())[0], len(forms[form]))
+
+    def _worth(self, form: str, numbers: list[int]) -> bool:
+        """Whether the table is asked for a form: not for a street or building that happens to share a small town's name."""
+        if any(_place_kind(self.view, self.names[number]) in BUILT for number in numbers):
+            return is_city(form)
+        return True
+
+    def _use(self, form: str, start: int, end: int) -> None:
+        self.uses[form] += 1
+        self.written.setdefault(form, self.view.phrase(start, end))
 
     def _told(self, form: str, told: Stated) -> City | None:
         """Return the place of a name inside what the text states of it."""
@@ -133,6 +165,12 @@ class Locator:
             self._place_inside(entity, number, said)
         return entity
 
+    def town_of(self, number: int) -> int | None:
+        """Return the town in the name of a body, adding it when new: Arla for "Arla Police Department"."""
+        span = self.inside.get(number)
+        city = self.chosen.get(" ".join(self.view.folded[span[0] : span[1]])) if span is not None else None
+        return self.register.city(city, self.view.phrase(*span)) if span is not None and city is not None else None
+
     def _place_inside(self, entity: int, number: int, said: Stated) -> None:
         """Say what an unknown place lies in, and give it the point of that where it is no country."""
         register = self.register
@@ -167,9 +205,24 @@ class Locator:
                 if other == words and term.kind in {"region", "regional"}:
                     return register.region(term.value)
             form = " ".join(words)
-            city = self.chosen.get(form) or choose_city(form, context=self.countries)
-            if city is not None and (form in self.chosen or city.population >= 100_000):
+            city = self.chosen.get(form)
+            if city is None and is_city(form) and cities_named(form)[0].population >= WELL_KNOWN:
+                city = ranked(form, self.around())[0]
+            if city is not None:
                 return register.city(city, view.phrase(name.start, end))
+        return self._part(name)
+
+    def _part(self, name: Name) -> int | None:
+        """Return the whole of which a name with a compass word is a part: "Europe" for "Northern Europe"."""
+        view, register = self.view, self.register
+        if view.lower[name.start] not in COMPASS:
+            return None
+        words = tuple(view.folded[name.start + 1 : name.end])
+        for other, _, term in load_gazetteer().terms.get(words[0], ()) if words else ():
+            if other == words and term.kind == "country":
+                return register.country(term.value)
+            if other == words and term.kind == "region":
+                return register.region(term.value)
         return None
 
     def _beside(self, number: int, *, small: bool) -> int | None:
@@ -189,15 +242,11 @@ class Locator:
             other = min(near, key=lambda other: (abs(names[other].start - names[number].start), other))
             return self._entity_of(other)
         if small and self.chosen:
-            uses = Counter(folded_name(view, names[other]) for other in self.said)
-            form = max(self.chosen, key=lambda form: (uses[form], -self._first(form)))
-            return self._entity_of(self._first(form))
+            form = max(self.chosen, key=lambda form: (self.uses[form], -list(self.chosen).index(form)))
+            return self.register.city(self.chosen[form], self.written[form])
         if len(self.countries) == 1:
             return self.register.country(next(iter(self.countries)))
         return None
-
-    def _first(self, form: str) -> int:
-        return next(other for other in self.said if folded_name(self.view, self.names[other]) == form)
 
     def _entity_of(self, number: int) -> int:
         name = self.names[number]

@@ -144,13 +144,22 @@ def score(city: City, around: Surroundings) -> float:
     return value
 
 
+KNOWN: Final = 50_000
+"""A city of so many people is meant before a province or county of its name: "Washington"."""
+
+
 def ranked(folded: str, around: Surroundings, *, country: str | None = None, admin1: str | None = None) -> list[City]:
-    """Return the places of a name that fit what the text states, the most likely first."""
+    """Return the places of a name that fit what the text states, the most likely first.
+
+    A division is left out beside a well-known city of its name in the same country.
+    """
     found = [
         city
         for city in places_named(folded)
         if (country is None or city.country == country) and (admin1 is None or city.admin1 == admin1)
     ]
+    towns = {city.country for city in found if city.kind == "city" and city.population >= KNOWN}
+    found = [city for city in found if city.kind == "city" or city.country not in towns]
     return sorted(found, key=lambda city: (-score(city, around), int(city.identifier)))
 
 
