@@ -26,6 +26,9 @@ BELIEVERS = (
 )  # fmt: skip
 
 
+SEAT_KINDS = frozenset({"building", "street"})
+
+
 class Country(msgspec.Struct, frozen=True):
     """A country or territory with an own ISO 3166 code."""
 
@@ -146,6 +149,8 @@ def load_gazetteer() -> Gazetteer:
         regions[name] = Region(
             name, kind, code, admin1, float(latitude), float(longitude), wikidata, (_parts(adjectives) or ("",))[0]
         )
+        if kind in SEAT_KINDS:
+            continue  # the name alone is the body that sits there
         terms.add(name.partition(" (")[0], "region", name)
         for alias in _parts(others):
             if alias.endswith("."):

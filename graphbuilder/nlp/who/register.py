@@ -31,6 +31,8 @@ class Draft:
     longitude: float | None = None
     is_country: bool = False
     within: int | None = None
+    division: tuple[str, str, str] | None = None
+    """GeoNames codes of country, first and second level that a place is, or lies in."""
     affiliations: list[int] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     plural: bool = False
@@ -91,6 +93,7 @@ class Register:
                 latitude=region.latitude,
                 longitude=region.longitude,
                 within=within,
+                division=(region.country, region.admin1, "") if region.admin1 else None,
             )
         )
 
@@ -110,6 +113,7 @@ class Register:
                 latitude=city.latitude,
                 longitude=city.longitude,
                 within=self.country(city.country) if known else None,
+                division=(city.country, city.admin1, city.admin2) if city.admin1 else None,
             )
         )
 
@@ -142,6 +146,7 @@ class Register:
         The second value maps the index of a draft to the index of its record.
         """
         kept = list(dict.fromkeys(order))
+        self._nest(kept)
         for number in kept:  # grows while it is read: what an entity points at is kept too
             draft = self.drafts[number]
             for other in (draft.within, *draft.affiliations):
@@ -149,6 +154,23 @@ class Register:
                     kept.append(other)
         place = {number: new for new, number in enumerate(kept)}
         return tuple(self._record(self.drafts[number], place) for number in kept), place
+
+    def _nest(self, mentioned: list[int]) -> None:
+        """Put towns into the county and state that the text names, in place of the country: Peoria, Illinois."""
+        wholes: dict[tuple[str, str, str], int] = {}
+        for number in mentioned:
+            draft = self.drafts[number]
+            if draft.division is not None and draft.kind != "city":
+                wholes.setdefault(draft.division, number)
+        for number in mentioned:
+            draft = self.drafts[number]
+            if draft.division is None:
+                continue
+            country, state, _ = draft.division
+            for whole in (wholes.get(draft.division), wholes.get((country, state, ""))):
+                if whole not in {None, number, draft.within} and self.drafts[whole].within != number:  # type: ignore[index]  # None is ruled out
+                    draft.within = whole
+                    break
 
     def _record(self, draft: Draft, place: dict[int, int]) -> LocalEntity:
         aliases = sorted(name for name in draft.names if name != draft.name)

@@ -8,6 +8,17 @@ from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, can
 from graphbuilder.records.annotation import EntityType
 
 
+SEATS = {
+    "org:white-house": "White House (building)",
+    "org:kremlin": "Kremlin (building)",
+    "org:downing-street": "Downing Street (street)",
+    "org:elysee": "Elysee Palace (building)",
+    "org:pentagon": "Pentagon (building)",
+}
+"""Bodies named after the house they sit in, with the house."""
+BESIDE = frozenset({"in", "at", "outside", "inside", "near", "around", "into", "opposite", "behind", "beside", "toward", "towards"})
+
+
 class WordEvidence(Evidence):
     """Proposes names by the words themselves and the words beside them."""
 
@@ -33,7 +44,9 @@ class WordEvidence(Evidence):
         if term.kind in {"demonym", "regional"} and self._language(start, end):
             return
         kind = EntityType.PLACE
-        if term.kind == "organization":
+        if term.kind == "organization" and term.value in SEATS and self._somewhere(start):
+            term = Term("region", SEATS[term.value])
+        elif term.kind == "organization":
             kind = EntityType.ORGANIZATION
         elif term.kind in {"people", "religion"}:
             kind = EntityType.GROUP
@@ -51,6 +64,12 @@ class WordEvidence(Evidence):
         following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
         weight = 62 if end - start > 1 else 30 if first and following else 50
         self.add(start, end, kind, weight, term=term)
+
+    def _somewhere(self, start: int) -> bool:
+        """Whether a preposition of place stands before a name: "outside the White House"."""
+        view = self.view
+        before = start - 1 - (start > 0 and view.lower[start - 1] == "the")
+        return before >= 0 and view.lower[before] in BESIDE
 
     def _adjectival(self, end: int) -> bool:
         """Whether "US" stands before a noun or hyphen: "US troops", "US-Mexican ties"."""

@@ -34,8 +34,8 @@ def test_a_people_is_a_group_of_its_country(who: Who) -> None:
     ("text", "city", "key", "whole"),
     [
         ("They met in Hamburg, Germany.", "Hamburg", "geonames:2911298", "Germany"),
-        ("They met in Peoria, Ill., on Monday.", "Peoria", "geonames:4905687", "United States"),
-        ("They met in Birmingham, Alabama.", "Birmingham", "geonames:4049979", "United States"),
+        ("They met in Peoria, Ill., on Monday.", "Peoria", "geonames:4905687", "Illinois"),
+        ("They met in Birmingham, Alabama.", "Birmingham", "geonames:4049979", "Alabama"),
         ("British officials met in Birmingham.", "Birmingham", "geonames:2655603", "United Kingdom"),
     ],
 )
