@@ -116,8 +116,9 @@ def el_news_fair(task: Task) -> Iterator[Prediction]:
 def geoparse(task: Task) -> Iterator[Prediction]:
     """Names of places with coordinates, country and GeoNames id; demonyms stand for their country.
 
-    A capital that stands for its government is the city in these sets. They also count the places inside longer names ("University of Oslo") and bodies somebody is at ("at the White House").
+    Peoples stand for their country. A capital that stands for its government is the city in these sets. They also count the places inside longer names ("University of Oslo") and bodies somebody is at ("at the White House").
     """
+    countries = load_gazetteer().countries
     for row, item, annotation in annotated(
         task.rows,
         lambda row: document(row["doc_id"], row["text"], published=day(row["date"]), title=row["title"] or ""),
@@ -132,6 +133,8 @@ def geoparse(task: Task) -> Iterator[Prediction]:
                 capital = entity.is_country and fold(words) in load_gazetteer().capitals
                 where = where_named(words) if capital else _where(entity)
                 toponyms.append({"start": start, "end": mention.end_char} | where)
+            elif entity.type is EntityType.GROUP and entity.country in countries:
+                toponyms.append({"start": start, "end": mention.end_char} | where_named(countries[entity.country].name))
             elif entity.type is EntityType.ORGANIZATION:
                 inside = inner_names(annotation, words)
                 if _VENUE.search(item.text[max(0, start - 12) : start]) and not inside:

@@ -23,10 +23,12 @@ LONGEST = 3
 def inner_town(view: View, name: Name) -> tuple[int, int] | None:
     """Return the tokens of the town in a body's name, or None.
 
-    A town stands first or behind "of", "in" or "at"; it is large, or its own body follows ("Arla City Council").
+    A county ("Arla County Sheriff's Office") counts too. A town stands first or behind "of", "in" or "at"; it is large, or its own body follows ("Arla City Council").
     """
     if name.type is not EntityType.ORGANIZATION or name.term is not None or name.end - name.start < 2:
         return None
+    if "county" in view.lower[name.start + 1 : name.end - 1]:
+        return name.start, view.lower.index("county", name.start + 1) + 1
     for start in range(name.start, name.end):
         behind = start > name.start and view.lower[start - 1] in {"of", "in", "at"}
         if not view.capital[start] or not (start == name.start or behind):

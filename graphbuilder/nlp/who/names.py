@@ -7,6 +7,7 @@ others. Names do not overlap. Who is the same is not decided here.
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
+from graphbuilder.nlp.who.place_repairs import PlaceRepairs
 from graphbuilder.nlp.who.repairs import Repairs
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.titles import Title
@@ -30,8 +31,8 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     for name in candidates:
         classify(view, name)
     names = claim(view, candidates)
-    repairs = Repairs(view, words.title_of)
-    names = repairs.cities(repairs.surnames(names))
+    names = Repairs(view, words.title_of).surnames(names)
+    names = PlaceRepairs(view, names, words.title_of).repaired()
     for name in names:
         settle(view, name)
         lengthen(view, name)

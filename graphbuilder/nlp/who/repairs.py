@@ -1,7 +1,5 @@
-"""Names repaired by the rest of the document: bare surnames of people named in full, and cities nobody claimed."""
+"""Names repaired by the rest of the document: bare surnames of people named in full."""
 
-from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.places import cities_named, is_city
 from graphbuilder.nlp.who.spans import (
     CLOSED,
     DIRECTIONS,
@@ -10,7 +8,6 @@ from graphbuilder.nlp.who.spans import (
     SURNAME_FIRST,
     Name,
     can_begin,
-    wordlike,
 )
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
@@ -23,7 +20,6 @@ class Repairs:
     def __init__(self, view: View, title_of: dict[int, Title]) -> None:
         self.view = view
         self.title_of = title_of
-        self.lexicon = load_lexicon()
         self.first: dict[str, int] = {}
         """Where each surname first stands in a full name."""
 
@@ -111,52 +107,3 @@ class Repairs:
         """Whether a country's name is no surname here: before the full name ("Jordan ... Eva Jordan") or after "in"."""
         before = self.view.lower[place - 1] if place else ""
         return before in LOCATIVES | DIRECTIONS or place < self.first.get(self.view.folded[place], 0)
-
-    def cities(self, names: list[Name]) -> list[Name]:
-        """Unclaimed capitalised words that name a city, after a preposition of place or of some size."""
-        view = self.view
-        taken = bytearray(view.size)
-        for name in names:
-            for spot in range(name.start, name.end):
-                taken[spot] = 1
-        added = []
-        countries = {
-            name.term.value for name in names if name.term is not None and name.term.kind in {"country", "demonym"}
-        }
-        place = 0
-        while place < view.size:
-            if (
-                taken[place]
-                or not can_begin(view, place)
-                or place in self.title_of
-                or view.pos[place] not in {"PROPN", "NOUN", "ADJ"}
-            ):
-                place += 1
-                continue
-            end = place + 1
-            while (
-                end < view.size
-                and not taken[end]
-                and can_begin(view, end)
-                and wordlike(view.words[end])
-                and end < place + 4
-            ):
-                end += 1
-            if end < view.size and taken[end] and view.capital[end]:
-                place = end
-                continue
-            previous = view.lower[place - 1] if place else ""
-            folded = " ".join(view.folded[place:end])
-            if view.lower[end - 1] in self.lexicon.thing_last or view.lower[place] in self.lexicon.not_names:
-                place = end
-                continue
-            if (previous in LOCATIVES or previous in {"from", "to"}) and is_city(folded):
-                added.append(Name(place, end, EntityType.PLACE, 44))
-            elif view.pos[place] == "PROPN" and folded not in self.lexicon.first_names:
-                found = cities_named(folded)
-                spoken = any(city.country in countries for city in found)
-                inside = place > view.sentence_start(place)
-                if found and found[0].population >= (20_000 if spoken and inside else 200_000):
-                    added.append(Name(place, end, EntityType.PLACE, 40))
-            place = end
-        return names + added

@@ -186,7 +186,8 @@ class WordEvidence(Evidence):
         """A city in capitals at the start of a line, before an agency or dash: "PARIS (Reuters) - "."""
         view = self.view
         for place in range(view.size):
-            if not view.words[place].isupper() or (place and "\n" not in view.words[place - 1]):
+            begins = not place or "\n" in view.words[place - 1] or place == view.sentence_start(place)
+            if not begins or not view.words[place].isupper():
                 continue
             end = place
             while end < view.size and view.words[end].isupper() and end < place + 4:

@@ -1,0 +1,160 @@
+"""Places repaired by the rest of the document and the words beside them: towns nobody claimed, one type for one name."""
+
+from collections import Counter
+
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.places import cities_named, is_city, places_named
+from graphbuilder.nlp.who.spans import LOCATIVES, Name, can_begin, wordlike
+from graphbuilder.nlp.who.titles import Title
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+LOCALS = frozenset({
+    "man", "woman", "couple", "girl", "boy", "teen", "teenager", "mother", "father", "native", "resident", "residents", "police",
+    "firefighters", "mayor", "taxpayers", "voters", "officials", "detectives", "parents", "family", "airport", "suburb", "area",
+    "court", "hospital", "schools", "hotel", "home", "office", "rally",
+})  # fmt: skip
+"""What stands behind the name of its town: "an Arla man", "Arla police"."""
+FIRM = 60
+"""A name of this weight keeps its type whatever the rest of the document says."""
+SMALL, LARGE = 20_000, 200_000
+LONGEST = 4
+
+
+class PlaceRepairs:
+    """Looks at the places of a document together."""
+
+    def __init__(self, view: View, names: list[Name], title_of: dict[int, Title]) -> None:
+        self.view = view
+        self.names = names
+        self.title_of = title_of
+        self.lexicon = load_lexicon()
+        self.surnames = {
+            word
+            for name in names
+            if name.type is EntityType.PERSON and name.end - name.start > 1
+            for word in view.folded[name.start + 1 : name.end]
+        }
+        self.countries = {
+            name.term.value for name in names if name.term is not None and name.term.kind in {"country", "demonym"}
+        }
+        self.places = self._places()
+
+    def repaired(self) -> list[Name]:
+        """Return the names with one type for each form, and the towns that were left over."""
+        for name in self.names:
+            self._retype(name)
+        return self.names + self._left_over()
+
+    def _form(self, name: Name) -> str:
+        return " ".join(self.view.folded[name.start : name.end])
+
+    def _somewhere(self, name: Name) -> bool:
+        """Whether the words beside a name say that it is a place: "in Arla", "Arla, Ohio"."""
+        view = self.view
+        before = view.lower[name.start - 1] if name.start else ""
+        return before in LOCATIVES or self._in_state(name.end) is not None
+
+    def _in_state(self, end: int) -> str | None:
+        """Return the state that follows behind a comma, by its name: "Arla, Ill."."""
+        view = self.view
+        if end + 1 >= view.size or view.words[end] != ",":
+            return None
+        short = load_gazetteer().abbreviations.get(view.words[end + 1])
+        if short:
+            return short
+        for words, _, term in load_gazetteer().terms.get(view.folded[end + 1], ()):
+            if tuple(view.folded[end + 1 : end + 1 + len(words)]) == words:
+                return term.value if term.kind == "region" else None
+        return None
+
+    def _places(self) -> frozenset[str]:
+        """Return the forms that are places somewhere in the document beyond doubt."""
+        types: dict[str, Counter[EntityType]] = {}
+        sure: set[str] = set()
+        for name in self.names:
+            if name.term is not None:
+                continue
+            form = self._form(name)
+            types.setdefault(form, Counter())[name.type] += 1
+            if name.type is EntityType.PLACE and self._somewhere(name):
+                sure.add(form)
+        return frozenset(
+            form
+            for form, counts in types.items()
+            if form not in self.surnames
+            and counts[EntityType.PLACE]
+            and (form in sure or is_city(form))
+            and counts[EntityType.PLACE] * 2 >= counts.total()
+        )
+
+    def _retype(self, name: Name) -> None:
+        """Make a doubtful name a place where the document uses it as one."""
+        if name.term is None and name.type is not EntityType.PLACE and name.weight < FIRM and name.honorific is None:
+            if self._form(name) in self.places:
+                name.type = EntityType.PLACE
+
+    def _left_over(self) -> list[Name]:
+        """Unclaimed capitalised words that name a town, by the words beside them, by its size, or by the rest of the document."""
+        view = self.view
+        taken = bytearray(view.size)
+        for name in self.names:
+            for spot in range(name.start, name.end):
+                taken[spot] = 1
+        added = []
+        place = 0
+        while place < view.size:
+            if taken[place] or not self._may_begin(place):
+                place += 1
+                continue
+            end = place + 1
+            while (
+                end < view.size
+                and not taken[end]
+                and can_begin(view, end)
+                and wordlike(view.words[end])
+                and end < place + LONGEST
+            ):
+                end += 1
+            if not (end < view.size and taken[end] and view.capital[end]):
+                weight = self._weight(place, end)
+                if weight:
+                    added.append(Name(place, end, EntityType.PLACE, weight))
+            place = end
+        return added
+
+    def _may_begin(self, place: int) -> bool:
+        view = self.view
+        return can_begin(view, place) and place not in self.title_of and view.pos[place] in {"PROPN", "NOUN", "ADJ"}
+
+    def _weight(self, start: int, end: int) -> int:
+        """Return how surely an unclaimed run is a town; 0 where it is none."""
+        view = self.view
+        form = " ".join(view.folded[start:end])
+        if view.lower[end - 1] in self.lexicon.thing_last or view.lower[start] in self.lexicon.not_names:
+            return 0
+        before = view.lower[start - 1] if start else ""
+        after = view.lower[end] if end < view.size else ""
+        if form in self.places:
+            return 46
+        state = self._in_state(end)
+        if state is not None:
+            region = load_gazetteer().regions.get(state)
+            if region is not None and any(city.admin1 == region.admin1 for city in places_named(form)):
+                return 46
+        if (before in LOCATIVES or before in {"from", "to"}) and is_city(form):
+            return 44
+        if before in {"in", "near", "outside"} and places_named(form):
+            return 42
+        if view.pos[start] != "PROPN" or form in self.lexicon.first_names:
+            return 0
+        found = cities_named(form)
+        if not found:
+            return 0
+        aged = before == "of" and start > 1 and view.lower[start - 2] in {",", "man", "woman", "resident", "residents"}
+        if after in LOCALS or aged:
+            return 42
+        spoken = any(city.country in self.countries for city in found)
+        inside = start > view.sentence_start(start)
+        return 40 if found[0].population >= (SMALL if spoken and inside else LARGE) else 0
