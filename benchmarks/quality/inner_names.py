@@ -17,6 +17,7 @@ NOUN_ADJECTIVES: Final = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "EU"})
 """Abbreviations that stand before a noun as nouns do."""
 _WORD: Final = re.compile(r"[\w.&'’]+")
 _ARTICLES: Final = frozenset({"the", "a", "an", "our", "his", "her", "its", "their", "my"})
+_NO_ROLES: Final = frozenset({"people", "presidency"})
 _INNER_CITY: Final = 100_000
 
 
@@ -27,6 +28,8 @@ def capital_head(text: str, start: int, end: int) -> bool:
         return False
     before = text[:start].rstrip()
     begins = not before or before[-1] in ".!?\n" or "\n" in text[len(before) : start]
+    if words[-1].group().casefold() in _NO_ROLES:
+        return False
     return not begins or len(words) > 1 or words[0].start() > 0
 
 
@@ -83,6 +86,22 @@ def role_nouns(text: str, taken: list[tuple[int, int]]) -> list[dict[str, object
         if match.group() in _role_words()
         and all(match.end() <= start or match.start() >= end for start, end in taken)
     ]
+
+
+def capital_roles(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the titles in capitals outside the mentions `taken` and before no name: "As President, I ..."."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().rstrip(".")
+        if not word[:1].isupper() or word.isupper() or word.casefold() not in _role_words():
+            continue
+        before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 2]
+        begins = not before or before[-1] in ".!?" or "\n" in text[len(before) : match.start()]
+        if begins or (after[:1] == " " and after[1:].isupper()):
+            continue
+        if all(match.end() <= start or match.start() >= end for start, end in taken):
+            found.append((match.start(), match.start() + len(word)))
+    return found
 
 
 def _is_place(words: str, *, begins: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from benchmarks.quality.inner_names import NOUN_ADJECTIVES, capital_head, inner_names, role_nouns, where_named
+from benchmarks.quality.inner_names import NOUN_ADJECTIVES, capital_head, capital_roles, inner_names, role_nouns, where_named
 from benchmarks.quality.sources import Prediction, Task, annotated, day, document, two_letter_code
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.places import division
@@ -46,11 +46,18 @@ def _named(annotation: Annotation, text: str) -> list[Prediction]:
         capital = mention.form == "nominal" and capital_head(text, mention.start_char, mention.end_char)
         if mention.form == "name" or capital or (mention.form == "demonym" and words in NOUN_ADJECTIVES):
             found.append({"start": mention.start_char, "end": mention.end_char, "type": label})
-        if mention.form == "name" and label != "PERSON":
+        if mention.form == "name" and entity is not None and label != "PERSON" and not _is_known(entity):
             for start, end, known in inner_names(annotation, words):
                 inner = "GPE" if known is None else _GUM_TYPES[known.type]
                 found.append({"start": mention.start_char + start, "end": mention.start_char + end, "type": inner})
+    taken = [(mention.start_char, mention.end_char) for mention in annotation.mentions]
+    found.extend({"start": start, "end": end, "type": "PERSON"} for start, end in capital_roles(text, taken))
     return found
+
+
+def _is_known(entity: LocalEntity) -> bool:
+    """Whether a place is in a gazetteer under its whole name ("South Australia" holds no other place)."""
+    return entity.type is EntityType.PLACE and entity.key is not None
 
 
 def _chains(annotation: Annotation) -> list[Prediction]:

@@ -31,7 +31,8 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     for name in candidates:
         classify(view, name)
     names = claim(view, candidates)
-    names = Repairs(view, words.title_of).surnames(names)
+    repairs = Repairs(view, words.title_of)
+    names = repairs.acronyms(repairs.surnames(names))
     names = PlaceRepairs(view, names, words.title_of).repaired()
     for name in names:
         settle(view, name)

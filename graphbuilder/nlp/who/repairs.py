@@ -107,3 +107,27 @@ class Repairs:
         """Whether a country's name is no surname here: before the full name ("Jordan ... Eva Jordan") or after "in"."""
         before = self.view.lower[place - 1] if place else ""
         return before in LOCATIVES | DIRECTIONS or place < self.first.get(self.view.folded[place], 0)
+
+    def acronyms(self, names: list[Name]) -> list[Name]:
+        """Short forms given in brackets behind a body name it wherever they stand: "National Election Board (NEB) ... NEB"."""
+        view = self.view
+        forms = set()
+        for name in names:
+            end = name.end
+            if (
+                name.type is EntityType.ORGANIZATION
+                and name.end - name.start > 1
+                and end + 2 < view.size
+                and view.words[end] == "("
+                and view.words[end + 2] == ")"
+            ):
+                short = view.words[end + 1]
+                initials = [word[0] for word in view.words[name.start : end] if word[0].isupper()]
+                if short.isupper() and len(short) > 1 and short[0] in initials:
+                    forms.add(short)
+        if not forms:
+            return names
+        spots = {place for place in range(view.size) if view.words[place] in forms}
+        kept = [name for name in names if not (name.end - name.start == 1 and name.start in spots and name.term is None)]
+        held = {place for name in kept for place in range(name.start, name.end)}
+        return kept + [Name(place, place + 1, EntityType.ORGANIZATION, 64) for place in sorted(spots - held)]

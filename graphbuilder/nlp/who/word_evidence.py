@@ -16,6 +16,11 @@ SEATS = {
     "org:pentagon": "Pentagon (building)",
 }
 """Bodies named after the house they sit in, with the house."""
+PUBLIC = frozenset({
+    "air", "environment", "transport", "health", "statistics", "elections", "radio", "standards", "parks", "sport", "cricket",
+    "tourism", "telecom", "heritage", "team", "fisheries", "animals", "rowing", "swimming", "athletics", "rugby", "network",
+})  # fmt: skip
+"""Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
 BESIDE = frozenset({"in", "at", "outside", "inside", "near", "around", "into", "opposite", "behind", "beside", "toward", "towards"})
 
 
@@ -60,6 +65,9 @@ class WordEvidence(Evidence):
         elif term.kind == "demonym" and self._noun_use(start, end):
             term = Term("people", term.value)
             kind = EntityType.GROUP
+        if term.kind == "country" and start and view.capital[start - 1] and view.lower[start - 1] in PUBLIC:
+            self.add(start - 1, end, EntityType.ORGANIZATION, 64)
+            return
         first = view.folded[start] in self.lexicon.first_names
         following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
         weight = 62 if end - start > 1 else 30 if first and following else 50
