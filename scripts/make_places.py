@@ -144,7 +144,10 @@ def rows(folder: Path) -> list[str]:
         first, _, second = part.code.partition(".")
         mean = (f"{latitude_mean:.2f}", f"{longitude_mean:.2f}", str(people))
         add(
-            (part.name, *part.others), people, part.identifier, (part.name, part.kind, part.country, first, second, *mean)
+            (part.name, *part.others),
+            people,
+            part.identifier,
+            (part.name, part.kind, part.country, first, second, *mean),
         )
     return [line for _, _, _, line in sorted(entries, key=lambda entry: (entry[0].encode(), *entry[1:]))]
 

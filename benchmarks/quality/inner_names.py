@@ -83,8 +83,7 @@ def role_nouns(text: str, taken: list[tuple[int, int]]) -> list[dict[str, object
     return [
         {"start": match.start(), "end": match.end(), "name": match.group(), "coref": False}
         for match in _WORD.finditer(text)
-        if match.group() in _role_words()
-        and all(match.end() <= start or match.start() >= end for start, end in taken)
+        if match.group() in _role_words() and all(match.end() <= start or match.start() >= end for start, end in taken)
     ]
 
 
@@ -102,6 +101,19 @@ def capital_roles(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             found.append((match.start(), match.start() + len(word)))
     return found
+
+
+_SPORT: Final = re.compile(
+    r"\b(?:match(?:es)?|goals?|teams?|players?|tournaments?|medals?|coach|leagues?|champions?|championships?|scored|"
+    r"semi-?finals?|finals?|athletes?|seasons?|cup)\b",
+    re.IGNORECASE,
+)
+_SPORT_SHARE: Final = 0.03
+
+
+def is_sport(text: str) -> bool:
+    """Return whether a text reports on sport: at least three of a hundred words are words of sport."""
+    return len(_SPORT.findall(text)) >= _SPORT_SHARE * max(1, len(text.split()))
 
 
 def _is_place(words: str, *, begins: bool) -> bool:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from benchmarks.quality.inner_names import NOUN_ADJECTIVES, capital_head, capital_roles, inner_names, role_nouns, where_named
+from benchmarks.quality.inner_names import (
+    NOUN_ADJECTIVES,
+    capital_head,
+    capital_roles,
+    inner_names,
+    is_sport,
+    role_nouns,
+    where_named,
+)
 from benchmarks.quality.sources import Prediction, Task, annotated, day, document, two_letter_code
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.places import division
@@ -37,12 +45,19 @@ def gum_news(task: Task) -> Iterator[Prediction]:
 
 
 def _named(annotation: Annotation, text: str) -> list[Prediction]:
-    """Return names, and what else this set counts as named: role nouns in capitals and the places inside longer names."""
+    """Return names, and what else this set counts as named: role nouns in capitals and the places inside longer names.
+
+    A country that plays a match is an organisation in this set.
+    """
     found = []
+    sport = is_sport(text)
     for mention in annotation.mentions:
         entity = annotation.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         words = text[mention.start_char : mention.end_char]
         label = _GUM_TYPES[entity.type] if entity is not None else "PERSON"
+        before = text[max(0, mention.start_char - 12) : mention.start_char]
+        if label == "GPE" and sport and not _VENUE.search(before):
+            label = "ORG"
         capital = mention.form == "nominal" and capital_head(text, mention.start_char, mention.end_char)
         if mention.form == "name" or capital or (mention.form == "demonym" and words in NOUN_ADJECTIVES):
             found.append({"start": mention.start_char, "end": mention.end_char, "type": label})
@@ -121,9 +136,10 @@ def el_news_fair(task: Task) -> Iterator[Prediction]:
 
 
 def geoparse(task: Task) -> Iterator[Prediction]:
-    """Names of places with coordinates, country and GeoNames id; demonyms stand for their country.
+    """Names of places with coordinates, country and GeoNames id.
 
-    Peoples stand for their country. A capital that stands for its government is the city in these sets. They also count the places inside longer names ("University of Oslo") and bodies somebody is at ("at the White House").
+    Demonyms and peoples stand for their country in these sets, and a capital that acts is the city. They also count the places
+    inside longer names ("University of Oslo") and bodies that somebody is at ("at the White House").
     """
     countries = load_gazetteer().countries
     for row, item, annotation in annotated(

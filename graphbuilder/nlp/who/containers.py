@@ -13,7 +13,8 @@ from graphbuilder.records.annotation import EntityType
 
 SETTLEMENTS = frozenset({
     "city", "town", "village", "suburb", "port", "capital", "province", "district", "region", "state", "county", "island",
-    "hamlet", "municipality", "neighborhood", "neighbourhood", "settlement", "enclave", "township", "resort", "stronghold", "area",
+    "hamlet", "municipality", "neighborhood", "neighbourhood", "settlement", "enclave", "township", "resort", "stronghold",
+    "area",
 })  # fmt: skip
 REACH = 7
 """How many tokens before a name its container may stand: "in the eastern Afghan province of Arla"."""
@@ -87,7 +88,7 @@ def _abbreviation(word: str) -> Stated:
     if name:
         region = load_gazetteer().regions[name]
         return Stated(region.country or None, region.admin1 or None, name)
-    if len(word) == 2 and word.isupper():  # noqa: PLR2004 - postal codes have two letters
+    if len(word) == 2 and word.isupper():
         state = division("US", word)
         if state is not None:
             return Stated("US", word)

@@ -92,7 +92,9 @@ def _parts(field: str) -> tuple[str, ...]:
 
 def _countries() -> dict[str, Country]:
     found = {}
-    for code, name, wikidata, geonames, latitude, longitude, capital, demonyms, peoples, aliases in _table("countries.tsv"):
+    for code, name, wikidata, geonames, latitude, longitude, capital, demonyms, peoples, aliases in _table(
+        "countries.tsv"
+    ):
         found[code] = Country(
             code=code,
             name=name,

@@ -23,7 +23,8 @@ LONGEST = 3
 def inner_town(view: View, name: Name) -> tuple[int, int] | None:
     """Return the tokens of the town in a body's name, or None.
 
-    A county ("Arla County Sheriff's Office") counts too. A town stands first or behind "of", "in" or "at"; it is large, or its own body follows ("Arla City Council").
+    A county ("Arla County Sheriff's Office") counts too. A town stands first or behind "of", "in" or "at"; it is large, or
+    its own body follows ("Arla City Council").
     """
     if name.type is not EntityType.ORGANIZATION or name.term is not None or name.end - name.start < 2:
         return None

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from graphbuilder.nlp.who.containers import Stated, stated
+from graphbuilder.nlp.who.containers import NOTHING, Stated, stated
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_town
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -23,6 +23,10 @@ COMPASS = frozenset({
     "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer",
 })  # fmt: skip
 WELL_KNOWN = 100_000
+SPOKEN = 3
+"""A document that names a country so often is about it."""
+METROPOLIS = 150_000
+"""A city of so many people may be meant though the document never speaks of its country."""
 CLEAR = 12.0
 """A place so many times larger than all others of its name needs no context."""
 GUESSED = 0.5
@@ -56,7 +60,8 @@ def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
 
 def folded_name(view: View, name: Name) -> str:
     """Return a name as the tables of places write it."""
-    return " ".join(view.folded[name.start : name.end]).replace(" - ", "-").replace(" '", "'")
+    text = " ".join(view.folded[name.start : name.end])
+    return text.replace(" - ", "-").replace(" '", "'").replace(" ,", "")
 
 
 class Locator:
@@ -69,10 +74,14 @@ class Locator:
         self.countries = countries_spoken_of(names)
         self.states: Counter[tuple[str, str]] = Counter()
         self.said = {number: stated(view, names, number) for number, name in enumerate(names) if self._wanted(name)}
-        self.inside = {number: span for number, name in enumerate(names) if (span := inner_town(view, name)) is not None}
+        self.inside = {
+            number: span for number, name in enumerate(names) if (span := inner_town(view, name)) is not None
+        }
         """The tokens of the town in a body's name, by the number of the name."""
         self.chosen: dict[str, City] = {}
         """The place that each folded name means in this document."""
+        self.told: dict[str, Stated] = {}
+        """What the text states of each folded name, wherever it does."""
         self.uses: Counter[str] = Counter()
         self.written: dict[str, str] = {}
         self._survey()
@@ -105,9 +114,12 @@ class Locator:
         open_forms = []
         for form, numbers in forms.items():
             told = next((self.said[number] for number in numbers if self.said[number]), None)
+            if told:
+                self.told[form] = told
             place = self._told(form, told) if told else None
             if place is None:
                 found = ranked(form, Surroundings()) if self._worth(form, numbers) else []
+                found = [place for place in found if place.population >= METROPOLIS or self._near(place)]
                 if found and (len(found) == 1 or found[0].weight > CLEAR * max(found[1].weight, 1000)):
                     place = found[0]
                 elif found:
@@ -115,13 +127,18 @@ class Locator:
             if place is not None:
                 self._choose(form, place, len(numbers))
         for form in sorted(open_forms, key=lambda form: (len(places_named(form)), form)):
-            self._choose(form, ranked(form, self.around())[0], len(forms[form]))
+            found = ranked(form, self.around())
+            near = [place for place in found if place.population >= METROPOLIS or self._near(place)]
+            self._choose(form, (near or found)[0], len(forms[form]))
 
     def _worth(self, form: str, numbers: list[int]) -> bool:
         """Whether the table is asked for a form: not for a street or building that happens to share a small town's name."""
-        if any(_place_kind(self.view, self.names[number]) in BUILT for number in numbers):
-            return is_city(form)
-        return True
+        kinds = {_place_kind(self.view, self.names[number]) for number in numbers}
+        return not kinds & BUILT or (bool(kinds & {"park", "castle", "bridge", "canal"}) and is_city(form))
+
+    def _near(self, place: City) -> bool:
+        """Whether a place lies in a country the document speaks of; all do where it hardly speaks of any."""
+        return self.countries[place.country] > 0 or max(self.countries.values(), default=0) < SPOKEN
 
     def _use(self, form: str, start: int, end: int) -> None:
         self.uses[form] += 1
@@ -151,7 +168,7 @@ class Locator:
         view, name, register = self.view, self.names[number], self.register
         text = view.phrase(name.start, name.end)
         form = folded_name(view, name)
-        said = self.said[number]
+        said = self.said[number] or self.told.get(form, NOTHING)
         city = (self._told(form, said) if said else None) or self.chosen.get(form)
         if city is not None and said.country and city.country != said.country:
             city = None

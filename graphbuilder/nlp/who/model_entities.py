@@ -14,6 +14,9 @@ class ModelEntities(Evidence):
     def __init__(self, view: View, titles: list[Title]) -> None:
         super().__init__(view, titles)
         self._acronyms: dict[str, bool] | None = None
+        self._common = {
+            view.lower[place] for place in range(view.size) if not view.capital[place] and view.pos[place] == "NOUN"
+        }
 
     def entities(self) -> None:
         """SpaCy's entities, cleaned."""
@@ -37,6 +40,8 @@ class ModelEntities(Evidence):
         if end - start == 1 and (words[0] in lexicon.not_names or words[0] in lexicon.groups):
             return
         if any(char.isdigit() for char in view.words[start]) and kind is EntityType.PERSON:
+            return
+        if end - start == 1 and self._is_common(start):
             return
         if (
             words[-1] in lexicon.thing_last
@@ -75,6 +80,18 @@ class ModelEntities(Evidence):
         elif kind is EntityType.PERSON and view.folded[start] in lexicon.first_names:
             weight = 80
         self.add(start, end, kind, weight, label=label)
+
+    def _is_common(self, place: int) -> bool:
+        """Whether a single word is a common noun elsewhere in the document: "Iodine" beside "iodine"."""
+        view = self.view
+        word = view.lower[place]
+        return (
+            word in self._common
+            and not view.words[place].isupper()
+            and view.folded[place] not in self.lexicon.first_names
+            and word not in self.lexicon.organizations
+            and word not in self.lexicon.organization_last
+        )
 
     def _kind(self, start: int, end: int, kind: EntityType) -> EntityType:
         """Correct the type by the words: "Arla Star" for a newspaper, "Embassy of Chile"."""

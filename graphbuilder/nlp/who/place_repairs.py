@@ -91,9 +91,9 @@ class PlaceRepairs:
 
     def _retype(self, name: Name) -> None:
         """Make a doubtful name a place where the document uses it as one."""
-        if name.term is None and name.type is not EntityType.PLACE and name.weight < FIRM and name.honorific is None:
-            if self._form(name) in self.places:
-                name.type = EntityType.PLACE
+        doubtful = name.term is None and name.weight < FIRM and name.honorific is None
+        if doubtful and name.type is not EntityType.PLACE and self._form(name) in self.places:
+            name.type = EntityType.PLACE
 
     def _left_over(self) -> list[Name]:
         """Unclaimed capitalised words that name a town, by the words beside them, by its size, or by the rest of the document."""

@@ -190,7 +190,9 @@ def _divisions() -> dict[tuple[str, str, str], City]:
     found: dict[tuple[str, str, str], City] = {}
     for line in _table().split(b"\n"):
         if b"\tregion\t" in line or b"\tcounty\t" in line:
-            key, identifier, name, kind, country, admin1, admin2, latitude, longitude, people = line.decode().split("\t")
+            key, identifier, name, kind, country, admin1, admin2, latitude, longitude, people = line.decode().split(
+                "\t"
+            )
             marker = (country, admin1, admin2)
             if marker not in found or fold(found[marker].name) != key:
                 found[marker] = City(

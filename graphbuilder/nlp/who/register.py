@@ -167,8 +167,9 @@ class Register:
             if draft.division is None:
                 continue
             country, state, _ = draft.division
-            for whole in (wholes.get(draft.division), wholes.get((country, state, ""))):
-                if whole not in {None, number, draft.within} and self.drafts[whole].within != number:  # type: ignore[index]  # None is ruled out
+            for codes in (draft.division, (country, state, "")):
+                whole = wholes.get(codes, number)
+                if whole not in {number, draft.within} and self.drafts[whole].within != number:
                     draft.within = whole
                     break
 

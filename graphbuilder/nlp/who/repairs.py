@@ -128,6 +128,8 @@ class Repairs:
         if not forms:
             return names
         spots = {place for place in range(view.size) if view.words[place] in forms}
-        kept = [name for name in names if not (name.end - name.start == 1 and name.start in spots and name.term is None)]
+        kept = [
+            name for name in names if not (name.end - name.start == 1 and name.start in spots and name.term is None)
+        ]
         held = {place for name in kept for place in range(name.start, name.end)}
         return kept + [Name(place, place + 1, EntityType.ORGANIZATION, 64) for place in sorted(spots - held)]

@@ -7,7 +7,6 @@ from graphbuilder.nlp.who.places import is_city
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, can_begin
 from graphbuilder.records.annotation import EntityType
 
-
 SEATS = {
     "org:white-house": "White House (building)",
     "org:kremlin": "Kremlin (building)",
@@ -21,7 +20,9 @@ PUBLIC = frozenset({
     "tourism", "telecom", "heritage", "team", "fisheries", "animals", "rowing", "swimming", "athletics", "rugby", "network",
 })  # fmt: skip
 """Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
-BESIDE = frozenset({"in", "at", "outside", "inside", "near", "around", "into", "opposite", "behind", "beside", "toward", "towards"})
+BESIDE = frozenset(
+    {"in", "at", "outside", "inside", "near", "around", "into", "opposite", "behind", "beside", "toward", "towards"}
+)
 
 
 class WordEvidence(Evidence):

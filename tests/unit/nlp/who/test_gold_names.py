@@ -42,9 +42,7 @@ def found_spans(layer: EntityLayer) -> set[Span]:
 
 def labelled(row: dict[str, Any]) -> set[Span]:
     """Return the labels of a row; the beginning of a group is free."""
-    return {
-        (name["start"] if name["type"] != "GROUP" else -1, name["end"], name["type"]) for name in row["names"]
-    }
+    return {(name["start"] if name["type"] != "GROUP" else -1, name["end"], name["type"]) for name in row["names"]}
 
 
 def wholes(layer: EntityLayer, index: int) -> Iterable[str]:
