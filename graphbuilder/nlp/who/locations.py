@@ -20,7 +20,8 @@ BUILT = frozenset({
 """Class nouns of what stands in a town."""
 COMPASS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
-    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer", "far",
+    "mid",
 })  # fmt: skip
 WELL_KNOWN = 100_000
 SPOKEN = 3
@@ -232,9 +233,12 @@ class Locator:
     def _part(self, name: Name) -> int | None:
         """Return the whole of which a name with a compass word is a part: "Europe" for "Northern Europe"."""
         view, register = self.view, self.register
-        if view.lower[name.start] not in COMPASS:
+        start = name.start
+        while start < name.end and view.lower[start] in COMPASS:
+            start += 1
+        if start == name.start:
             return None
-        words = tuple(view.folded[name.start + 1 : name.end])
+        words = tuple(view.folded[start : name.end])
         for other, _, term in load_gazetteer().terms.get(words[0], ()) if words else ():
             if other == words and term.kind == "country":
                 return register.country(term.value)
