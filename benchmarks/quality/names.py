@@ -16,7 +16,7 @@ from benchmarks.quality.inner_names import (
 from benchmarks.quality.sources import Prediction, Task, annotated, day, document, two_letter_code
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.places import division
-from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity, TimeMention
+from graphbuilder.records.annotation import Annotation, EntityMention, EntityType, LocalEntity, TimeMention
 from graphbuilder.records.identity import fold
 
 _GUM_TYPES: Final = {
@@ -161,7 +161,7 @@ def geoparse(task: Task) -> Iterator[Prediction]:
             elif entity.type is EntityType.ORGANIZATION:
                 inside = inner_names(annotation, words)
                 if _VENUE.search(item.text[max(0, start - 12) : start]) and not inside:
-                    toponyms.append({"start": start, "end": mention.end_char} | _where(entity))
+                    toponyms.append({"start": start, "end": mention.end_char} | _venue(annotation, mention, entity))
                 for first, last, known in inside:
                     if known is not None and known.type is not EntityType.PLACE:
                         continue
@@ -171,6 +171,20 @@ def geoparse(task: Task) -> Iterator[Prediction]:
 
 
 _VENUE: Final = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+)?$")
+
+
+def _venue(annotation: Annotation, mention: EntityMention, entity: LocalEntity) -> Prediction:
+    """Return where a body is that somebody is at: its own town, else the next place its sentence names."""
+    found = _where(entity)
+    for other in entity.affiliations:
+        if "lat" not in found and annotation.entities[other].type is EntityType.PLACE:
+            found = _where(annotation.entities[other])
+    for later in annotation.mentions:
+        if "lat" not in found and later.sentence == mention.sentence and later.start_char >= mention.end_char:
+            place = annotation.entities[later.entities[0]] if later.form == "name" and later.entities else None
+            if place is not None and place.type is EntityType.PLACE:
+                found = _where(place)
+    return found
 
 
 def _where(entity: LocalEntity) -> Prediction:

@@ -2,10 +2,14 @@
 
 from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import CLOSED, PARTICLES, SPACY_TYPES, large, lines_of, trim
+from graphbuilder.nlp.who.spans import CLOSED, LOCATIVES, PARTICLES, SPACY_TYPES, large, lines_of, trim
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
+
+
+LONG_NAME = 3
+"""Most words of a person's name that is looked for in a joined one."""
 
 
 class ModelEntities(Evidence):
@@ -26,7 +30,34 @@ class ModelEntities(Evidence):
             if kind is None:
                 continue
             for start, end in lines_of(view, first, last):
-                self._entity(start, end, kind, label)
+                parts = self._parted(start, end, kind)
+                for one, other in parts:
+                    self._entity(one, other, EntityType.PERSON if len(parts) > 1 else kind, label)
+
+    def _parted(self, start: int, end: int, kind: EntityType) -> list[tuple[int, int]]:
+        """Part two people the model took for one name: "Ann Able and Bo Cane", "Able and Cane"."""
+        view = self.view
+        if kind is EntityType.PLACE or "and" not in view.lower[start + 1 : end - 1]:
+            return [(start, end)]
+        cut = view.lower.index("and", start + 1)
+        halves = [(start, cut), (cut + 1, end)]
+        words = frozenset(view.lower[start:end])
+        bodies = self.lexicon.organization_last | self.lexicon.organization_first | self.lexicon.thing_last
+        if words & (bodies | {"of", "for", "&", "the"}):
+            return [(start, end)]
+        people = all(
+            other - one <= LONG_NAME and all(view.pos[place] == "PROPN" for place in range(one, other))
+            for one, other in halves
+        )
+        named = any(view.folded[one] in self.lexicon.first_names for one, _ in halves)
+        alone = all(other - one == 1 for one, other in halves) and self._plural_subject(start, end)
+        return halves if people and (named or alone) else [(start, end)]
+
+    def _plural_subject(self, start: int, end: int) -> bool:
+        """Whether a span is the subject of a verb of people: "Able and Cane will visit"."""
+        view = self.view
+        root = view.root(start, end)
+        return view.deps[root] in {"nsubj", "nsubjpass"} and view.pos[view.heads[root]] in {"VERB", "AUX"}
 
     def _entity(self, start: int, end: int, kind: EntityType, label: str) -> None:
         view, lexicon = self.view, self.lexicon
@@ -105,6 +136,8 @@ class ModelEntities(Evidence):
             return EntityType.PLACE
         if end - start == 1:
             return kind
+        if kind is not EntityType.PLACE and self._is_large_city(start, end):
+            return EntityType.PLACE
         if kind is EntityType.PERSON:
             first = view.folded[start]
             if first not in lexicon.first_names and view.capital[end - 1] and large(first, 400_000):
@@ -116,6 +149,12 @@ class ModelEntities(Evidence):
         ):
             return EntityType.ORGANIZATION
         return kind
+
+    def _is_large_city(self, start: int, end: int) -> bool:
+        """Whether several words are the name of a large city behind a preposition of place or way: "to São Paulo"."""
+        view = self.view
+        before = view.lower[start - 1] if start else ""
+        return before in LOCATIVES | {"to", "from"} and large(" ".join(view.folded[start:end]), 100_000)
 
     def _person_of_place(self, start: int, end: int, kind: EntityType) -> tuple[int, int, EntityType]:
         """Part a person from a place the model joined to one body: "Rosa Velm of Arla"."""

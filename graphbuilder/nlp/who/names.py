@@ -34,9 +34,10 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     repairs = Repairs(view, words.title_of)
     names = repairs.acronyms(repairs.surnames(names))
     names = PlaceRepairs(view, names, words.title_of).repaired()
+    taken = {place for name in names for place in range(name.start, name.end)} | set(words.title_of)
     for name in names:
         settle(view, name)
-        lengthen(view, name)
+        lengthen(view, name, taken)
     return sorted(names, key=lambda name: name.start)
 
 
@@ -74,20 +75,24 @@ _COMPOUNDS = frozenset(
 )
 
 
-def lengthen(view: View, name: Name) -> None:
-    """Take in the small half of a hyphenated given name: "Park Min-jun", "Moon Soo-in"."""
+def lengthen(view: View, name: Name, taken: set[int]) -> None:
+    """Take in the small half of a hyphenated given name ("Park Min-jun"), a second surname, and a first name left over."""
     end = name.end
-    if (
-        name.type is not EntityType.PERSON
-        or name.end - name.start < 2
-        or end + 1 >= view.size
-        or view.words[end] != "-"
-    ):
+    if name.type is not EntityType.PERSON:
+        return
+    before = name.start - 1
+    if name.end - name.start == 1 and before >= 0 and before not in taken and view.pos[before] == "PROPN":
+        first = view.capital[before] and view.words[before].isalpha() and not view.words[before].isupper()
+        if first and view.heads[before] == name.start and view.lower[before] not in load_lexicon().honorifics:
+            name.start = before
+    if end + 1 >= view.size or view.words[end] != "-" or end + 1 in taken:
         return
     word = view.words[end + 1]
     joined = view.ends[end - 1] == view.starts[end] and view.ends[end] == view.starts[end + 1]
     given = view.folded[name.start] in SURNAME_FIRST or view.lower[end + 1] not in _COMPOUNDS
-    if joined and word.isalpha() and len(word) <= 5 and given:
+    short = name.end - name.start > 1 and len(word) <= 5 and given
+    surname = view.capital[end + 1] and view.pos[end + 1] == "PROPN"
+    if joined and word.isalpha() and (short or surname):
         name.end = end + 2
 
 

@@ -80,7 +80,7 @@ class Repairs:
             if old is not None:
                 if old.type is EntityType.PERSON and (old.start != place or old.end >= end):
                     return None
-                if old.start != place or old.end > end:
+                if old.start != place or (old.end > end and not self._shouted(old)):
                     return None
                 if old.term is not None and self._is_term(place):
                     return None
@@ -96,6 +96,11 @@ class Repairs:
                 return None
             return end
         return None
+
+    def _shouted(self, name: Name) -> bool:
+        """Whether a name is part of a headline in capitals, where every word looks like a name: "ABLE WINS VOTE"."""
+        words = [word for word in self.view.words[name.start : name.end] if word.isalpha()]
+        return len(words) > 1 and all(word.isupper() for word in words)
 
     def _speaks(self, place: int) -> bool:
         """Whether a month's name is a surname here: "May said", "May's government"."""

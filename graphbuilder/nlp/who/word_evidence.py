@@ -20,6 +20,8 @@ PUBLIC = frozenset({
     "tourism", "telecom", "heritage", "team", "fisheries", "animals", "rowing", "swimming", "athletics", "rugby", "network",
 })  # fmt: skip
 """Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
+SOMEWHERE = 77
+"""The weight of a house that a preposition of place announces; more than the body the model sees in its name."""
 BESIDE = frozenset(
     {"in", "at", "outside", "inside", "near", "around", "into", "opposite", "behind", "beside", "toward", "towards"}
 )
@@ -51,8 +53,9 @@ class WordEvidence(Evidence):
             return
         kind = EntityType.PLACE
         if term.kind == "organization" and term.value in SEATS and self._somewhere(start):
-            term = Term("region", SEATS[term.value])
-        elif term.kind == "organization":
+            self.add(start, end, kind, SOMEWHERE, term=Term("region", SEATS[term.value]))
+            return
+        if term.kind == "organization":
             kind = EntityType.ORGANIZATION
         elif term.kind in {"people", "religion"}:
             kind = EntityType.GROUP
