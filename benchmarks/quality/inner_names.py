@@ -17,6 +17,7 @@ NOUN_ADJECTIVES: Final = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "EU"})
 """Abbreviations that stand before a noun as nouns do."""
 _WORD: Final = re.compile(r"[\w.&'’]+")
 _ARTICLES: Final = frozenset({"the", "a", "an", "our", "his", "her", "its", "their", "my"})
+_OF: Final = frozenset({"of", "in", "at", "for"})
 _NO_ROLES: Final = frozenset({"people", "presidency"})
 _INNER_CITY: Final = 100_000
 
@@ -44,7 +45,8 @@ def inner_places(name: str) -> tuple[tuple[int, int], ...]:
             first, last = words[place].start(), words[end - 1].end()
             if (place, end) == (0, len(words)):
                 continue
-            if _is_place(name[first:last], begins=place == 0):
+            behind = place > 0 and words[place - 1].group().casefold() in _OF
+            if _is_place(name[first:last], begins=place == 0, behind=behind):
                 found.append((first, last))
                 place = end - 1
                 break
@@ -116,13 +118,13 @@ def is_sport(text: str) -> bool:
     return len(_SPORT.findall(text)) >= _SPORT_SHARE * max(1, len(text.split()))
 
 
-def _is_place(words: str, *, begins: bool) -> bool:
+def _is_place(words: str, *, begins: bool, behind: bool) -> bool:
     folded = fold(words)
     parts = tuple(folded.split())
     for written, exact, term in load_gazetteer().terms.get(parts[0], ()):
         if written == parts and (not exact or words == exact):
             return term.kind in {"country", "region"}
-    cities = cities_named(folded) if words[:1].isupper() else ()
+    cities = cities_named(folded) if words[:1].isupper() and (begins or behind) else ()
     return bool(cities) and cities[0].population >= (_INNER_CITY if begins else _INNER_CITY // 2)
 
 

@@ -59,15 +59,19 @@ def _by_first(forms: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """Return the tokens spaCy makes of a term: blanks and inner hyphens divide ("vice-president" is three tokens)."""
+    """Return the tokens spaCy makes of a term: blanks, inner hyphens and possessive endings divide.
+
+    "vice-president" is three tokens, "People's Army" too.
+    """
     words: list[str] = []
     for part in text.split():
         pieces = part.split("-")
         for place, piece in enumerate(pieces):
             if place and len(pieces) > 1:
                 words.append("-")
+            ending = next((mark for mark in ("'s", "'") if len(piece) > len(mark) and piece.endswith(mark)), "")
             if piece:
-                words.append(piece)
+                words.extend(filter(None, (piece.removesuffix(ending), ending)))
     return tuple(words)
 
 
