@@ -5,7 +5,7 @@ from collections import Counter
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.places import cities_named, is_city, places_named
-from graphbuilder.nlp.who.spans import LOCATIVES, Name, can_begin, wordlike
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, LOCATIVES, Name, can_begin, wordlike
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -39,6 +39,9 @@ class PlaceRepairs:
         self.countries = {
             name.term.value for name in names if name.term is not None and name.term.kind in {"country", "demonym"}
         }
+        places = [name for name in names if name.type is EntityType.PLACE and name.term is None]
+        self.stood_in = frozenset(self._form(name) for name in places if self._somewhere(name))
+        self.actors = frozenset(self._form(name) for name in places if self._acts(name))
         self.places = self._places()
 
     def repaired(self) -> list[Name]:
@@ -91,9 +94,27 @@ class PlaceRepairs:
 
     def _retype(self, name: Name) -> None:
         """Make a doubtful name a place where the document uses it as one."""
+        if name.type is EntityType.PLACE and self._is_firm(name):
+            name.type = EntityType.ORGANIZATION
         doubtful = name.term is None and name.weight < FIRM and name.honorific is None
         if doubtful and name.type is not EntityType.PLACE and self._form(name) in self.places:
             name.type = EntityType.PLACE
+
+    def _is_firm(self, name: Name) -> bool:
+        """Whether a place of the model only acts: no table knows it, it is nowhere "in", and it is a subject or owner."""
+        if name.term is not None or name.weight >= BESIDE_TITLE or name.end - name.start > 1:
+            return False
+        form = self._form(name)
+        if form in self.places or form in self.stood_in or places_named(form):
+            return False
+        return form in self.actors
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a name is the subject of a verb or an owner: "Arlatec said", "Arlatec's"."""
+        view = self.view
+        root = view.root(name.start, name.end)
+        owner = name.end < view.size and view.lower[name.end] in {"'s", "’s"}
+        return owner or (view.deps[root] == "nsubj" and view.pos[view.heads[root]] == "VERB")
 
     def _left_over(self) -> list[Name]:
         """Unclaimed capitalised words that name a town, by the words beside them, by its size, or by the rest of the document."""
