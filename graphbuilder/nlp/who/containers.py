@@ -104,7 +104,10 @@ def _container(view: View, names: list[Name], number: int, *, joined: bool) -> S
         return NOTHING
     further = _behind(view, names, number) if joined else NOTHING
     folded = " ".join(view.folded[name.start : name.end])
-    for place in places_named(folded):
+    found = places_named(folded)
+    if found and found[0].kind == "city":
+        return further
+    for place in found:
         if place.kind == "city" or (further.country and further.country != place.country):
             continue
         if further.admin1 and further.admin1 != place.admin1:

@@ -9,7 +9,7 @@ from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.metonyms import acts
 from graphbuilder.nlp.who.places import City, Surroundings, choose_city, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.spans import COMPASS, Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
@@ -18,11 +18,6 @@ BUILT = frozenset({
     "cathedral", "mosque", "temple", "stadium", "hotel", "tower", "towers", "plaza", "drive", "highway", "canal", "prison",
 })  # fmt: skip
 """Class nouns of what stands in a town."""
-COMPASS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
-    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer", "far",
-    "mid",
-})  # fmt: skip
 WELL_KNOWN = 100_000
 SPOKEN = 3
 """A document that names a country so often is about it."""

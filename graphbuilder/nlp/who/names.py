@@ -4,12 +4,13 @@ spaCy's entities are one witness among several; gazetteer, titles, first names a
 others. Names do not overlap. Who is the same is not decided here.
 """
 
+from graphbuilder.nlp.who.containers import SETTLEMENTS
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
 from graphbuilder.nlp.who.place_repairs import PlaceRepairs
 from graphbuilder.nlp.who.repairs import Repairs
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, SURNAME_FIRST, TERM_TYPES, Name
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -49,13 +50,37 @@ CLASS_NOUNS = frozenset({
 
 def classify(view: View, name: Name) -> None:
     """Make a name before a class noun a place, unless a title makes it a person: "Rosa Velm province"."""
-    if (
-        name.end < view.size
-        and view.lower[name.end] in CLASS_NOUNS
-        and name.term is None
-        and name.weight != BESIDE_TITLE
-    ):
+    if name.term is not None or name.weight == BESIDE_TITLE:
+        return
+    classed = name.end < view.size and view.lower[name.end] in CLASS_NOUNS
+    if classed or _part_of_land(view, name) or _called_town(view, name):
         name.type = EntityType.PLACE
+
+
+def _part_of_land(view: View, name: Name) -> bool:
+    """Whether a name is compass words before a country or region: "Far North Queensland"."""
+    start = name.start
+    while start < name.end and view.lower[start] in COMPASS:
+        start += 1
+    if start in {name.start, name.end}:
+        return False
+    words = tuple(view.folded[start : name.end])
+    return any(
+        other == words and term.kind in {"country", "region"}
+        for other, _, term in load_gazetteer().terms.get(words[0], ())
+    )
+
+
+def _called_town(view: View, name: Name) -> bool:
+    """Whether a comma and a noun say that a name is a town: "Kasba Velmi, a town in Rajasthan"."""
+    end = name.end
+    if end + 2 >= view.size or view.words[end] != "," or view.lower[end + 1] not in {"a", "an", "the"}:
+        return False
+    reach = min(end + 6, view.size - 1)
+    noun = next((place for place in range(end + 2, reach) if view.pos[place] == "NOUN"), None)
+    while noun is not None and noun + 1 < reach and view.pos[noun + 1] == "NOUN":
+        noun += 1
+    return noun is not None and view.lower[noun] in SETTLEMENTS
 
 
 def claim(view: View, candidates: list[Name]) -> list[Name]:

@@ -16,6 +16,8 @@ LOCALS = frozenset({
     "court", "hospital", "schools", "hotel", "home", "office", "rally",
 })  # fmt: skip
 """What stands behind the name of its town: "an Arla man", "Arla police"."""
+SURE_SHARE = 3
+"""A name that is somewhere "in" is a place in a third of its mentions at least."""
 FIRM = 60
 """A name of this weight keeps its type whatever the rest of the document says."""
 SMALL, LARGE = 20_000, 200_000
@@ -88,8 +90,8 @@ class PlaceRepairs:
             for form, counts in types.items()
             if form not in self.surnames
             and counts[EntityType.PLACE]
+            and counts[EntityType.PLACE] * (SURE_SHARE if form in sure else 2) >= counts.total()
             and (form in sure or is_city(form))
-            and counts[EntityType.PLACE] * 2 >= counts.total()
         )
 
     def _retype(self, name: Name) -> None:
@@ -97,8 +99,19 @@ class PlaceRepairs:
         if name.type is EntityType.PLACE and self._is_firm(name):
             name.type = EntityType.ORGANIZATION
         doubtful = name.term is None and name.weight < FIRM and name.honorific is None
-        if doubtful and name.type is not EntityType.PLACE and self._form(name) in self.places:
-            name.type = EntityType.PLACE
+        if doubtful and name.type is not EntityType.PLACE:
+            form = self._form(name)
+            local = is_city(form) and form not in self.surnames and self._local(name.start, name.end)
+            if form in self.places or local:
+                name.type = EntityType.PLACE
+
+    def _local(self, start: int, end: int) -> bool:
+        """Whether the words beside a run tell that it is a town: "an Arla man", "Jon Velm, 25, of Arla"."""
+        view = self.view
+        if end < view.size and view.lower[end] in LOCALS:
+            return True
+        before = view.lower[start - 1] if start else ""
+        return before == "of" and start > 1 and view.lower[start - 2] in {",", "man", "woman", "resident", "residents"}
 
     def _is_firm(self, name: Name) -> bool:
         """Whether a place of the model only acts: no table knows it, it is nowhere "in", and it is a subject or owner."""
@@ -156,7 +169,6 @@ class PlaceRepairs:
         if view.lower[end - 1] in self.lexicon.thing_last or view.lower[start] in self.lexicon.not_names:
             return 0
         before = view.lower[start - 1] if start else ""
-        after = view.lower[end] if end < view.size else ""
         if form in self.places:
             return 46
         state = self._in_state(end)
@@ -173,8 +185,7 @@ class PlaceRepairs:
         found = cities_named(form)
         if not found:
             return 0
-        aged = before == "of" and start > 1 and view.lower[start - 2] in {",", "man", "woman", "resident", "residents"}
-        if after in LOCALS or aged:
+        if self._local(start, end):
             return 42
         spoken = any(city.country in self.countries for city in found)
         inside = start > view.sentence_start(start)

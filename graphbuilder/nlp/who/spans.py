@@ -14,6 +14,11 @@ PARTICLES = frozenset({
 BESIDE_TITLE = 75
 """The weight of a name that a title or honorific announces; more than any guess, less than a full name the model sees."""
 LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "throughout"})
+COMPASS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer", "far",
+    "mid",
+})  # fmt: skip
 DIRECTIONS = frozenset({"from", "to", "through", "via", "reach", "of"})
 SPACY_TYPES = {
     "PERSON": EntityType.PERSON,

@@ -20,6 +20,8 @@ PUBLIC = frozenset({
     "tourism", "telecom", "heritage", "team", "fisheries", "animals", "rowing", "swimming", "athletics", "rugby", "network",
 })  # fmt: skip
 """Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
+KNOWN_BODY = 69
+"""The weight of a known body of several words: more than a run that ends like one ("Resistance Army")."""
 SOMEWHERE = 77
 """The weight of a house that a preposition of place announces; more than the body the model sees in its name."""
 BESIDE = frozenset(
@@ -74,7 +76,8 @@ class WordEvidence(Evidence):
             return
         first = view.folded[start] in self.lexicon.first_names
         following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
-        weight = 62 if end - start > 1 else 30 if first and following else 50
+        known = KNOWN_BODY if kind is EntityType.ORGANIZATION else 62
+        weight = known if end - start > 1 else 30 if first and following else 50
         self.add(start, end, kind, weight, term=term)
 
     def _somewhere(self, start: int) -> bool:

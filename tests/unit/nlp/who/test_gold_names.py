@@ -13,8 +13,8 @@ from graphbuilder.nlp.who.layer import EntityLayer, find_entities
 from graphbuilder.records.annotation import EntityType
 
 GOLD = Path(__file__).parents[3] / "gold" / "who" / "names.jsonl"
-NAMES_FLOOR = 0.9
-PLACES_FLOOR = 0.9
+NAMES_FLOOR = 0.96
+PLACES_FLOOR = 0.97
 CONSTRUCTION_SIZE = 3
 ROWS: list[dict[str, Any]] = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
 

@@ -1,0 +1,99 @@
+"""Names repaired by the words beside them and by the rest of the document."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.who.lexicon import split_words
+from graphbuilder.records.annotation import EntityType
+
+if TYPE_CHECKING:
+    from tests.unit.nlp.who.conftest import Cast
+
+Who = Callable[[str], "Cast"]
+
+
+def types(cast: "Cast", words: str) -> list[EntityType]:
+    """Return the type of every mention of exactly these words."""
+    return [
+        cast.layer.entities[mention.entities[0]].type
+        for mention in cast.layer.mentions
+        if cast.words(mention) == words and mention.entities
+    ]
+
+
+def test_a_town_is_a_town_in_the_whole_document(who: Who) -> None:
+    cast = who("A bridge fell in Torrington, Connecticut. Torrington firefighters came. Later Torrington was quiet.")
+
+    assert types(cast, "Torrington") == [EntityType.PLACE] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MANSFIELD, Ohio (AP) - Farmers said no.", "MANSFIELD"),
+        ("The driver, Jon Velm, 25, of Columbia, was not hurt.", "Columbia"),
+        ("Prosecutors charged a Gainesville man on Monday.", "Gainesville"),
+        ("They flew to São Paulo on Monday.", "São Paulo"),
+        ("The victims were taken to Velm Hospital on Monday.", "Velm Hospital"),
+    ],
+)
+def test_towns_by_the_words_beside_them(who: Who, text: str, words: str) -> None:
+    assert types(who(text), words) == [EntityType.PLACE]
+
+
+def test_short_forms_name_their_body_everywhere(who: Who) -> None:
+    cast = who("The National Election Board (NEB) counted again. NEB say no fault was found.")
+
+    assert cast.refers("NEB", 1) == ["National Election Board"]
+
+
+def test_a_technology_in_capitals_is_no_body(who: Who) -> None:
+    cast = who("Schools use Information and Communication Technology (ICT). With ICT they learn, and ICT is cheap.")
+
+    assert "ICT" not in cast.names()
+
+
+def test_a_word_that_is_common_elsewhere_is_no_name(who: Who) -> None:
+    cast = who("Iodine is cheap. Doctors gave iodine to the children. Iodine helps, the doctors said.")
+
+    assert "Iodine" not in cast.names()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ingrid Halvorsen and Tomas Verity will visit Peru.", ["Ingrid Halvorsen", "Tomas Verity"]),
+        ("Anna Weiss-Kramer spoke first.", ["Anna Weiss-Kramer"]),
+        ("ABLE WINS VOTE\n\nAnn Able won the vote on Sunday.", ["Ann Able"]),
+    ],
+)
+def test_people_are_whole_and_apart(who: Who, text: str, people: list[str]) -> None:
+    cast = who(text)
+
+    assert [entity.name for entity in cast.layer.entities if entity.type is EntityType.PERSON] == people
+
+
+@pytest.mark.parametrize("body", ["Air Canada", "Environment Canada"])
+def test_bodies_named_after_a_country(who: Who, body: str) -> None:
+    assert types(who(f"The report of {body} came late."), body) == [EntityType.ORGANIZATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Fighters of the Lord's Resistance Army fled.", "org:lra"),
+        ("The People's Liberation Army held a drill.", "org:pla"),
+        ("She told Le Monde that she would resign.", "org:le-monde"),
+        ("The Bundestag voted on Monday.", "org:bundestag"),
+    ],
+)
+def test_known_bodies(who: Who, text: str, key: str) -> None:
+    assert key in [entity.key for entity in who(text).layer.entities]
+
+
+def test_possessive_endings_are_tokens_of_their_own() -> None:
+    assert split_words("People's Army") == ("People", "'s", "Army")
+    assert split_words("Workers' Party") == ("Workers", "'", "Party")
+    assert split_words("vice-president") == ("vice", "-", "president")

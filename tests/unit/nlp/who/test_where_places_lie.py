@@ -1,0 +1,137 @@
+"""Which place a name means: what the text states of it, what the document speaks of, and what is only guessed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.who.places import (
+    Surroundings,
+    choose_city,
+    cities_named,
+    distance,
+    division,
+    is_city,
+    places_named,
+    ranked,
+)
+from graphbuilder.records.annotation import EntityType
+
+if TYPE_CHECKING:
+    from tests.unit.nlp.who.conftest import Cast
+
+Who = Callable[[str], "Cast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "chain"),
+    [
+        ("They met in Hamburg, Germany.", "Hamburg", ["Germany"]),
+        ("Police in Springfield, Ohio, arrested two men.", "Springfield", ["Ohio", "United States"]),
+        ("Police in Springfield, MO, arrested two men.", "Springfield", ["United States"]),
+        ("The Syrian town of Manbij was quiet.", "Manbij", ["Syria"]),
+        ("Venezuela's northern city of Barcelona was quiet.", "Barcelona", ["Venezuela"]),
+        ("She lives in Hamilton, a city in southern Ontario.", "Hamilton", ["Ontario", "Canada"]),
+        ("A fire broke out in Morristown, Morris County, New Jersey.", "Morristown", ["Morris County", "New Jersey"]),
+        ("They crossed Northern Europe by bus.", "Northern Europe", []),
+        ("They crossed Far North Queensland by bus.", "Far North Queensland", ["Queensland", "Australia"]),
+    ],
+)
+def test_what_the_text_states_decides(who: Who, text: str, place: str, chain: list[str]) -> None:
+    cast = who(text)
+
+    found = []
+    whole = cast.within(place)
+    while whole is not None:
+        found.append(whole)
+        whole = cast.within(whole)
+    assert found[: len(chain)] == chain
+
+
+def test_a_state_named_elsewhere_chooses_among_towns_of_one_name(who: Who) -> None:
+    cast = who("Lawmakers in Oregon met on Monday. The mayor of Springfield came too. Oregon is large.")
+
+    assert cast.entity("Springfield").key == "geonames:5754005"
+
+
+def test_an_unknown_place_lies_in_what_the_text_says_once(who: Who) -> None:
+    cast = who("They left Kasba Velmi, a town in Rajasthan. Soldiers came to Kasba Velmi on Monday.")
+
+    assert cast.within("Kasba Velmi") == "Rajasthan"
+
+
+def test_a_street_lies_in_the_town_of_its_sentence_and_that_is_a_guess(who: Who) -> None:
+    cast = who("A shop on Velm Street in Hamburg burned.")
+
+    street = cast.entity("Velm Street")
+    assert cast.within("Velm Street") == "Hamburg"
+    assert street.confidence < 1.0
+
+
+def test_a_street_is_no_town_of_its_name(who: Who) -> None:
+    cast = who("Crowds filled Washington Square on Monday.")
+
+    assert (cast.entity("Washington Square").key or "").startswith("geonames:") is False
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Protesters gathered outside the White House.", "White House", EntityType.PLACE),
+        ("The White House denied it.", "White House", EntityType.ORGANIZATION),
+        ("A car stopped near the Kremlin.", "Kremlin", EntityType.PLACE),
+        ("The Kremlin denied it.", "Kremlin", EntityType.ORGANIZATION),
+    ],
+)
+def test_a_seat_of_power_is_a_place_where_somebody_stands(who: Who, text: str, words: str, kind: EntityType) -> None:
+    cast = who(text)
+
+    assert cast.layer.entities[cast.mention(words).entities[0]].type is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "town"),
+    [
+        ("The Chicago Police Department opened an inquiry.", "Chicago Police Department", "Chicago"),
+        ("She teaches at the University of Oslo.", "University of Oslo", "Oslo"),
+        ("The Morris County School Board said so.", "Morris County School Board", "Morris County"),
+    ],
+)
+def test_a_body_is_in_the_town_of_its_name(who: Who, text: str, body: str, town: str) -> None:
+    assert town in who(text).affiliations(body)
+
+
+def test_a_chamber_of_commerce_is_in_no_town(who: Who) -> None:
+    assert who("The Chamber of Commerce and Industry agreed.").names() == ["Chamber of Commerce and Industry"]
+
+
+def test_the_table_knows_towns_states_and_counties() -> None:
+    assert {place.kind for place in places_named("morris county")} == {"county"}
+    assert [place.country for place in cities_named("hamburg")][0] == "DE"
+    assert not is_city("morris county")
+    assert places_named("") == places_named("no such place") == ()
+    jersey = division("US", "NJ")
+    assert jersey is not None
+    assert jersey.name == "New Jersey"
+    assert division("US", "XX") is None
+
+
+def test_a_known_city_comes_before_the_state_of_its_name() -> None:
+    washington = choose_city("washington")
+
+    assert washington is not None
+    assert (washington.kind, washington.admin1) == ("city", "DC")
+
+
+def test_neighbours_in_the_document_choose() -> None:
+    near_boston = Surroundings(points=((42.36, -71.06),))
+
+    assert ranked("cambridge", Surroundings())[0].country == "GB"
+    assert ranked("cambridge", near_boston)[0].country == "US"
+
+
+def test_distance_is_the_great_circle() -> None:
+    paris, london = (48.8566, 2.3522), (51.5074, -0.1278)
+
+    assert distance(paris, paris) == 0
+    assert distance(paris, london) == pytest.approx(344, abs=2)
