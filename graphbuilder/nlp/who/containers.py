@@ -48,6 +48,39 @@ def of_term(term: Term) -> Stated:
     return NOTHING
 
 
+STATES_TOO = {"washington": "Washington State", "new york": "New York State"}
+"""Cities with the region that shares their name."""
+_JOINED = frozenset({",", "and", "or"})
+
+
+def state_of_its_name(view: View, names: list[Name], number: int) -> str | None:
+    """Return the state that "New York" or "Washington" is here, or None where it is the city.
+
+    "Albany, New York", "California or Washington", "Washington state".
+    """
+    name = names[number]
+    region = STATES_TOO.get(" ".join(view.folded[name.start : name.end]))
+    if region is None:
+        return None
+    if name.end < view.size and view.words[name.end] == "state":
+        return region
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(names):
+            continue
+        first, second = sorted((names[other], name), key=lambda each: each.start)
+        if second.start - first.end != 1 or view.lower[first.end] not in _JOINED:
+            continue
+        term = names[other].term
+        if term is not None and term.kind == "region" and load_gazetteer().regions[term.value].country == "US":
+            return region
+        if other < number and view.words[first.end] == "," and names[other].type is EntityType.PLACE and term is None:
+            admin1 = load_gazetteer().regions[region].admin1
+            towns = places_named(" ".join(view.folded[first.start : first.end]))
+            if any((town.country, town.admin1) == ("US", admin1) for town in towns):
+                return region
+    return None
+
+
 def stated(view: View, names: list[Name], number: int) -> Stated:
     """Return what the words around a name say about where it lies."""
     return _behind(view, names, number) or _before(view, names, number)
@@ -102,6 +135,9 @@ def _container(view: View, names: list[Name], number: int, *, joined: bool) -> S
         return of_term(name.term) if name.term.kind in {"country", "region", "demonym", "regional"} else NOTHING
     if name.type is not EntityType.PLACE:
         return NOTHING
+    state = state_of_its_name(view, names, number) if joined else None
+    if state is not None:
+        return of_term(Term("region", state))
     further = _behind(view, names, number) if joined else NOTHING
     folded = " ".join(view.folded[name.start : name.end])
     found = places_named(folded)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from graphbuilder.nlp.who.containers import NOTHING, Stated, stated
+from graphbuilder.nlp.who.containers import NOTHING, Stated, state_of_its_name, stated
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_town
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -164,6 +164,9 @@ class Locator:
         view, name, register = self.view, self.names[number], self.register
         text = view.phrase(name.start, name.end)
         form = folded_name(view, name)
+        state = state_of_its_name(view, self.names, number)
+        if state is not None:
+            return register.region(state)
         said = self.said[number] or self.told.get(form, NOTHING)
         city = (self._told(form, said) if said else None) or self.chosen.get(form)
         if city is not None and said.country and city.country != said.country:

@@ -7,7 +7,6 @@ from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-
 LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
 

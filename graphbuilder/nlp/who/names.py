@@ -72,7 +72,7 @@ def _part_of_land(view: View, name: Name) -> bool:
 
 
 def _called_town(view: View, name: Name) -> bool:
-    """Whether a comma and a noun say that a name is a town: "Kasba Velmi, a town in Rajasthan"."""
+    """Whether a comma and a noun say that a name is a town: "Nara Velmi, a town in Bihar"."""
     end = name.end
     if end + 2 >= view.size or view.words[end] != "," or view.lower[end + 1] not in {"a", "an", "the"}:
         return False

@@ -16,8 +16,8 @@ BESIDE_TITLE = 75
 LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "throughout"})
 COMPASS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
-    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner", "outer", "far",
-    "mid",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "inner",
+    "outer", "far", "mid",
 })  # fmt: skip
 DIRECTIONS = frozenset({"from", "to", "through", "via", "reach", "of"})
 SPACY_TYPES = {

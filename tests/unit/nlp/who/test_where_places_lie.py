@@ -54,10 +54,23 @@ def test_a_state_named_elsewhere_chooses_among_towns_of_one_name(who: Who) -> No
     assert cast.entity("Springfield").key == "geonames:5754005"
 
 
-def test_an_unknown_place_lies_in_what_the_text_says_once(who: Who) -> None:
-    cast = who("They left Kasba Velmi, a town in Rajasthan. Soldiers came to Kasba Velmi on Monday.")
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("She was born in Albany, New York.", "New York", "New York State"),
+        ("They moved to Oregon or Washington.", "Washington", "Washington State"),
+        ("She flew to New York.", "New York", "New York"),
+        ("Talks were held in Washington on Monday.", "Washington", "Washington"),
+    ],
+)
+def test_a_city_and_a_state_of_one_name(who: Who, text: str, words: str, name: str) -> None:
+    assert who(text).refers(words) == [name]
 
-    assert cast.within("Kasba Velmi") == "Rajasthan"
+
+def test_an_unknown_place_lies_in_what_the_text_says_once(who: Who) -> None:
+    cast = who("They left Nara Velmi, a town in Bihar. Soldiers came to Nara Velmi on Monday.")
+
+    assert cast.within("Nara Velmi") == "Bihar"
 
 
 def test_a_street_lies_in_the_town_of_its_sentence_and_that_is_a_guess(who: Who) -> None:
@@ -107,7 +120,7 @@ def test_a_chamber_of_commerce_is_in_no_town(who: Who) -> None:
 
 def test_the_table_knows_towns_states_and_counties() -> None:
     assert {place.kind for place in places_named("morris county")} == {"county"}
-    assert [place.country for place in cities_named("hamburg")][0] == "DE"
+    assert next(place.country for place in cities_named("hamburg")) == "DE"
     assert not is_city("morris county")
     assert places_named("") == places_named("no such place") == ()
     jersey = division("US", "NJ")
