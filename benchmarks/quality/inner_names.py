@@ -98,7 +98,7 @@ def capital_roles(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
             continue
         before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 2]
         begins = not before or before[-1] in ".!?" or "\n" in text[len(before) : match.start()]
-        if begins or (after[:1] == " " and after[1:].isupper()):
+        if begins or text[match.start() - 1] == "-" or (after[:1] == " " and after[1:].isupper()):
             continue
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             found.append((match.start(), match.start() + len(word)))

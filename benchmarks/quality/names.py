@@ -15,7 +15,7 @@ from benchmarks.quality.inner_names import (
 )
 from benchmarks.quality.sources import Prediction, Task, annotated, day, document, two_letter_code
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
-from graphbuilder.nlp.who.places import division
+from graphbuilder.nlp.who.places import places_named
 from graphbuilder.records.annotation import Annotation, EntityMention, EntityType, LocalEntity, TimeMention
 from graphbuilder.records.identity import fold
 
@@ -200,9 +200,9 @@ def _where(entity: LocalEntity) -> Prediction:
         found["geonameid"] = gazetteer.countries[value].geonames
     elif kind == "region":
         region = gazetteer.regions[value]
-        known = division(region.country, region.admin1) if region.admin1 else None
-        if known is not None:
-            found["geonameid"] = known.identifier
+        for place in places_named(fold(value.partition(" (")[0])):
+            if place.kind == "region" and (place.country, place.admin1) == (region.country, region.admin1):
+                found["geonameid"] = place.identifier
     code = two_letter_code(entity)
     if code in gazetteer.countries:
         found["country"] = gazetteer.countries[code].name

@@ -4,9 +4,10 @@ It reads words beside a name; which place of a gazetteer that leaves is decided 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from graphbuilder.nlp.who.gazetteer import Term, load_gazetteer
-from graphbuilder.nlp.who.places import City, division, places_named
+from graphbuilder.nlp.who.places import City, places_named
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -115,16 +116,22 @@ def _behind(view: View, names: list[Name], number: int) -> Stated:
     return NOTHING
 
 
+@cache
+def _postal_codes() -> dict[str, str]:
+    """Return the states of the United States by their postal codes."""
+    regions = load_gazetteer().regions.values()
+    return {region.admin1: region.name for region in regions if region.country == "US" and region.kind == "state"}
+
+
 def _abbreviation(word: str) -> Stated:
     """Return the state of a short form behind a comma: "Ill.", "TX"."""
     name = load_gazetteer().abbreviations.get(word)
     if name:
         region = load_gazetteer().regions[name]
         return Stated(region.country or None, region.admin1 or None, name)
-    if len(word) == 2 and word.isupper():
-        state = division("US", word)
-        if state is not None:
-            return Stated("US", word)
+    state = _postal_codes().get(word)
+    if state is not None:
+        return Stated("US", word, state)
     return NOTHING
 
 

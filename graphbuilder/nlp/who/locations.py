@@ -175,7 +175,11 @@ class Locator:
             code = load_gazetteer().capitals.get(form)
             if code == city.country and said.country is None and acts(view, name):
                 return register.country(code)
-            return register.city(city, city.name if text.isupper() and len(text) > 3 else text)
+            entity = register.city(city, city.name if text.isupper() and len(text) > 3 else text)
+            region = load_gazetteer().regions[said.region] if said.region is not None else None
+            if region is not None and (region.country, region.admin1) == (city.country, city.admin1):
+                register.drafts[entity].within = register.region(region.name)
+            return entity
         entity = register.named(EntityType.PLACE, text, kind=_place_kind(view, name))
         if register.drafts[entity].within is None:
             self._place_inside(entity, number, said)

@@ -12,8 +12,6 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from graphbuilder.records.identity import fold
-
 TOWN: Final = 5000
 """A smaller place is looked up where the text says that a place is meant; its name alone tells nothing."""
 EARTH: Final = 12_742.0
@@ -176,34 +174,3 @@ def choose_city(
     """
     found = ranked(folded, Surroundings(context or {}), country=country, admin1=admin1)
     return found[0] if found else None
-
-
-@cache
-def division(country: str, admin1: str, admin2: str = "") -> City | None:
-    """Return the state or county of these GeoNames codes; None where the table has none."""
-    return _divisions().get((country, admin1, admin2))
-
-
-@cache
-def _divisions() -> dict[tuple[str, str, str], City]:
-    """Return every division by its codes; read once, and only where a town's state is asked for."""
-    found: dict[tuple[str, str, str], City] = {}
-    for line in _table().split(b"\n"):
-        if b"\tregion\t" in line or b"\tcounty\t" in line:
-            key, identifier, name, kind, country, admin1, admin2, latitude, longitude, people = line.decode().split(
-                "\t"
-            )
-            marker = (country, admin1, admin2)
-            if marker not in found or fold(found[marker].name) != key:
-                found[marker] = City(
-                    identifier,
-                    name or key.title(),
-                    kind,
-                    country,
-                    admin1,
-                    admin2,
-                    float(latitude),
-                    float(longitude),
-                    int(people),
-                )
-    return found

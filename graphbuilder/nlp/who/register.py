@@ -15,6 +15,9 @@ from graphbuilder.records.identity import fold
 WEAK_KIND = "role"
 """`LocalEntity.kind` of somebody known by a role only ("president of Denmark"): not to be merged across documents by name."""
 
+DIVISIONS = frozenset({"state", "province", "region", "county"})
+"""Kinds of places that other places of the same codes lie in; a palace has the codes of its state and holds no town."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -160,7 +163,7 @@ class Register:
         wholes: dict[tuple[str, str, str], int] = {}
         for number in mentioned:
             draft = self.drafts[number]
-            if draft.division is not None and draft.kind != "city":
+            if draft.division is not None and draft.kind in DIVISIONS:
                 wholes.setdefault(draft.division, number)
         for number in mentioned:
             draft = self.drafts[number]
