@@ -71,6 +71,12 @@ def _part_of_land(view: View, name: Name) -> bool:
     )
 
 
+_AFTER_TOWN = frozenset(
+    {"in", "of", "near", "on", "outside", "where", "about", "north", "south", "east", "west", "which", ","}
+)
+"""Words behind such a noun; "Ann Able, the city's mayor" has another."""
+
+
 def _called_town(view: View, name: Name) -> bool:
     """Whether a comma and a noun say that a name is a town: "Nara Velmi, a town in Bihar"."""
     end = name.end
@@ -80,7 +86,7 @@ def _called_town(view: View, name: Name) -> bool:
     noun = next((place for place in range(end + 2, reach) if view.pos[place] == "NOUN"), None)
     while noun is not None and noun + 1 < reach and view.pos[noun + 1] == "NOUN":
         noun += 1
-    return noun is not None and view.lower[noun] in SETTLEMENTS
+    return noun is not None and view.lower[noun] in SETTLEMENTS and view.lower[noun + 1] in _AFTER_TOWN
 
 
 def claim(view: View, candidates: list[Name]) -> list[Name]:

@@ -178,10 +178,10 @@ class PlaceRepairs:
                 return 46
         if (before in LOCATIVES or before in {"from", "to"}) and is_city(form):
             return 44
-        if before in {"in", "near", "outside"} and places_named(form):
-            return 42
         if view.pos[start] != "PROPN" or form in self.lexicon.first_names:
             return 0
+        if before in {"in", "near", "outside"} and places_named(form):
+            return 42
         found = cities_named(form)
         if not found:
             return 0

@@ -43,6 +43,18 @@ def test_towns_by_the_words_beside_them(who: Who, text: str, words: str) -> None
     assert types(who(text), words) == [EntityType.PLACE]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Verity, the city's mayor, spoke.",
+        "Tomas Verity, a village elder, spoke.",
+        "Tomas Verity, the state senator, spoke.",
+    ],
+)
+def test_somebody_described_by_a_town_is_no_town(who: Who, text: str) -> None:
+    assert types(who(text), "Tomas Verity") == [EntityType.PERSON]
+
+
 def test_short_forms_name_their_body_everywhere(who: Who) -> None:
     cast = who("The National Election Board (NEB) counted again. NEB say no fault was found.")
 
