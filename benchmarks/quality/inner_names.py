@@ -5,7 +5,7 @@ The product gives one mention to "University of Oslo"; two of the sets also mark
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -80,8 +80,9 @@ def _role_words() -> frozenset[str]:
     return frozenset(single | {f"{word}s" for word in single})
 
 
-def role_nouns(text: str, taken: list[tuple[int, int]]) -> list[dict[str, object]]:
-    """Return the role nouns outside the mentions `taken`: "a lawyer"; they name the role, and refer to nobody."""
+def role_nouns(text: str, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the role nouns outside `mentions`: "a lawyer"; they name the role, and refer to nobody."""
+    taken = [(mention["start"], mention["end"]) for mention in mentions]
     return [
         {"start": match.start(), "end": match.end(), "name": match.group(), "coref": False}
         for match in _WORD.finditer(text)

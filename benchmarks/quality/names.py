@@ -110,7 +110,7 @@ def _dates(time: TimeMention, text: str) -> list[Prediction]:
 
 
 def el_news_fair(task: Task) -> Iterator[Prediction]:
-    """Mentions with the name of what they refer to; pronouns and role nouns that refer to somebody are marked as coreferring.
+    """Mentions with the name of what they refer to; pronouns and role nouns are marked as coreferring.
 
     A role noun that refers to nobody named ("officials said") counts as the name of the role in this set.
     """
@@ -119,20 +119,15 @@ def el_news_fair(task: Task) -> Iterator[Prediction]:
     ):
         mentions = []
         for mention in annotation.mentions:
-            found: Prediction = {"start": mention.start_char, "end": mention.end_char}
-            if mention.entities:
-                entity = annotation.entities[mention.entities[0]]
-                found |= {"name": entity.name, "coref": mention.form in {"nominal", "pronoun"}}
-                if entity.wikidata:
-                    found["wikidata"] = entity.wikidata
-            elif mention.form == "nominal":
-                found |= {"name": item.text[mention.start_char : mention.end_char], "coref": False}
-            else:
+            if not mention.entities:
                 continue
-            mentions.append(found)
-        spans = [(mention["start"], mention["end"]) for mention in mentions]
-        mentions.extend(role_nouns(item.text, spans))
-        yield {"doc_id": row["doc_id"], "mentions": mentions}
+            entity = annotation.entities[mention.entities[0]]
+            found = {
+                "start": mention.start_char, "end": mention.end_char, "name": entity.name,
+                "coref": mention.form in {"nominal", "pronoun"},
+            }  # fmt: skip
+            mentions.append(found | ({"wikidata": entity.wikidata} if entity.wikidata else {}))
+        yield {"doc_id": row["doc_id"], "mentions": mentions + role_nouns(item.text, mentions)}
 
 
 def geoparse(task: Task) -> Iterator[Prediction]:
