@@ -24,15 +24,10 @@ from graphbuilder.analysis.measures import (
     sampled_sources,
     strength,
 )
-from graphbuilder.analysis.participations import (
-    STATUSES,
-    Happening,
-    Participations,
-    Selection,
-    read_participations,
-    select,
-)
-from graphbuilder.analysis.projection import WEIGHTS, project_coparticipation
+from graphbuilder.analysis.participations import STATUSES, Happening, Participations
+from graphbuilder.analysis.projections import WEIGHTS, project_coparticipation
+from graphbuilder.analysis.reading import read_participations
+from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.analysis.tables import Cell, Table
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element

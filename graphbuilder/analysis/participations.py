@@ -1,15 +1,13 @@
-"""Who took part in which event: the part of the property graph that every analysis rests on, read once from a stream.
+"""Who took part in which event: the part of the property graph that every analysis rests on, as frozen records.
 
-It keeps entities, events and PARTICIPATED_IN, filters them, and computes nothing.
+It keeps entities, events, who took part, and what places events in time, space and politics. It reads, filters and computes
+nothing: see `reading` and `selection`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from graphbuilder.errors import SchemaError, SettingsError
-from graphbuilder.graph.elements import Element, Node, Properties
 from graphbuilder.graph.schema import ENTITY_LABELS
-from graphbuilder.ontology import EVENT_LABELS
 from graphbuilder.records.annotation import Status
 from graphbuilder.records.base import Record
 
@@ -20,15 +18,38 @@ KINDS = (*ENTITY_LABELS, "Country")
 
 
 class Participant(Record, frozen=True):
-    """An entity. `type` is the narrowest of its labels: a country is a Country, not a Place."""
+    """An entity. `type` is the narrowest of its labels: a country is a Country, not a Place.
+
+    Of a place, `country` is the ISO 3166 code and `latitude` and `longitude` are degrees (WGS 84), where known.
+    """
 
     id: str
     name: str
     type: str
+    country: str | None = None
+    kind: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class Office(Record, frozen=True):
+    """A position a person holds or held: its title, the ids of what it belongs to, and when it was seen held."""
+
+    title: str
+    kind: str
+    of: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    former: bool = False
 
 
 class Happening(Record, frozen=True):
-    """An event as far as the analyses need it; `start` and `end` are its first and last possible day."""
+    """An event as far as the analyses need it; `start` and `end` are its first and last possible day.
+
+    `located`, `destinations` and `origins` are ids of places, `topics` the keys of topics ("diplomatic"), `about` the ids of
+    the events that are its content, `spoken_of` those who take part in them, `part_of` the ids of events it belongs to,
+    `sources` the sources of the documents that tell of it.
+    """
 
     id: str
     name: str
@@ -37,23 +58,65 @@ class Happening(Record, frozen=True):
     confidence: float
     start: date | None = None
     end: date | None = None
+    precision: str = "unknown"
+    plover: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
+    quad: str | None = None
+    intensity: float | None = None
+    mention_count: int = 1
+    source_count: int = 1
+    located: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    spoken_of: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> date | None:
+        """The first possible day, or the only known one."""
+        return self.start or self.end
+
+    @property
+    def last(self) -> date | None:
+        """The last possible day, or the only known one."""
+        return self.end or self.start
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of every place it has to do with."""
+        return (*self.located, *self.destinations, *self.origins)
 
 
 class Part(Record, frozen=True, order=True):
-    """One PARTICIPATED_IN: an entity in one role of one event."""
+    """One PARTICIPATED_IN: an entity in one role of one event, under the title (`as`) used there."""
 
     event: str
     entity: str
     role: str
     confidence: float = 1.0
+    title: str = ""
 
 
 class Participations(Record, frozen=True):
-    """Entities and events by id, in the order of their ids, and the parts that join them, sorted."""
+    """Entities and events by id, in the order of their ids, and the parts that join them, sorted.
+
+    `entities` are those that take part. `everyone` are all entities by id and `places` the places among them, whether they act
+    or not; `within` leads from a place to what it lies in, `affiliations`
+    from an entity to countries and organisations it belongs to, `offices` from a person to positions.
+    """
 
     entities: Mapping[str, Participant]
     events: Mapping[str, Happening]
     parts: tuple[Part, ...]
+    places: Mapping[str, Participant] = {}
+    everyone: Mapping[str, Participant] = {}
+    within: Mapping[str, tuple[str, ...]] = {}
+    affiliations: Mapping[str, tuple[str, ...]] = {}
+    offices: Mapping[str, tuple[Office, ...]] = {}
 
     def cast(self) -> dict[str, tuple[str, ...]]:
         """Return the ids of each event's participants, each once, sorted; events without one are left out."""
@@ -62,130 +125,46 @@ class Participations(Record, frozen=True):
             members.setdefault(part.event, set()).add(part.entity)
         return {event: tuple(sorted(members[event])) for event in sorted(members)}
 
+    def by_role(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the ids of each event's participants by role, sorted; events without one are left out."""
+        members: dict[str, dict[str, set[str]]] = {}
+        for part in self.parts:
+            members.setdefault(part.event, {}).setdefault(part.role, set()).add(part.entity)
+        return {
+            event: {role: tuple(sorted(members[event][role])) for role in sorted(members[event])}
+            for event in sorted(members)
+        }
 
-class Selection(Record, frozen=True):
-    """Which events and participants count; None means all.
+    def around(self, place: str) -> frozenset[str]:
+        """Return a place's id and those of everything it lies in."""
+        found: set[str] = set()
+        waiting = [place]
+        while waiting:
+            here = waiting.pop()
+            if here not in found:
+                found.add(here)
+                waiting.extend(self.within.get(here, ()))
+        return frozenset(found)
 
-    `labels` are event labels, `kinds` entity labels. An event lies between `since` and `until` when any of its possible
-    days does; one without a date never does. `min_confidence` (0..1) holds for the event and for the participation.
-    """
+    def countries_of(self, entity: str) -> tuple[str, ...]:
+        """Return the ids of the countries an entity is or belongs to, sorted.
 
-    statuses: tuple[str, ...] | None = ("actual",)
-    labels: tuple[str, ...] | None = None
-    kinds: tuple[str, ...] | None = None
-    since: date | None = None
-    until: date | None = None
-    min_confidence: float = 0.0
+        A country is itself, a place lies in it, anyone else is affiliated with it, directly or through an organisation that is.
+        """
+        if self._is_country(entity):
+            return (entity,)
+        found = {place for place in self.around(entity) if self._is_country(place)}
+        direct = self.affiliations.get(entity, ())
+        found |= {place for other in direct for place in self.around(other) if self._is_country(place)}
+        if not found:
+            found = {far for other in direct for far in self.affiliations.get(other, ()) if self._is_country(far)}
+        return tuple(sorted(found))
 
+    def name_of(self, key: str) -> str:
+        """Return the name of an entity or a place, or its id where it is not held."""
+        found = self.everyone.get(key) or self.entities.get(key)
+        return found.name if found else key
 
-def read_participations(elements: Iterable[Element]) -> Participations:
-    """Read a stream of elements, once, and keep who took part in what.
-
-    The order of the stream does not matter. Memory grows with entities, events and participations only.
-
-    Raises:
-        SchemaError: A participation names an entity or event that the stream does not hold.
-    """
-    entities: dict[str, Participant] = {}
-    events: dict[str, Happening] = {}
-    parts: list[Part] = []
-    for element in elements:
-        if isinstance(element, Node):
-            if "Event" in element.labels:
-                events[element.id] = _happening(element)
-            elif "Entity" in element.labels:
-                entities[element.id] = _participant(element)
-        elif element.type == "PARTICIPATED_IN":
-            role, confidence = element.properties["role"], element.properties["confidence"]
-            part = Part(event=element.end_id, entity=element.start_id, role=str(role), confidence=_number(confidence))
-            parts.append(part)
-    for part in parts:
-        if part.entity not in entities or part.event not in events:
-            raise SchemaError(
-                f"{part.entity} takes part in {part.event}, but the graph does not hold both: build it again"
-            )
-    return Participations(
-        entities=dict(sorted(entities.items())), events=dict(sorted(events.items())), parts=tuple(sorted(parts))
-    )
-
-
-def select(participations: Participations, selection: Selection) -> Participations:
-    """Return what `selection` keeps: its events, the parts in them, and the entities that have such a part.
-
-    Raises:
-        SettingsError: The selection names a status, label or kind that does not exist, or an impossible span of days.
-    """
-    check_selection(selection)
-    events = {key: event for key, event in participations.events.items() if _keeps_event(selection, event)}
-    parts = tuple(
-        part
-        for part in participations.parts
-        if part.event in events
-        and part.confidence >= selection.min_confidence
-        and _keeps_kind(selection, participations.entities[part.entity])
-    )
-    taking_part = {part.entity for part in parts}
-    entities = {key: entity for key, entity in participations.entities.items() if key in taking_part}
-    return Participations(entities=entities, events=events, parts=parts)
-
-
-def check_selection(selection: Selection) -> None:
-    """Raise SettingsError unless every name in `selection` exists and its span of days is possible."""
-    for what, given, known in (
-        ("status", selection.statuses, STATUSES),
-        ("event label", selection.labels, EVENT_LABELS),
-        ("kind of entity", selection.kinds, KINDS),
-    ):
-        for name in given or ():
-            if name not in known:
-                raise SettingsError(f"there is no {what} {name!r}; choose from {', '.join(known)}")
-    if selection.since and selection.until and selection.since > selection.until:
-        raise SettingsError(f"no day lies between {selection.since} and {selection.until}: swap the two dates")
-    if not 0 <= selection.min_confidence <= 1:
-        raise SettingsError(f"a confidence lies between 0 and 1, not at {selection.min_confidence}")
-
-
-def _keeps_event(selection: Selection, event: Happening) -> bool:
-    if selection.statuses is not None and event.status not in selection.statuses:
-        return False
-    if selection.labels is not None and event.label not in selection.labels:
-        return False
-    if event.confidence < selection.min_confidence:
-        return False
-    first, last = event.start or event.end, event.end or event.start
-    if selection.since and (last is None or last < selection.since):
-        return False
-    return not (selection.until and (first is None or first > selection.until))
-
-
-def _keeps_kind(selection: Selection, entity: Participant) -> bool:
-    if selection.kinds is None or entity.type in selection.kinds:
-        return True
-    return entity.type == "Country" and "Place" in selection.kinds
-
-
-def _participant(node: Node) -> Participant:
-    kind = "Country" if "Country" in node.labels else next(label for label in ENTITY_LABELS if label in node.labels)
-    return Participant(id=node.id, name=str(node.properties["name"]), type=kind)
-
-
-def _happening(node: Node) -> Happening:
-    values = node.properties
-    return Happening(
-        id=node.id,
-        name=str(values["name"]),
-        label=str(values["type"]),
-        status=str(values["status"]),
-        confidence=_number(values["confidence"]),
-        start=_day(values, "start"),
-        end=_day(values, "end"),
-    )
-
-
-def _day(values: Properties, name: str) -> date | None:
-    value = values.get(name)
-    return value if isinstance(value, date) else None
-
-
-def _number(value: object) -> float:
-    return value if isinstance(value, float) else float(str(value))
+    def _is_country(self, key: str) -> bool:
+        found = self.places.get(key) or self.entities.get(key)
+        return found is not None and found.type == "Country"

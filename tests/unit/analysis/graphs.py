@@ -23,15 +23,16 @@ def event(
     confidence: float = 0.9,
     start: date | None = None,
     end: date | None = None,
+    **codes: PropertyValue,
 ) -> Node:
-    """Return an event of one label."""
+    """Return an event of one label; `codes` are further properties (quad, intensity, plover ...)."""
     days = {name: day for name, day in (("start", start), ("end", end or start)) if day}
     return Node(
         id=f"event:{label.lower()}-{key}",
         labels=tuple(sorted(("Event", label))),
         properties={
             "name": f"{label} {key}", "type": label, "date_precision": "day" if days else "unknown", "status": status,
-            "confidence": confidence, "mention_count": 1, "source_count": 1, "rule": "by hand", **days,
+            "confidence": confidence, "mention_count": 1, "source_count": 1, "rule": "by hand", **days, **codes,
         },
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from graphbuilder.analysis.catalogue import ANALYSES, MEETING_LABELS, Options, analyze
-from graphbuilder.analysis.participations import Selection
+from graphbuilder.analysis.selection import Selection
 from graphbuilder.analysis.tables import Table
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element

@@ -8,8 +8,8 @@ import networkx as nx
 import pytest
 
 from graphbuilder.analysis.communities import Communities, find_communities
-from graphbuilder.analysis.participations import read_participations
-from graphbuilder.analysis.projection import project_coparticipation
+from graphbuilder.analysis.projections import project_coparticipation
+from graphbuilder.analysis.reading import read_participations
 from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, network
 
 TWO_TRIANGLES = [("A", "B"), ("A", "C"), ("B", "C"), ("C", "D"), ("D", "E"), ("D", "F"), ("E", "F")]
@@ -66,8 +66,8 @@ def test_without_ties_there_is_no_community(alone: tuple[str, ...]) -> None:
 
 SCRIPT = """
 from graphbuilder.analysis.communities import find_communities
-from graphbuilder.analysis.participations import read_participations
-from graphbuilder.analysis.projection import project_coparticipation
+from graphbuilder.analysis.reading import read_participations
+from graphbuilder.analysis.projections import project_coparticipation
 from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, network
 print(find_communities(project_coparticipation(read_participations(network(FLORENTINE_MARRIAGES))), seed=5))
 """

@@ -15,8 +15,8 @@ from graphbuilder.analysis.measures import (
     sampled_sources,
     strength,
 )
-from graphbuilder.analysis.participations import read_participations
-from graphbuilder.analysis.projection import project_coparticipation
+from graphbuilder.analysis.projections import project_coparticipation
+from graphbuilder.analysis.reading import read_participations
 from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, network
 
 

@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
-from graphbuilder.analysis.participations import Participations, Selection, read_participations, select
+from graphbuilder.analysis.participations import Participations
+from graphbuilder.analysis.reading import read_participations
+from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.errors import SchemaError, SettingsError
 from graphbuilder.graph.elements import Element
 from tests.unit.analysis.graphs import entity, event, in_order, one_of_each, part

@@ -1,10 +1,13 @@
+from datetime import date
+
 import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuilder.analysis.participations import Selection, read_participations, select
-from graphbuilder.analysis.projection import project_bipartite, project_coparticipation
+from graphbuilder.analysis.projections import project_bipartite, project_coparticipation
+from graphbuilder.analysis.reading import read_participations
+from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element
 from tests.unit.analysis.graphs import entity, event, gathering, in_order, network, part
@@ -27,10 +30,10 @@ def talks() -> list[Element]:
 def test_ties_are_weighed_by_shared_events(weight: str, twice: float, once: float) -> None:
     graph = project_coparticipation(read_participations(talks()), weight=weight)
 
-    assert dict(graph.edges) == {
-        ("person:ana", "person:bo"): {"weight": twice, "events": ("event:meeting-1", "event:meeting-2")},
-        ("person:ana", "person:cy"): {"weight": once, "events": ("event:meeting-1",)},
-        ("person:bo", "person:cy"): {"weight": once, "events": ("event:meeting-1",)},
+    assert {ends: (tie["weight"], tie["events"]) for ends, tie in graph.edges.items()} == {
+        ("person:ana", "person:bo"): (twice, ("event:meeting-1", "event:meeting-2")),
+        ("person:ana", "person:cy"): (once, ("event:meeting-1",)),
+        ("person:bo", "person:cy"): (once, ("event:meeting-1",)),
     }
     assert list(graph) == ["person:ana", "person:bo", "person:cy", "person:di"]
     assert graph.nodes["person:di"] == {"name": "Di", "type": "Person"}
@@ -84,7 +87,8 @@ def test_the_bipartite_graph_joins_entities_to_events_with_their_roles() -> None
         read_participations([ana, meeting, lonely, part(ana, meeting, "speaker"), part(ana, meeting, "host")])
     )
 
-    assert dict(graph.edges) == {("person:ana", "event:meeting-1"): {"roles": ("host", "speaker")}}
+    assert list(graph.edges) == [("person:ana", "event:meeting-1")]
+    assert graph.edges["person:ana", "event:meeting-1"]["roles"] == ("host", "speaker")
     assert graph.nodes["person:ana"] == {"name": "Ana", "type": "Person", "bipartite": 0}
     assert graph.nodes["event:protest-2"] == {
         "name": "Protest 2",
@@ -120,3 +124,36 @@ def test_coparticipation_is_the_projection_networkx_makes_of_the_bipartite_graph
         assert {frozenset(edge) for edge in ours.edges} == {frozenset(edge) for edge in theirs.edges}
         for one, other, tie in ours.edges(data=True):
             assert tie["weight"] == pytest.approx(theirs.edges[one, other]["weight"])
+
+
+def test_a_tie_says_which_kinds_of_events_it_rests_on_and_when_they_were() -> None:
+    elements = in_order(
+        [
+            *gathering(("Ana", "Bo"), event("1", start=date(2031, 1, 5))),
+            *gathering(("Ana", "Bo"), event("2", "Summit", start=date(2031, 2, 1), end=date(2031, 2, 3))),
+            *gathering(("Ana", "Bo"), event("3", "Trip")),
+        ]
+    )
+
+    tie = project_coparticipation(read_participations(elements)).edges["person:ana", "person:bo"]
+
+    assert tie["labels"] == ("Meeting", "Summit", "Trip")
+    assert (tie["first"], tie["last"]) == (date(2031, 1, 5), date(2031, 2, 3))
+
+
+def test_recent_events_weigh_more_and_undated_ones_nothing() -> None:
+    """Cy met Ana on the last day (1), Bo met Ana 10 days before (1/2) and 20 days before (1/4), Di met Ana who knows when."""
+    elements = in_order(
+        [
+            *gathering(("Ana", "Cy"), event("1", start=date(2031, 1, 21))),
+            *gathering(("Ana", "Bo"), event("2", start=date(2031, 1, 11))),
+            *gathering(("Ana", "Bo"), event("3", start=date(2031, 1, 1))),
+            *gathering(("Ana", "Di"), event("4")),
+        ]
+    )
+
+    graph = project_coparticipation(read_participations(elements), weight="recency", half_life=10)
+
+    assert {other: graph.edges["person:ana", other]["weight"] for other in graph["person:ana"]} == pytest.approx(
+        {"person:cy": 1.0, "person:bo": 0.75}
+    )
