@@ -1,218 +1,164 @@
 """The analyses by name: a stream of elements in, one table out for each name asked for.
 
-The graph is read once however many analyses are asked for. Measures are computed elsewhere in this room; here they are
-ranked, rounded and laid out.
+The graph is read once however many analyses are asked for. A new analysis is a function in `answers` and a row here.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
 
-import msgspec
-import networkx as nx
-
-from graphbuilder.analysis.communities import find_communities
-from graphbuilder.analysis.measures import (
-    DISTANCES,
-    Distance,
-    Scores,
-    betweenness,
-    degree,
-    pagerank,
-    sampled_sources,
-    strength,
-)
-from graphbuilder.analysis.participations import STATUSES, Happening, Participations
-from graphbuilder.analysis.projections import WEIGHTS, project_coparticipation
+from graphbuilder.analysis.answers import around, diplomacy, dynamics, groups, relations, standing, structure
 from graphbuilder.analysis.reading import read_participations
-from graphbuilder.analysis.selection import Selection, select
-from graphbuilder.analysis.tables import Cell, Table
+from graphbuilder.analysis.tables import Table
+from graphbuilder.analysis.view import Options, View, check_options
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element
-from graphbuilder.ontology import EVENT_LABELS
 from graphbuilder.records.base import Record
 
-MEETING_LABELS = ("Meeting", "Negotiation", "Summit")
-"""Events that bring people together in one room; a phone call or a trip alone does not."""
 
-_TOP_MEMBERS = 5
-_DIGITS = 6
-_NOTHING = "No event matches."
+class Analysis(Record, frozen=True):
+    """An analysis: what it asks, its measure with the source of it, and whether it belongs to the standard set.
 
-
-class Options(Record, frozen=True):
-    """What counts and how it is measured.
-
-    `limit` keeps that many rows of each table (None keeps all). The other fields are explained where they are used:
-    `selection` in `participations`, `weight` in `projection`, `distance`, `pivots` and `seed` in `measures`,
-    `resolution` in `communities`.
+    `needs` is how many entities must be in focus.
     """
 
-    selection: Selection = Selection()
-    weight: str = "events"
-    distance: Distance = "unweighted"
-    pivots: int | None = None
-    resolution: float = 1.0
-    seed: int = 0
-    limit: int | None = 20
+    run: Callable[[View], Table]
+    asks: str
+    measure: str
+    standard: bool = False
+    needs: int = 0
 
 
-@dataclass(frozen=True)
-class View:
-    """What an analysis looks at: all that was read, what the options select of it, and its graph."""
-
-    everything: Participations
-    options: Options
-
-    @cached_property
-    def selected(self) -> Participations:
-        """What the selection keeps."""
-        return select(self.everything, self.options.selection)
-
-    @cached_property
-    def graph(self) -> nx.Graph:
-        """The co-participation graph of what the selection keeps."""
-        return project_coparticipation(self.selected, weight=self.options.weight)
-
-
-def participation(view: View) -> Table:
-    """Rank entities by the events they took part in, with their roles and their first and last day."""
-    events: dict[str, set[str]] = {}
-    roles: dict[str, Counter[str]] = {}
-    for part in view.selected.parts:
-        events.setdefault(part.entity, set()).add(part.event)
-        roles.setdefault(part.entity, Counter())[part.role] += 1
-    rows: list[tuple[Cell, ...]] = []
-    for key, entity in view.selected.entities.items():
-        first, last = _days(view.selected.events[event] for event in events[key])
-        said = ", ".join(f"{role} {n}" for role, n in sorted(roles[key].items(), key=lambda item: (-item[1], item[0])))
-        rows.append((entity.name, entity.type, len(events[key]), said, first, last, key))
-    rows.sort(key=lambda row: (-int(row[2] or 0), str(row[0]), str(row[-1])))
-    note = f"{len(rows)} took part in {len(view.selected.cast())} events."
-    columns = ("name", "type", "events", "roles", "first", "last", "id")
-    return _table(view, rows, name="participation", title="Who took part most", columns=columns, note=note)
-
-
-def ties(view: View) -> Table:
-    """Rank entities by the strength of their ties, with the number of others they are tied to."""
-    return _ranking(
-        view, strength(view.graph), name="ties", title="Who acted with others most", column="strength", note=_size(view)
-    )
-
-
-def pagerank_ranking(view: View) -> Table:
-    """Rank entities by PageRank on the weighted co-participation graph."""
-    return _ranking(
-        view, pagerank(view.graph), name="pagerank", title="Who matters (PageRank)", column="pagerank", note=_size(view)
-    )
-
-
-def betweenness_ranking(view: View) -> Table:
-    """Rank entities by betweenness on the co-participation graph."""
-    options = view.options
-    scores = betweenness(view.graph, distance=options.distance, pivots=options.pivots, seed=options.seed)
-    sources = sampled_sources(len(view.graph), options.pivots)
-    length = "every tie one step" if options.distance == "unweighted" else "a tie as long as 1 / weight"
-    note = f"{_size(view)} Paths: {length}{f', estimated from {sources} nodes' if sources is not None else ''}."
-    return _ranking(
-        view,
-        scores,
-        name="betweenness",
-        title="Who connects the others (betweenness)",
-        column="betweenness",
-        note=note,
-    )
-
-
-def communities(view: View) -> Table:
-    """List the communities of the co-participation graph, each with its strongest members."""
-    found = find_communities(view.graph, resolution=view.options.resolution, seed=view.options.seed)
-    inside: list[float] = []
-    outside: list[float] = []
-    for members in found.members:
-        own = set(members)
-        edges = [(v in own, weight) for _, v, weight in view.graph.edges(members, data="weight")]
-        inside.append(sum(weight for within, weight in edges if within))
-        outside.append(sum(weight for within, weight in edges if not within))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            place,
-            len(members),
-            "; ".join(view.graph.nodes[node]["name"] for node in members[:_TOP_MEMBERS]),
-            _rounded(inside[place - 1]),
-            _rounded(outside[place - 1]),
-        )
-        for place, members in enumerate(found.members, start=1)
-    ]
-    note = f"Louvain, seed {view.options.seed}: modularity {found.modularity:.3f}; {len(found.isolated)} without a tie."
-    columns = ("community", "members", "strongest", "ties_inside", "ties_outside")
-    return _table(
-        view, rows, name="communities", title="Who keeps whose company (communities)", columns=columns, note=note
-    )
-
-
-def meetings(view: View) -> Table:
-    """List pairs that met: how often, and the first and last possible day.
-
-    Of the selected labels, those in MEETING_LABELS count.
-    """
-    events = {key: event for key, event in view.selected.events.items() if event.label in MEETING_LABELS}
-    shared: dict[tuple[str, str], list[Happening]] = {}
-    for event_id, members in view.selected.cast().items():
-        if event_id in events:
-            for pair in combinations(members, 2):
-                shared.setdefault(pair, []).append(events[event_id])
-    rows: list[tuple[Cell, ...]] = []
-    for pair, times in shared.items():
-        one, other = sorted((view.selected.entities[key] for key in pair), key=lambda entity: (entity.name, entity.id))
-        rows.append((one.name, other.name, len(times), *_days(times), one.id, other.id))
-    rows.sort(key=lambda row: (-int(row[2] or 0), *(str(cell) for cell in (row[0], row[1], row[5], row[6]))))
-    met = len({event.id for times in shared.values() for event in times})
-    note = f"{len(rows)} pairs in {met} events ({', '.join(MEETING_LABELS)})."
-    columns = ("one", "other", "meetings", "first", "last", "one_id", "other_id")
-    return _table(view, rows, name="meetings", title="Who met whom", columns=columns, note=note)
-
-
-def statuses(view: View) -> Table:
-    """Count events by label and status, whatever statuses the options select; their other filters hold."""
-    selection = msgspec.structs.replace(view.options.selection, statuses=None, kinds=None)
-    counts: dict[str, Counter[str]] = {}
-    for event in select(view.everything, selection).events.values():
-        counts.setdefault(event.label, Counter())[event.status] += 1
-    rows: list[tuple[Cell, ...]] = [
-        (label, *(counts[label][status] for status in STATUSES), counts[label].total())
-        for label in EVENT_LABELS
-        if label in counts
-    ]
-    rows.sort(key=lambda row: (-int(row[-1] or 0), str(row[0])))
-    overall = sum((counts[label] for label in counts), Counter[str]())
-    note = f"{overall.total()} events: {', '.join(f'{overall[status]} {status}' for status in STATUSES)}."
-    return _table(
-        view,
-        rows,
-        name="statuses",
-        title="What happened and what did not",
-        columns=("label", *STATUSES, "total"),
-        note=note,
-    )
-
-
-ANALYSES: dict[str, Callable[[View], Table]] = {
-    "participation": participation,
-    "ties": ties,
-    "pagerank": pagerank_ranking,
-    "betweenness": betweenness_ranking,
-    "communities": communities,
-    "meetings": meetings,
-    "statuses": statuses,
-}
+ANALYSES: dict[str, Analysis] = {
+    "participation": Analysis(
+        run=standing.participation, asks="Who took part in most events, in which roles, from when to when?",
+        measure="Number of events by entity", standard=True,
+    ),
+    "ties": Analysis(
+        run=standing.ties, asks="Who acted with others most?",
+        measure="Strength (Barrat and others 2004) and degree (Freeman 1979)", standard=True,
+    ),
+    "pagerank": Analysis(
+        run=standing.pagerank_ranking, asks="Who matters?",
+        measure="PageRank (Page and others 1999) on shared events", standard=True,
+    ),
+    "hits": Analysis(
+        run=standing.hits_ranking, asks="Who is acted on by those who act most, and who acts?",
+        measure="Hubs and authorities (Kleinberg 1999) on directed acts", standard=True,
+    ),
+    "betweenness": Analysis(
+        run=standing.betweenness_ranking, asks="Who connects the others?",
+        measure="Betweenness (Freeman 1977; Brandes 2001); a sample says its size and error (Brandes and Pich 2007)",
+        standard=True,
+    ),
+    "closeness": Analysis(
+        run=standing.closeness_ranking, asks="Who is near to everyone, by all paths at once?",
+        measure="Current-flow closeness (Stephenson and Zelen 1989; Brandes and Fleischer 2005)",
+    ),
+    "constraint": Analysis(
+        run=structure.constraint_ranking, asks="Who bridges structural holes?",
+        measure="Constraint and effective size (Burt 1992)", standard=True,
+    ),
+    "cores": Analysis(
+        run=structure.core_ranking, asks="Who is at the core?",
+        measure="Core number (Seidman 1983; Batagelj and Zaversnik 2003)", standard=True,
+    ),
+    "bridges": Analysis(
+        run=structure.bridge_list, asks="Without which tie or entity would the network fall apart?",
+        measure="Bridges (Tarjan 1974) and articulation points (Hopcroft and Tarjan 1973)", standard=True,
+    ),
+    "brokerage": Analysis(
+        run=structure.brokerage_ranking, asks="Who brokers between blocs, in which role?",
+        measure="Coordinator, consultant, gatekeeper, representative, liaison (Gould and Fernandez 1989)",
+    ),
+    "communities": Analysis(
+        run=groups.communities, asks="Who keeps whose company?",
+        measure="Louvain (Blondel and others 2008), Leiden (Traag and others 2019) or label propagation (Raghavan and others "
+        "2007), with modularity (Newman 2004)",
+        standard=True,
+    ),
+    "stability": Analysis(
+        run=groups.stability, asks="How far do the communities depend on the method and its seed?",
+        measure="Adjusted Rand index over ten seeds (Hubert and Arabie 1985)",
+    ),
+    "blocs": Analysis(
+        run=groups.blocs, asks="How do blocs form, split, merge and dissolve?",
+        measure="Communities of successive slices, matched (Greene and others 2010)",
+    ),
+    "balance": Analysis(
+        run=groups.balance_table, asks="Is the enemy of my enemy my friend, and which ties say otherwise?",
+        measure="Balanced triangles (Cartwright and Harary 1956) and the line index (Harary 1959)",
+    ),
+    "relations": Analysis(
+        run=relations.relations, asks="Who acted towards whom, how, and how intensely?",
+        measure="Events by quad class and the sum of PLOVER scores (Goldstein 1992)", standard=True,
+    ),
+    "countries": Analysis(
+        run=relations.countries, asks="Which country acted towards which, through whomever?",
+        measure="Directed country dyads (Goldstein 1992)", standard=True,
+    ),
+    "reciprocity": Analysis(
+        run=relations.reciprocity_table, asks="Who answers whom, and in what tone?",
+        measure="Reciprocity of ties (Garlaschelli and Loffredo 2004) and of weights (Squartini and others 2013)",
+        standard=True,
+    ),
+    "dyads": Analysis(
+        run=relations.dyads, asks="How did conflict and cooperation between two countries go, and when did it turn?",
+        measure="Goldstein series with change points by optimal partitioning (Jackson and others 2005; Killick and others 2012)",
+    ),
+    "statements": Analysis(
+        run=relations.statements, asks="Who speaks of whom, and in what tone?",
+        measure="Speakers to those in the content of what they say",
+    ),
+    "meetings": Analysis(
+        run=diplomacy.meetings, asks="Who met whom, how often and when?", measure="Pairs in one room", standard=True
+    ),
+    "statuses": Analysis(
+        run=diplomacy.statuses, asks="What happened and what did not?", measure="Events by label and status", standard=True
+    ),
+    "travel": Analysis(
+        run=diplomacy.travel, asks="Who went where, how often?", measure="Travellers and destinations", standard=True
+    ),
+    "itineraries": Analysis(
+        run=diplomacy.itineraries, asks="Where did a traveller go, and whom did they see there?",
+        measure="Trips with the events that are part of them or took place there on their days",
+    ),
+    "calendar": Analysis(
+        run=diplomacy.calendar, asks="What was held, planned and called off, day by day?",
+        measure="Dated diplomatic events by day",
+    ),
+    "sequences": Analysis(
+        run=dynamics.sequences, asks="What follows a threat (or another event) between the same two?",
+        measure="Counts within a number of days against a permutation of days (Ernst 2004)",
+    ),
+    "prediction": Analysis(
+        run=dynamics.prediction, asks="Who will meet next?",
+        measure="Recency and shared partners (Liben-Nowell and Kleinberg 2007; Adamic and Adar 2003), tried on later slices "
+        "against simple baselines",
+    ),
+    "silences": Analysis(
+        run=dynamics.silences, asks="Who went silent?",
+        measure="The chance of so long a gap at the pair's own rate (Heard and others 2010)",
+    ),
+    "bursts": Analysis(
+        run=dynamics.bursts, asks="When did someone do far more than usual?",
+        measure="Poisson tail of a slice against all others (Neill 2009)",
+    ),
+    "ego": Analysis(
+        run=around.ego, asks="Who is around one entity, and how are they tied to each other?",
+        measure="Ego network and its density (Freeman 1982)", needs=1,
+    ),
+    "chain": Analysis(
+        run=around.chain, asks="By which meetings is one entity joined to another?",
+        measure="Shortest paths through meetings, each step with its events", needs=2,
+    ),
+}  # fmt: skip
 """The analyses by the name a person asks for."""
+
+STANDARD = tuple(name for name, analysis in ANALYSES.items() if analysis.standard)
+"""What is done when no analysis is named: the quick ones that every graph can answer."""
 
 
 def analyze(
-    elements: Iterable[Element], names: Sequence[str] = tuple(ANALYSES), options: Options | None = None
+    elements: Iterable[Element], names: Sequence[str] = STANDARD, options: Options | None = None
 ) -> tuple[Table, ...]:
     """Return one table for each of `names`, in their order; `elements` are read once.
 
@@ -223,57 +169,16 @@ def analyze(
         SchemaError: The elements are not a whole graph.
     """
     options = options or Options()
+    check_names(names, options)
+    return tuple(ANALYSES[name].run(view) for view in (View(read_participations(elements), options),) for name in names)
+
+
+def check_names(names: Sequence[str], options: Options) -> None:
+    """Raise SettingsError for an analysis that does not exist or for options that make no sense."""
     for name in names:
         if name not in ANALYSES:
             raise SettingsError(f"there is no analysis {name!r}; choose from {', '.join(ANALYSES)}")
+        if ANALYSES[name].needs > len(options.focus):
+            wanted = "an entity" if ANALYSES[name].needs == 1 else "two entities"
+            raise SettingsError(f"the analysis {name!r} needs {wanted}: name {wanted} with --of")
     check_options(options)
-    view = View(read_participations(elements), options)
-    return tuple(ANALYSES[name](view) for name in names)
-
-
-def check_options(options: Options) -> None:
-    """Raise SettingsError for an option that makes no sense; the selection is checked where it is used."""
-    if options.weight not in WEIGHTS:
-        raise SettingsError(f"there is no weight {options.weight!r}; choose from {', '.join(WEIGHTS)}")
-    if options.distance not in DISTANCES:
-        raise SettingsError(f"there is no distance {options.distance!r}; choose from {', '.join(DISTANCES)}")
-    for what, number in (("limit", options.limit), ("pivots", options.pivots), ("resolution", options.resolution)):
-        if number is not None and number <= 0:
-            raise SettingsError(f"{what} must be more than 0, not {number}")
-
-
-def _ranking(view: View, scores: Scores, *, name: str, title: str, column: str, note: str) -> Table:
-    """Lay out `scores`, best first; they are rounded before they are compared, so a tie is a tie on every machine."""
-    others = degree(view.graph)
-    rows: list[tuple[Cell, ...]] = [
-        (entity["name"], entity["type"], _rounded(scores[key]), int(others[key]), key)
-        for key, entity in view.graph.nodes(data=True)
-    ]
-    rows.sort(key=lambda row: (-float(row[2] or 0), str(row[0]), str(row[-1])))
-    return _table(view, rows, name=name, title=title, columns=("name", "type", column, "partners", "id"), note=note)
-
-
-def _table(
-    view: View, rows: Sequence[tuple[Cell, ...]], *, name: str, title: str, columns: tuple[str, ...], note: str
-) -> Table:
-    kept = tuple(rows[: view.options.limit])
-    if not rows:
-        note = _NOTHING
-    elif len(kept) < len(rows):
-        note = f"First {len(kept)} of {len(rows)} rows. {note}"
-    return Table(name=name, title=title, columns=columns, rows=kept, note=note)
-
-
-def _size(view: View) -> str:
-    nodes, edges = view.graph.number_of_nodes(), view.graph.number_of_edges()
-    return f"{nodes} entities, {edges} ties weighed by {view.options.weight}."
-
-
-def _rounded(value: float) -> float:
-    return round(float(value), _DIGITS)
-
-
-def _days(events: Iterable[Happening]) -> tuple[str | None, str | None]:
-    """Return the first and the last possible day of `events` as ISO strings; None where none has a date."""
-    days = [day for event in events for day in (event.start, event.end) if day]
-    return (min(days).isoformat(), max(days).isoformat()) if days else (None, None)

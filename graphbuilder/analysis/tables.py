@@ -15,7 +15,7 @@ class Table(Record, frozen=True):
     """A titled table: every row has one cell for each of `columns`.
 
     `name` is the analysis it comes from. `note` is one sentence on what was measured and how much was left out. Columns
-    called `id` or ending in `_id` are for programs; a terminal shows `readable()`.
+    called `id` or ending in `_id` or `_ids` (several, joined by "; ") are for programs; a terminal shows `readable()`.
     """
 
     name: str
@@ -30,7 +30,11 @@ class Table(Record, frozen=True):
 
     def readable(self) -> Self:
         """Return the same table without its id columns."""
-        kept = [place for place, column in enumerate(self.columns) if column != "id" and not column.endswith("_id")]
+        kept = [
+            place
+            for place, column in enumerate(self.columns)
+            if column != "id" and not column.endswith(("_id", "_ids"))
+        ]
         return type(self)(
             name=self.name,
             title=self.title,

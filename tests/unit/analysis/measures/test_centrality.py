@@ -1,23 +1,20 @@
 """Measures against published figures and cases worked out by hand, all the way from elements."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 
-from graphbuilder.analysis.measures import (
-    EXACT_UP_TO,
-    PIVOTS,
-    Scores,
-    betweenness,
-    degree,
-    pagerank,
-    sampled_sources,
-    strength,
-)
+from graphbuilder.analysis.measures import paths
+from graphbuilder.analysis.measures.centrality import closeness, degree, hits, pagerank, strength
+from graphbuilder.analysis.measures.paths import EXACT_WORK, PIVOTS, Distance, Scores, sampled_sources
 from graphbuilder.analysis.projections import project_coparticipation
 from graphbuilder.analysis.reading import read_participations
 from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, network
+
+if TYPE_CHECKING:
+    from graphbuilder.analysis.measures.engines import Engine
 
 
 def by_name(scores: dict[str, float]) -> dict[str, float]:
@@ -26,6 +23,12 @@ def by_name(scores: dict[str, float]) -> dict[str, float]:
 
 def graph_of(ties: list[tuple[str, str]] | tuple[tuple[str, str], ...], alone: tuple[str, ...] = ()) -> nx.Graph:
     return project_coparticipation(read_participations(network(ties, alone)))
+
+
+def betweenness(
+    graph: nx.Graph, *, distance: Distance = "unweighted", pivots: int | None = None, seed: int = 0
+) -> Scores:
+    return paths.betweenness(graph, distance=distance, pivots=pivots, seed=seed).scores
 
 
 def test_betweenness_of_the_florentine_families_is_the_published_one() -> None:
@@ -94,11 +97,94 @@ def test_sampled_betweenness_is_seeded_and_near_the_exact_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nodes", "pivots", "expected"),
-    [(10, None, None), (10, 3, 3), (10, 10, None), (EXACT_UP_TO, None, None), (EXACT_UP_TO + 1, None, PIVOTS)],
-)
-def test_sampling_begins_where_exact_takes_too_long(nodes: int, pivots: int | None, expected: int | None) -> None:
-    assert sampled_sources(nodes, pivots) == expected
+    ("nodes", "ties", "pivots", "expected"),
+    [
+        (10, 9, None, None), (10, 9, 3, 3), (10, 9, 10, None), (1_000, EXACT_WORK // 1_000, None, None),
+        (1_000, EXACT_WORK // 1_000 + 1, None, PIVOTS),
+    ],
+)  # fmt: skip
+def test_sampling_begins_where_exact_takes_too_long(
+    nodes: int, ties: int, pivots: int | None, expected: int | None
+) -> None:
+    assert sampled_sources(nodes, ties, pivots) == expected
+
+
+def random_graph(nodes: int = 60) -> nx.Graph:
+    graph = nx.relabel_nodes(
+        nx.barabasi_albert_graph(nodes, 2, seed=4), {number: f"n{number:03}" for number in range(nodes)}
+    )
+    graph.add_nodes_from(["alone", "apart"])
+    for place, (_, _, tie) in enumerate(graph.edges(data=True)):
+        tie["weight"] = place % 4 + 1
+    return graph
+
+
+@pytest.mark.parametrize("distance", ["unweighted", "inverse"])
+def test_both_engines_give_the_same_betweenness(distance: Distance) -> None:
+    engines: tuple[Engine, Engine] = ("networkx", "networkit")
+    one, other = (paths.betweenness(random_graph(), distance=distance, engine=engine) for engine in engines)
+
+    assert (one.engine, other.engine) == engines
+    assert list(one.scores) == list(other.scores)
+    assert other.scores == pytest.approx(one.scores, abs=1e-12)
+
+
+def test_the_sources_add_up_to_the_exact_scores_when_all_but_one_are_sampled() -> None:
+    """Every source is drawn in turn: the mean of the estimates is the exact score (the estimate has no bias)."""
+    graph = graph_of(FLORENTINE_MARRIAGES)
+    exact = betweenness(graph)
+
+    samples = [paths.betweenness(graph, pivots=5, seed=seed).scores for seed in range(400)]
+
+    for node, score in exact.items():
+        assert sum(sample[node] for sample in samples) / len(samples) == pytest.approx(score, abs=0.02)
+
+
+@pytest.mark.parametrize("distance", ["unweighted", "inverse"])
+def test_the_error_of_a_sample_is_the_error_it_makes(distance: Distance) -> None:
+    graph = random_graph(200)
+    exact = betweenness(graph, distance=distance)
+
+    found = paths.betweenness(graph, distance=distance, pivots=64, seed=1)
+
+    assert found.sources == 64
+    assert found.error is not None
+    worst = max(abs(found.scores[node] - exact[node]) for node in graph)
+    assert found.error / 3 < worst < 4 * found.error
+
+
+def test_hits_is_the_leading_singular_vector() -> None:
+    graph = nx.DiGraph()
+    graph.add_weighted_edges_from(
+        [("a", "b", 3), ("a", "c", 1), ("b", "c", 2), ("c", "a", 1), ("d", "c", 2), ("d", "b", 1)]
+    )
+
+    hubs, authorities = hits(graph)
+
+    theirs = nx.hits(graph, tol=1e-12)
+    assert hubs == pytest.approx(theirs[0], abs=1e-6)
+    assert authorities == pytest.approx(theirs[1], abs=1e-6)
+    assert sum(hubs.values()) == pytest.approx(1)
+
+
+def test_hits_without_ties_are_zero() -> None:
+    graph = nx.DiGraph()
+    graph.add_node("a")
+
+    assert hits(graph) == ({"a": 0}, {"a": 0})
+
+
+def test_closeness_of_the_florentine_families_is_that_of_networkx() -> None:
+    graph = graph_of(FLORENTINE_MARRIAGES)
+
+    assert closeness(graph) == pytest.approx(nx.current_flow_closeness_centrality(graph, weight="weight"))
+
+
+def test_closeness_by_hand() -> None:
+    """A-B-C: resistances 1, 1 and 2, so A has 1/3 and B 1/2; Y-Z are 1 apart; each times the share of the others it reaches."""
+    scores = by_name(closeness(graph_of([("A", "B"), ("B", "C"), ("Y", "Z")], alone=("X",))))
+
+    assert scores == pytest.approx({"A": 2 / 5 / 3, "B": 2 / 5 / 2, "C": 2 / 5 / 3, "X": 0, "Y": 1 / 5, "Z": 1 / 5})
 
 
 def test_pagerank_of_a_star_solves_its_equations() -> None:
