@@ -61,11 +61,11 @@ def test_sequences_are_counted_as_by_hand_and_seeded() -> None:
                 if first.label == "Threat" and second.label == "Statement" and first.first and second.first:
                     expected += 1 <= (second.first - first.first).days <= 60
 
-    one = {found.label: found for found in what_follows(participations, "Threat", days=60, permutations=19)[1]}
-    other = {found.label: found for found in what_follows(participations, "Threat", days=60, permutations=19)[1]}
+    once = {found.label: found for found in what_follows(participations, "Threat", days=60, permutations=19)[1]}
+    again = {found.label: found for found in what_follows(participations, "Threat", days=60, permutations=19)[1]}
 
-    assert one == other
-    assert one["Statement"].observed == len(one["Statement"].pairs) == expected
+    assert once == again
+    assert once["Statement"].observed == len(once["Statement"].pairs) == expected
     assert what_follows(participations, "Aid") == (0, ())
 
 
