@@ -16,7 +16,7 @@ DISTANCES: tuple[Distance, ...] = ("unweighted", "inverse")
 EXACT_WORK = 500_000_000
 """Nodes times ties up to which betweenness is exact by default: some ten seconds of networkit on one core."""
 
-PIVOTS = 256
+PIVOTS = 512
 """Sources sampled in larger graphs."""
 
 _DISTANCE_UNIT = 232_792_560

@@ -7,7 +7,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graphbuilder.analysis.export import ExportSummary, write_gexf, write_graphml
+from graphbuilder.analysis.export import ExportSummary
+from graphbuilder.analysis.export.graphs import write_gexf, write_graphml
 from graphbuilder.errors import SchemaError, StoreError
 from graphbuilder.graph.elements import Element, Node, PropertyValue
 from graphbuilder.graph.schema import NODE_PROPERTIES, RELATIONSHIP_TYPES, PropertyType
