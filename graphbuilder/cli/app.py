@@ -5,12 +5,14 @@ import logging
 import typer
 
 from graphbuilder import __version__
+from graphbuilder.cli.analyzing import analyze_command
 from graphbuilder.cli.annotating import annotate_command
 from graphbuilder.cli.building import build_command, demo_command, remove_command
 from graphbuilder.cli.checkup import doctor_command
 from graphbuilder.cli.console import errors_in_plain_words, out
+from graphbuilder.cli.exporting import export_command
 from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
-from graphbuilder.cli.reading import analyze_command, export_command, query_command
+from graphbuilder.cli.reading import query_command
 from graphbuilder.cli.serving import neo4j_app
 
 app = typer.Typer(

@@ -196,7 +196,7 @@ def demo_command(
 
     Take them out of the graph again with `graphbuilder remove` and the folder that is printed.
     """
-    from graphbuilder.cli.reading import show_analyses  # noqa: PLC0415
+    from graphbuilder.cli.analyzing import show_analyses  # noqa: PLC0415
     from graphbuilder.cli.serving import open_or_explain  # noqa: PLC0415
 
     settings = load_settings()

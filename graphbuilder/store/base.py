@@ -5,12 +5,14 @@ never decides what belongs in the graph. In a database that others use too, ours
 model and an id that begins as ours do (`graph.identifiers.owns`); all else is not seen and not touched.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, Self
 
 import msgspec
 
+from graphbuilder.errors import StoreError
 from graphbuilder.graph.elements import Element
+from graphbuilder.graph.scores import Score, ScoreRun
 
 Progress = Callable[[int], None]
 """Called with the number of elements done since the last call."""
@@ -70,6 +72,33 @@ class GraphStore(Protocol):
         """
         ...
 
+    def score_runs(self) -> tuple[ScoreRun, ...]:
+        """Return the runs of analyses whose scores are kept, by id.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        ...
+
+    def write_scores(self, run: ScoreRun, values: Mapping[str, Mapping[str, Score]]) -> None:
+        """Put scores beside the graph: `values` by node and property. Those of an earlier run under the same names go.
+
+        `read` and `synchronize` neither see nor touch them. Writing the same again changes nothing.
+
+        Raises:
+            SchemaError: A property that is not named as scores are.
+            StoreError: The store refused; it then holds what it held before.
+        """
+        ...
+
+    def remove_scores(self, run: str) -> int:
+        """Take the scores of a run away and return how many nodes had some.
+
+        Raises:
+            StoreError: There is no such run, or the store refused.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of connections and files."""
         ...
@@ -77,3 +106,8 @@ class GraphStore(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exc: object) -> None: ...
+
+
+def no_such_run(name: str, run: str) -> StoreError:
+    """Return what to say when a store is asked to remove a run it does not hold."""
+    return StoreError(f"{name}: holds no run {run}; `graphbuilder analyze --runs` lists those there are")

@@ -6,7 +6,7 @@ differs.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -15,8 +15,10 @@ from filelock import FileLock, Timeout
 
 from graphbuilder.errors import StoreError
 from graphbuilder.graph.elements import Element, encode, sort_key
-from graphbuilder.store.base import Progress, WriteSummary
+from graphbuilder.graph.scores import Score, ScoreRun, check_scores
+from graphbuilder.store.base import Progress, WriteSummary, no_such_run
 from graphbuilder.store.difference import Key, Tally, paired
+from graphbuilder.store.score_file import drop_scores, put_scores, read_scores, scores_path
 from graphbuilder.store.values import decode, decode_key
 
 
@@ -75,6 +77,24 @@ class JsonlStore:
                     part.unlink(missing_ok=True)
         except OSError as error:
             raise self._refused(error) from error
+
+    def score_runs(self) -> tuple[ScoreRun, ...]:
+        """Return the runs of analyses whose scores are beside the file."""
+        return read_scores(scores_path(self._path))[0]
+
+    def write_scores(self, run: ScoreRun, values: Mapping[str, Mapping[str, Score]]) -> None:
+        """Write scores into the file beside this one; see `GraphStore.write_scores`."""
+        check_scores(run, values)
+        with self._locked():
+            put_scores(scores_path(self._path), run, values)
+
+    def remove_scores(self, run: str) -> int:
+        """Take the scores of a run out of the file beside this one; see `GraphStore.remove_scores`."""
+        with self._locked():
+            found = drop_scores(scores_path(self._path), run)
+        if found is None:
+            raise no_such_run(self.name, run)
+        return found
 
     def close(self) -> None:
         """Nothing is kept open between calls."""

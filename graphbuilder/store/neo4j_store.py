@@ -20,7 +20,9 @@ from graphbuilder.errors import QueryError, StoreError
 from graphbuilder.graph.elements import Element, Node, Relationship, sort_key
 from graphbuilder.graph.identifiers import find_labels, owns
 from graphbuilder.graph.schema import KEY_LABELS, NODE_PROPERTIES, RELATIONSHIP_TYPES
-from graphbuilder.store.base import Progress, WriteSummary
+from graphbuilder.graph.scores import Score, ScoreRun, check_scores
+from graphbuilder.store import neo4j_scores
+from graphbuilder.store.base import Progress, WriteSummary, no_such_run
 from graphbuilder.store.difference import Tally, paired
 from graphbuilder.store.neo4j_access import in_plain_words, open_driver
 from graphbuilder.store.neo4j_changes import Changes, Row, Statement
@@ -125,6 +127,25 @@ class Neo4jStore:
                 if error.code and error.code.startswith(_STATEMENT_FAULTS):
                     raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
                 raise
+
+    def score_runs(self) -> tuple[ScoreRun, ...]:
+        """Return the runs of analyses whose scores are in the database."""
+        with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
+            return session.execute_read(neo4j_scores.held_runs)
+
+    def write_scores(self, run: ScoreRun, values: Mapping[str, Mapping[str, Score]]) -> None:
+        """Put scores on entities, in one transaction; see `GraphStore.write_scores`."""
+        check_scores(run, values)
+        with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
+            session.execute_write(neo4j_scores.put_scores, run, values)
+
+    def remove_scores(self, run: str) -> int:
+        """Take the scores of a run off the entities; see `GraphStore.remove_scores`."""
+        with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
+            found = session.execute_write(neo4j_scores.drop_scores, run)
+        if found is None:
+            raise no_such_run(self.name, run)
+        return found
 
     def close(self) -> None:
         """Close the connections."""

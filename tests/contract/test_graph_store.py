@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec import structs
 
-from graphbuilder.errors import StoreError
+from graphbuilder.errors import SchemaError, StoreError
 from graphbuilder.graph.elements import Element, Node, Relationship
+from graphbuilder.graph.scores import ScoreRun
 from graphbuilder.store.base import GraphStore, WriteSummary
 from graphbuilder.store.connect import open_store
 from tests.factories import document, entity, event, graphs, lines, ordered, relationship, sentence, small_graph
@@ -223,3 +224,55 @@ def test_progress_adds_up_to_what_was_wanted(store: GraphStore) -> None:
     store.synchronize(small_graph()[:5], progress=told.append)
 
     assert sum(told) == len(small_graph()) + 5
+
+
+def score_run(identifier: str, *properties: str) -> ScoreRun:
+    return ScoreRun(
+        id=identifier, analyses=("pagerank",), parameters="{}", properties=properties, written=date(2031, 1, 2)
+    )
+
+
+def test_scores_are_kept_beside_the_graph_and_the_graph_is_as_before(store: GraphStore) -> None:
+    graph = small_graph()
+    people = [element.id for element in graph if "Entity" in getattr(element, "labels", ())]
+    store.synchronize(graph)
+    before = lines(store.read())
+    run = score_run("run-1", "analysis_community", "analysis_pagerank")
+
+    store.write_scores(run, {key: {"analysis_pagerank": 0.25, "analysis_community": 1} for key in people})
+
+    assert store.score_runs() == (run,)
+    assert lines(store.read()) == before
+    assert store.synchronize(graph).changed == 0
+    assert store.score_runs() == (run,)
+    assert store.remove_scores("run-1") == len(people)
+    assert store.score_runs() == ()
+
+
+def test_a_later_run_takes_the_place_of_the_scores_of_the_same_name(store: GraphStore) -> None:
+    graph = small_graph()
+    first, second = [element.id for element in graph if "Entity" in getattr(element, "labels", ())][:2]
+    store.synchronize(graph)
+    store.write_scores(score_run("run-1", "analysis_core", "analysis_pagerank"), {
+        first: {"analysis_core": 2, "analysis_pagerank": 0.5}, second: {"analysis_core": 1, "analysis_pagerank": 0.5},
+    })  # fmt: skip
+
+    store.write_scores(score_run("run-2", "analysis_pagerank"), {first: {"analysis_pagerank": 1.0}})
+
+    assert [(run.id, run.properties) for run in store.score_runs()] == [
+        ("run-1", ("analysis_core",)),
+        ("run-2", ("analysis_pagerank",)),
+    ]
+    assert store.remove_scores("run-2") == 1
+    assert store.remove_scores("run-1") == 2
+
+
+def test_odd_scores_and_unknown_runs_are_refused(store: GraphStore) -> None:
+    store.synchronize(small_graph())
+
+    with pytest.raises(SchemaError, match="name: the property of a score begins with analysis_"):
+        store.write_scores(score_run("run-1", "name"), {})
+    with pytest.raises(SchemaError, match="does not declare a score analysis_fame"):
+        store.write_scores(score_run("run-1", "analysis_core"), {"person:a": {"analysis_fame": 1}})
+    with pytest.raises(StoreError, match="holds no run run-9; `graphbuilder analyze --runs` lists"):
+        store.remove_scores("run-9")

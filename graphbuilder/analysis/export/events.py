@@ -29,8 +29,9 @@ def plover_records(participations: Participations, told: Told) -> Iterator[dict[
     """Yield a record for each event that PLOVER has a type for, in the order of ids.
 
     Keys are those of PLOVER records: `id`, `date` (first possible day), `end_date`, `type`, `mode`, `context` (topics),
-    `actor` and `recip` (lists of name, id, type and countries; whoever acts together is in both), `location`, `magnitude` (-10 to 10),
-    `quad`, `text` (the first sentence), `sources`; beyond PLOVER `status`, `label`, `confidence` and `date_precision`.
+    `actor` and `recip` (lists of name, id, type and countries; whoever acts together is in both), `location`, `magnitude`
+    (-10 to 10), `quad`, `text` (the first sentence), `sources`; beyond PLOVER `status`, `label`, `confidence` and
+    `date_precision`.
     """
     by_role = participations.by_role()
     for key, event in participations.events.items():
