@@ -35,43 +35,46 @@ class Trial(Record, frozen=True):
     baseline: bool
 
 
-class Past(Record, frozen=True):
-    """What a score may look at: ties until now, the same weighed by recency, and those of the last window."""
+class Signs(Record, frozen=True):
+    """What speaks for two meeting next: ties until now weighed by recency, those of the last window, and shared partners."""
 
-    ties: nx.Graph
-    recent: nx.Graph
-    last: nx.Graph
+    recent: float
+    last: float
+    shared: int
+    adamic_adar: float
+    attachment: int
+
+
+def signs_of(ties: nx.Graph, recent: nx.Graph, last: nx.Graph) -> dict[Pair, Signs]:
+    """Return the signs of every two who met or share a partner, in the order of ids; of all others there is no sign."""
+    candidates = {(min(u, v), max(u, v)) for u, v in ties.edges}
+    for node in ties:
+        candidates.update(combinations(sorted(ties[node]), 2))
+    partners = {node: set(ties[node]) for node in ties}
+    worth = {node: 1 / log(len(found)) for node, found in partners.items() if len(found) > 1}
+    signs: dict[Pair, Signs] = {}
+    for one, other in sorted(candidates):
+        shared = sorted(partners[one] & partners[other])
+        signs[one, other] = Signs(
+            recent=_weight(recent, one, other),
+            last=_weight(last, one, other),
+            shared=len(shared),
+            adamic_adar=sum(worth[node] for node in shared),
+            attachment=len(partners[one]) * len(partners[other]),
+        )
+    return signs
 
 
 def _weight(graph: nx.Graph, one: str, other: str) -> float:
     return float(graph.edges[one, other]["weight"]) if graph.has_edge(one, other) else 0.0
 
 
-def _common(past: Past, one: str, other: str) -> float:
-    return float(len(set(past.ties[one]).intersection(past.ties[other])))
-
-
-def _adamic_adar(past: Past, one: str, other: str) -> float:
-    shared = sorted(set(past.ties[one]).intersection(past.ties[other]))
-    return sum(1 / log(past.ties.degree(node)) for node in shared)
-
-
-def _attachment(past: Past, one: str, other: str) -> float:
-    return float(past.ties.degree(one) * past.ties.degree(other))
-
-
-def _memory(past: Past, one: str, other: str) -> float:
-    return _weight(past.recent, one, other) + _TRIADIC * _adamic_adar(past, one, other) / (
-        1 + _adamic_adar(past, one, other)
-    )
-
-
-SCORES: dict[str, Callable[[Past, str, str], float]] = {
-    "memory": _memory,
-    "adamic_adar": _adamic_adar,
-    "preferential_attachment": _attachment,
-    "common_neighbours": _common,
-    "last_month": lambda past, one, other: _weight(past.last, one, other),
+SCORES: dict[str, Callable[[Signs], float]] = {
+    "memory": lambda signs: signs.recent + _TRIADIC * signs.adamic_adar / (1 + signs.adamic_adar),
+    "adamic_adar": lambda signs: signs.adamic_adar,
+    "preferential_attachment": lambda signs: float(signs.attachment),
+    "common_neighbours": lambda signs: float(signs.shared),
+    "last_month": lambda signs: signs.last,
 }
 """How likely two are to meet next. `memory` sums what they had in common, halved every HALF_LIFE days, and lets
 shared partners order the rest; the last three are the baselines to beat.
@@ -90,7 +93,7 @@ def predict(
     participations: Participations, windows: Sequence[Window], *, score: str = "memory"
 ) -> list[tuple[Pair, float]]:
     """Return pairs with a score for meeting after the last of `windows`, likeliest first; ties in the order of ids."""
-    return _ranked(_past(participations, windows), score)
+    return _ranked(_signs(participations, windows), score)
 
 
 def backtest(
@@ -108,13 +111,14 @@ def backtest(
     """
     trials: list[Trial] = []
     for place in range(max(len(windows) - tests, 1), len(windows)):
-        past = _past(participations, windows[:place])
+        signs = _signs(participations, windows[:place])
+        known = {end for pair in signs for end in pair}
         now = project_coparticipation(in_window(participations, windows[place]))
-        came = {(min(u, v), max(u, v)) for u, v in now.edges if u in past.ties and v in past.ties}
+        came = {(min(u, v), max(u, v)) for u, v in now.edges if u in known and v in known}
         if not came:
             continue
         for score in SCORES:
-            ranked = [pair for pair, _ in _ranked(past, score)]
+            ranked = [pair for pair, _ in _ranked(signs, score)]
             trials.append(
                 Trial(
                     score=score,
@@ -139,7 +143,7 @@ def average_precision(ranked: Iterable[Pair], true: set[Pair]) -> float:
     return total / len(true) if true else 0.0
 
 
-def _past(participations: Participations, windows: Sequence[Window]) -> Past:
+def _signs(participations: Participations, windows: Sequence[Window]) -> dict[Pair, Signs]:
     since, until = windows[0].since, windows[-1].until
     events = {
         key: event
@@ -147,18 +151,14 @@ def _past(participations: Participations, windows: Sequence[Window]) -> Past:
         if event.first and event.last and since <= event.first and event.last <= until
     }
     known = keep_events(participations, events)
-    return Past(
-        ties=project_coparticipation(known),
-        recent=project_coparticipation(known, weight="recency", half_life=HALF_LIFE, as_of=until),
-        last=project_coparticipation(in_window(participations, windows[-1])),
+    return signs_of(
+        project_coparticipation(known),
+        project_coparticipation(known, weight="recency", half_life=HALF_LIFE, as_of=until),
+        project_coparticipation(in_window(participations, windows[-1])),
     )
 
 
-def _ranked(past: Past, score: str) -> list[tuple[Pair, float]]:
-    """Rank the pairs who met or share a partner; of all others no score says anything."""
-    candidates = {(min(u, v), max(u, v)) for u, v in past.ties.edges}
-    for node in past.ties:
-        candidates.update(combinations(sorted(past.ties[node]), 2))
+def _ranked(signs: dict[Pair, Signs], score: str) -> list[tuple[Pair, float]]:
     measure = SCORES[score]
-    scored = [(pair, measure(past, *pair)) for pair in sorted(candidates)]
+    scored = [(pair, measure(found)) for pair, found in signs.items()]
     return sorted((item for item in scored if item[1] > 0), key=lambda item: (-round(item[1], 9), item[0]))

@@ -1,7 +1,5 @@
 """Event sequences: what follows one kind of event between the same two, against chance."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from graphbuilder.analysis.participations import Participations
@@ -70,37 +68,27 @@ def what_follows(
         M. D. Ernst, "Permutation methods: a basis for exact inference", Statistical Science 19 (2004), 676-685.
         P. A. Schrodt, Ö. Yilmaz, "CAMEO: conflict and mediation event observations codebook" (2007), for event sequences.
     """
-    triggers: set[str] = set()
-    groups: list[tuple[np.ndarray, np.ndarray, list[str]]] = []
-    labels: list[str] = sorted({event.label for event in participations.events.values()})
-    code = {label: place for place, label in enumerate(labels)}
-    for found in dyad_events(participations).values():
-        kinds = np.array([code[participations.events[key].label] for key in found])
-        if trigger in code and (kinds == code[trigger]).any():
-            moments = np.array([_ordinal(participations, key) for key in found])
-            groups.append((moments, kinds, found))
-            triggers.update(key for key, kind in zip(found, kinds, strict=True) if kind == code[trigger])
-    if not groups:
-        return 0, ()
-    observed: dict[str, set[tuple[str, str]]] = {label: set() for label in labels}
-    for moments, kinds, found in groups:
-        for start in np.flatnonzero(kinds == code[trigger]):
-            gaps = moments - moments[start]
-            for place in np.flatnonzero((gaps >= 1) & (gaps <= days)):
-                observed[labels[kinds[place]]].add((found[start], found[place]))
-    real = _count(groups, code[trigger], days, len(labels))
+    found = _pairs(participations, trigger)
+    if not found.starts.size:
+        return found.triggers, ()
+    labels = len(found.labels)
+
+    def count(moments: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        gaps = moments[found.others] - moments[found.starts]
+        follows = (gaps >= 1) & (gaps <= days)
+        return np.bincount(found.kinds[found.others[follows]], minlength=labels), follows
+
+    real, follows = count(found.moments)
+    observed: dict[str, set[tuple[str, str]]] = {label: set() for label in found.labels}
+    for start, other in zip(found.starts[follows], found.others[follows], strict=True):
+        observed[found.labels[found.kinds[other]]].add((found.keys[start], found.keys[other]))
     rng = np.random.default_rng(seed)
-    chance = np.array(
-        [
-            _count(
-                [(rng.permutation(moments), kinds, found) for moments, kinds, found in groups],
-                code[trigger],
-                days,
-                len(labels),
-            )
-            for _ in range(permutations)
-        ]
-    )
+    chance = np.zeros((permutations, labels), dtype=np.int64)
+    for number in range(permutations):
+        order = np.lexsort(
+            (rng.random(len(found.moments)), found.dyads)
+        )  # shuffled, each dyad's events in its own places
+        chance[number] = count(found.moments[order])[0]
     followers = [
         Follower(
             label=label,
@@ -109,22 +97,58 @@ def what_follows(
             p=float((1 + (chance[:, place] >= real[place]).sum()) / (1 + permutations)),
             pairs=tuple(sorted(observed[label])),
         )
-        for label, place in code.items()
+        for place, label in enumerate(found.labels)
         if real[place] or chance[:, place].any()
     ]
-    return len(triggers), tuple(sorted(followers, key=lambda one: (one.p, -one.observed, one.label)))
+    return found.triggers, tuple(sorted(followers, key=lambda one: (one.p, -one.observed, one.label)))
 
 
-def _count(
-    groups: Sequence[tuple[np.ndarray, np.ndarray, list[str]]], trigger: int, days: int, labels: int
-) -> np.ndarray:
-    total = np.zeros(labels, dtype=np.int64)
-    for moments, kinds, _ in groups:
-        starts = moments[kinds == trigger]
-        gaps = moments[None, :] - starts[:, None]
-        follows = ((gaps >= 1) & (gaps <= days)).sum(axis=0)
-        total += np.bincount(kinds, weights=follows, minlength=labels).astype(np.int64)
-    return total
+class _Pairs(Record, frozen=True):
+    """The events of every dyad that has a trigger, one after another, and the places of each trigger and each other event.
+
+    `keys`, `moments` (days), `kinds` (places in `labels`) and `dyads` run over events, `starts` and `others` over pairs.
+    `triggers` is how many there are, alone in their dyad or not.
+    """
+
+    triggers: int
+    labels: list[str]
+    keys: list[str]
+    moments: np.ndarray
+    kinds: np.ndarray
+    dyads: np.ndarray
+    starts: np.ndarray
+    others: np.ndarray
+
+
+def _pairs(participations: Participations, trigger: str) -> _Pairs:
+    labels = sorted({event.label for event in participations.events.values()})
+    code = {label: place for place, label in enumerate(labels)}
+    keys: list[str] = []
+    dyads: list[int] = []
+    starts: list[int] = []
+    others: list[int] = []
+    all_triggers: list[int] = []
+    for number, found in enumerate(dyad_events(participations).values()):
+        own = [place for place, key in enumerate(found) if participations.events[key].label == trigger]
+        if own:
+            base = len(keys)
+            keys.extend(found)
+            dyads.extend([number] * len(found))
+            all_triggers.extend(base + place for place in own)
+            for place in own:
+                rest = [base + other for other in range(len(found)) if other != place]
+                starts.extend([base + place] * len(rest))
+                others.extend(rest)
+    return _Pairs(
+        triggers=len({keys[place] for place in all_triggers}),
+        labels=labels,
+        keys=keys,
+        moments=np.array([_ordinal(participations, key) for key in keys], dtype=np.int64),
+        kinds=np.array([code[participations.events[key].label] for key in keys], dtype=np.int64),
+        dyads=np.array(dyads, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int64),
+        others=np.array(others, dtype=np.int64),
+    )
 
 
 def _ordinal(participations: Participations, key: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from graphbuilder.analysis.measures.anomalies import find_bursts, find_silences
 from graphbuilder.analysis.measures.blocs import trace_blocs
-from graphbuilder.analysis.measures.prediction import BASELINES, SCORES, Past, average_precision, backtest, predict
+from graphbuilder.analysis.measures.prediction import BASELINES, SCORES, average_precision, backtest, predict, signs_of
 from graphbuilder.analysis.measures.sequences import dyad_events, what_follows
 from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.projections import time_slices
@@ -118,13 +118,14 @@ def test_average_precision_by_hand() -> None:
 
 def test_shared_partner_scores_are_those_of_networkx() -> None:
     graph = nx.relabel_nodes(nx.karate_club_graph(), {number: f"m{number:02}" for number in range(34)})
-    past = Past(ties=graph, recent=graph, last=graph)
+    signs = signs_of(graph, graph, graph)
     pairs = [("m00", "m33"), ("m05", "m16"), ("m08", "m20")]
 
     for pair, (_, _, score) in zip(pairs, nx.adamic_adar_index(graph, pairs), strict=True):
-        assert SCORES["adamic_adar"](past, *pair) == pytest.approx(score)
+        assert SCORES["adamic_adar"](signs[pair]) == pytest.approx(score)
     for pair, (_, _, product) in zip(pairs, nx.preferential_attachment(graph, pairs), strict=True):
-        assert SCORES["preferential_attachment"](past, *pair) == product
+        assert SCORES["preferential_attachment"](signs[pair]) == product
+    assert signs["m00", "m33"].shared == len(list(nx.common_neighbors(graph, "m00", "m33")))
 
 
 def test_a_pair_that_met_weekly_and_stopped_went_silent_and_one_that_meets_yearly_did_not() -> None:
