@@ -42,6 +42,6 @@ def chain(view: View) -> Table:
         for number, keys in enumerate(found, start=1)
         for place, (one, other) in enumerate(pairwise(keys), start=1)
     ]  # fmt: skip
-    note = f"{len(found)} chains of {len(found[0]) - 1} steps." if found else "No chain of meetings joins them."
+    note = f"Chains: {len(found)}, of {len(found[0]) - 1} steps." if found else "No chain of meetings joins them."
     columns = ("chain", "step", "one", "other", "meetings", "first", "last", "one_id", "other_id", "event_ids")
     return lay_out(view, rows, name="chain", title=f"From {start.name} to {end.name}", columns=columns, note=note)

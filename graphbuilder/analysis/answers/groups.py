@@ -107,10 +107,9 @@ def balance_table(view: View) -> Table:
     if not graph.number_of_edges():
         rows = []
     share = "no triangle" if found.share is None else f"{found.share:.0%} of triangles balanced"
-    certain = "at least" if found.exact else "found"
     note = (
-        f"{graph.number_of_edges()} signed ties, {share}; {len(found.frustrated)} contradict the two camps ({certain}: "
-        f"{'no division has fewer' if found.exact else 'another division may have fewer'})."
+        f"{graph.number_of_edges()} signed ties, {share}; {len(found.frustrated)} contradict the two camps "
+        f"({'no division has fewer' if found.exact else 'found by search, another division may have fewer'})."
     )
     columns = ("what", "one", "other", "value", "one_id", "other_id", "event_ids")
     return lay_out(

@@ -51,6 +51,7 @@ def balance(graph: nx.Graph) -> Balance:
     frustrated = tuple(
         sorted((min(u, v), max(u, v)) for u, v, sign in graph.edges(data="sign") if side[u] * side[v] != sign)
     )
+    exact = exact or not frustrated
     share = (triads["+++"] + triads["+--"]) / total if total else None
     return Balance(triads=triads, share=share, factions=tuple(factions), frustrated=frustrated, exact=exact)
 

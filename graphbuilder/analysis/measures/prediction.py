@@ -16,9 +16,6 @@ from graphbuilder.records.base import Record
 HALF_LIFE = 60.0
 """Days after which a meeting counts half for what comes next."""
 
-_TRIADIC = 0.1
-"""What a shared partner adds beside a meeting of one's own: enough to order those who never met, too little to pass who did."""
-
 
 class Trial(Record, frozen=True):
     """How one score did on one window: `hits` of the first `tried` predictions came true, of `possible` that could.
@@ -70,14 +67,14 @@ def _weight(graph: nx.Graph, one: str, other: str) -> float:
 
 
 SCORES: dict[str, Callable[[Signs], float]] = {
-    "memory": lambda signs: signs.recent + _TRIADIC * signs.adamic_adar / (1 + signs.adamic_adar),
+    "memory": lambda signs: signs.recent + signs.adamic_adar,
     "adamic_adar": lambda signs: signs.adamic_adar,
     "preferential_attachment": lambda signs: float(signs.attachment),
     "common_neighbours": lambda signs: float(signs.shared),
     "last_month": lambda signs: signs.last,
 }
-"""How likely two are to meet next. `memory` sums what they had in common, halved every HALF_LIFE days, and lets
-shared partners order the rest; the last three are the baselines to beat.
+"""How likely two are to meet next. `memory` adds what they had in common, halved every HALF_LIFE days, to what their shared
+partners say; the last three are the baselines to beat.
 
 References:
     D. Liben-Nowell, J. Kleinberg, "The link-prediction problem for social networks", JASIST 58 (2007), 1019-1031.

@@ -79,7 +79,7 @@ def test_trips_and_the_calendar() -> None:
 def test_balance_names_triangles_camps_and_contradictions() -> None:
     found = table("balance")
 
-    assert found.note == "3 signed ties, no triangle; 0 contradict the two camps (at least: no division has fewer)."
+    assert found.note == "3 signed ties, no triangle; 0 contradict the two camps (no division has fewer)."
     assert ("camp", "Ana; Bo; Sudia", 3) in columns(found, "what", "one", "value")
 
 
