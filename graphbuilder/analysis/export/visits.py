@@ -27,7 +27,8 @@ RANKS: dict[str, tuple[str, ...]] = {
     "foreign minister": ("foreign minister", "secretary of state"),
     "envoy": ("special envoy", "envoy", "ambassador", "diplomat"),
 }  # fmt: skip
-"""Kinds of position by rank, highest first; any other minister or secretary is a minister, anyone else other."""
+"""Kinds of position by rank, highest first; any other minister or secretary is a minister, whoever held an office
+before is former, anyone else other."""
 
 OUTCOMES = {
     "actual": "held", "cancelled": "cancelled", "planned": "planned", "negated": "denied", "hypothetical": "hypothetical",
@@ -74,6 +75,8 @@ def rank_of(title: str) -> str | None:
     if not title:
         return None
     said = f" {title.casefold()} "
+    if " former " in said or " ex-" in said:
+        return "former"
     found = [
         (-len(kind), place, rank)
         for place, (rank, kinds) in enumerate(RANKS.items())

@@ -108,6 +108,8 @@ def test_the_order_of_the_stream_changes_no_byte(kind: str, tmp_path: Path) -> N
         ("Sudian Foreign Minister", "foreign minister"),
         ("Minister of Culture", "minister"),
         ("Special Envoy", "envoy"),
+        ("former President of Norland", "former"),
+        ("ex-foreign minister", "former"),
         ("spokesman", "other"),
         ("", None),
     ],

@@ -129,8 +129,18 @@ def test_both_engines_give_the_same_betweenness(distance: Distance) -> None:
     assert other.scores == pytest.approx(one.scores, abs=1e-12)
 
 
-def test_the_sources_add_up_to_the_exact_scores_when_all_but_one_are_sampled() -> None:
-    """Every source is drawn in turn: the mean of the estimates is the exact score (the estimate has no bias)."""
+def test_the_engine_is_chosen_by_size_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = paths.betweenness(random_graph())
+    monkeypatch.setattr(paths, "LARGE", 10)
+    large = paths.betweenness(random_graph())
+
+    assert (small.engine, large.engine) == ("networkx", "networkit")
+    assert (small.sources, large.sources, small.error, large.error) == (None, None, None, None)
+    assert large.scores == pytest.approx(small.scores, abs=1e-12)
+
+
+def test_a_sample_has_no_bias() -> None:
+    """The mean of many estimates is the exact score."""
     graph = graph_of(FLORENTINE_MARRIAGES)
     exact = betweenness(graph)
 
