@@ -146,7 +146,7 @@ def test_events_and_trips_go_out(kind: str, rows: str, graph: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("out.docx",), "choose --format jsonl, graphml, gexf, plover, gdelt, visits"),
+        (("out.docx",), "choose --format jsonl, graphml, gexf, neo4j-admin, plover, gdelt, visits"),
         (("out.jsonl", "--network", "company"), "a network is written as graphml, gexf, json, csv"),
         (("out.gexf", "--network", "love"), "no network 'love'"),
         (("out.graphml", "--label", "Meeting"), "graphml holds the whole graph"),
