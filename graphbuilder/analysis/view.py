@@ -13,7 +13,7 @@ from graphbuilder.analysis.measures.sequences import dyad_events
 from graphbuilder.analysis.participations import Participant, Participations
 from graphbuilder.analysis.projections.company import WEIGHTS, project_coparticipation
 from graphbuilder.analysis.projections.countries import project_countries
-from graphbuilder.analysis.projections.edges import Pair, days_of
+from graphbuilder.analysis.projections.edges import Pair, latest_day
 from graphbuilder.analysis.projections.relations import project_relations, project_signed
 from graphbuilder.analysis.projections.windows import EVERY, Window, time_slices
 from graphbuilder.analysis.selection import Selection, keep_events, select
@@ -105,9 +105,9 @@ class View:
 
     @cached_property
     def today(self) -> date | None:
-        """The last possible day of any actual event, whatever is selected: up to it the graph knows."""
+        """The latest day on which any actual event begins, whatever is selected: up to it the graph knows."""
         actual = (event for event in self.everything.events.values() if event.status == "actual")
-        return days_of(actual)[1]
+        return latest_day(actual)
 
     def focus(self, count: int) -> tuple[Participant, ...]:
         """Return the entities in focus.

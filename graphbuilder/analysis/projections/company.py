@@ -7,7 +7,7 @@ from itertools import combinations
 import networkx as nx
 
 from graphbuilder.analysis.participations import Happening, Participations
-from graphbuilder.analysis.projections.edges import Pair, add_entities, add_ties, days_of
+from graphbuilder.analysis.projections.edges import Pair, add_entities, add_ties, latest_day
 from graphbuilder.errors import SettingsError
 
 Weighing = Callable[[Happening, int, float | None], float]
@@ -28,7 +28,7 @@ WEIGHTS: dict[str, Weighing] = {
 
 `events` counts shared events. `newman` gives every event one tie's worth for each participant, so that a summit of
 twenty does not outweigh twenty bilateral meetings (Newman 2001). `confidence` counts each event by how sure its reading
-is. `recency` halves an event every HALF_LIFE_DAYS before the last day that the graph knows; one without a date weighs
+is. `recency` halves an event every HALF_LIFE_DAYS before the latest day that an event begins; one without a date weighs
 nothing (exponential ageing as in Burt 2000).
 
 References:
@@ -72,7 +72,7 @@ def project_coparticipation(
         participations: What counts, already selected.
         weight: A name in WEIGHTS.
         half_life: Days, for the weight `recency`.
-        as_of: The day from which ages count; the last possible day of the events by default.
+        as_of: The day from which ages count; the latest first possible day of the events by default.
 
     Returns:
         An undirected graph. Nodes are entities and carry `name` and `type`; an entity that shared no event is a node
@@ -84,7 +84,7 @@ def project_coparticipation(
     if weight not in WEIGHTS:
         raise SettingsError(f"there is no weight {weight!r}; choose from {', '.join(WEIGHTS)}")
     weigh = WEIGHTS[weight]
-    today = as_of or days_of(participations.events.values())[1]
+    today = as_of or latest_day(participations.events.values())
     shared: dict[Pair, list[str]] = {}
     weights: dict[Pair, float] = {}
     for event_id, members in participations.cast().items():

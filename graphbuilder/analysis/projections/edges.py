@@ -47,3 +47,8 @@ def days_of(events: Iterable[Happening]) -> tuple[date | None, date | None]:
         min(event.first for event in known if event.first),
         max(event.last for event in known if event.last),
     )
+
+
+def latest_day(events: Iterable[Happening]) -> date | None:
+    """Return the latest first possible day: "some time in 2031" does not mean that the year is over."""
+    return max((event.first for event in events if event.first), default=None)

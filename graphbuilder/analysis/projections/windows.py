@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from graphbuilder.analysis.participations import Participations
-from graphbuilder.analysis.projections.edges import days_of
+from graphbuilder.analysis.projections.edges import days_of, latest_day
 from graphbuilder.analysis.selection import keep_events
 from graphbuilder.errors import SettingsError
 from graphbuilder.records.base import Record
@@ -72,7 +72,7 @@ def time_slices(participations: Participations, every: str = "month") -> tuple[W
     if every not in _SLICES:
         raise SettingsError(f"there is no slice {every!r}; choose from {', '.join(EVERY)}")
     begin, following, name = _SLICES[every]
-    last = max((event.first for event in participations.events.values() if event.first), default=None)
+    last = latest_day(participations.events.values())
     first = days_of(participations.events.values())[0]
     windows: list[Window] = []
     if first and last:
@@ -92,7 +92,7 @@ def rolling_windows(participations: Participations, *, days: int = 90, step: int
     """
     if days < 1 or step < 1:
         raise SettingsError(f"a window needs at least one day and one day's step, not {days} and {step}")
-    last = max((event.first for event in participations.events.values() if event.first), default=None)
+    last = latest_day(participations.events.values())
     start = days_of(participations.events.values())[0]
     windows: list[Window] = []
     while start and last and start <= last:

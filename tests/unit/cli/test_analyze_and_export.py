@@ -143,6 +143,14 @@ def test_events_and_trips_go_out(kind: str, rows: str, graph: Path, tmp_path: Pa
     assert outcome.out.startswith(f"{rows} written to ")
 
 
+def test_a_folder_for_the_import_tool_and_no_folder_on_standard_output(graph: Path, tmp_path: Path) -> None:
+    outcome = run("export", tmp_path / "bulk", "--format", "neo4j-admin", "--store", f"file:{graph}")
+
+    assert " nodes and " in outcome.out
+    assert list((tmp_path / "bulk").iterdir())
+    assert run("export", "-", "--format", "neo4j-admin", "--store", f"file:{graph}").code == 2
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -157,3 +157,17 @@ def test_recent_events_weigh_more_and_undated_ones_nothing() -> None:
     assert {other: graph.edges["person:ana", other]["weight"] for other in graph["person:ana"]} == pytest.approx(
         {"person:cy": 1.0, "person:bo": 0.75}
     )
+
+
+def test_a_vague_event_does_not_age_the_others() -> None:
+    """What happened some time in 2031 may have been on its first day: the year need not be over."""
+    elements = in_order(
+        [
+            *gathering(("Ana", "Cy"), event("1", start=date(2031, 1, 21))),
+            *gathering(("Ana", "Bo"), event("2", start=date(2031, 1, 1), end=date(2031, 12, 31))),
+        ]
+    )
+
+    graph = project_coparticipation(read_participations(elements), weight="recency")
+
+    assert graph.edges["person:ana", "person:cy"]["weight"] == 1
