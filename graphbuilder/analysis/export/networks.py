@@ -84,6 +84,7 @@ def write_graphml(graph: nx.Graph, path: Path) -> ExportSummary:
 def write_gexf(graph: nx.Graph, path: Path, events: Mapping[str, Happening]) -> ExportSummary:
     """Write a network as dynamic GEXF 1.3; `events` give the days on which edges and nodes live."""
     nodes, edges = _columns(graph)
+    edges.pop("weight", None)  # an edge has one of its own, and Gephi takes no second column of that name
     lives: dict[str, set[Spell]] = {}
     always: set[str] = set()
     kind = "directed" if graph.is_directed() else "undirected"

@@ -6,6 +6,7 @@ from graphbuilder.analysis import ANALYSES, STANDARD, Options, Selection, Table,
 from graphbuilder.analysis.tables import Cell
 from graphbuilder.errors import SettingsError
 from tests.unit.analysis.diplomacy import year
+from tests.unit.analysis.graphs import entity, event, in_order, part
 
 
 def table(name: str, options: Options | None = None) -> Table:
@@ -111,3 +112,13 @@ def test_selections_hold_for_every_answer() -> None:
 
     assert columns(table("relations", options), "one", "other") == [("Cy", "Bo")]
     assert not table("travel", options).rows
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
+    one, other = entity("Ana", key="person:ana-1"), entity("Ana", key="person:ana-2")
+    met = event("1")
+    elements = in_order([one, other, met, part(one, met), part(other, met)])
+
+    with pytest.raises(SettingsError, match="'ana' is person:ana-1 and person:ana-2; give the id you mean"):
+        analyze(elements, ["ego"], Options(focus=("ana",)))
+    assert analyze(elements, ["ego"], Options(focus=("person:ana-1",)))[0].rows[0][0] == "Ana"

@@ -60,6 +60,7 @@ def test_an_edge_lives_on_the_days_of_its_events_and_a_node_on_those_of_its_edge
     found = nx.read_gexf(tmp_path / "n.gexf")
 
     assert 'timeformat="date"' in content
+    assert 'title="weight"' not in content
     assert found.edges["person:ana", "person:bo"]["spells"] == [
         ("2031-03-01", "2031-03-02"),
         ("2031-03-02", "2031-03-02"),
