@@ -165,7 +165,7 @@ def ensure_password(home: Home) -> str:
             f"the password of the graph in {home.path} is gone (its file 'password' is missing or empty); put it back, or "
             "delete the folder and build the graph again"
         )
-    password = secrets.token_urlsafe(24)
+    password = secrets.token_hex(24)  # never begins with "-", which the admin tool would take for an option
     write_private(home.path / "password", password + "\n")
     return password
 

@@ -47,6 +47,7 @@ def test_a_password_is_random_and_stays(home: Home, tmp_path: Path) -> None:
     make_home(other)
 
     assert len(ensure_password(home)) >= 24
+    assert ensure_password(home).isalnum()
     assert ensure_password(home) == ensure_password(home)
     assert ensure_password(other) != ensure_password(home)
 
