@@ -76,9 +76,13 @@ def _is_known(entity: LocalEntity) -> bool:
 
 
 def _chains(annotation: Annotation) -> list[Prediction]:
-    """Return the mentions that refer; one of several ("the two leaders") is a chain of its own kind."""
+    """Return the mentions that refer; several ("the two leaders", somebody's "we") are a chain of their own."""
     return [
-        {"start": mention.start_char, "end": mention.end_char, "chain": "+".join(map(str, mention.entities))}
+        {
+            "start": mention.start_char,
+            "end": mention.end_char,
+            "chain": "+".join(map(str, mention.entities)) + ("+others" if mention.with_others else ""),
+        }
         for mention in annotation.mentions
         if mention.entities and mention.form != "demonym"
     ]
@@ -122,6 +126,8 @@ def el_news_fair(task: Task) -> Iterator[Prediction]:
             if not mention.entities:
                 continue
             entity = annotation.entities[mention.entities[0]]
+            if entity.anonymous:
+                continue  # the set knows names only
             found = {
                 "start": mention.start_char, "end": mention.end_char, "name": entity.name,
                 "coref": mention.form in {"nominal", "pronoun"},

@@ -67,12 +67,14 @@ class EntityMention(Span, frozen=True, kw_only=True):
 
     `entities` are indexes into `Annotation.entities`. `title` is the title used there ("Mexican Foreign Minister"), not part
     of the span of a name. A mention that refers to nothing known has no entities and is kept for measuring only.
+    `with_others` marks a "we" that means its speaker together with others: the speaker takes part, but is not all that is meant.
     """
 
     sentence: int
     form: MentionForm
     entities: tuple[int, ...] = ()
     title: str | None = None
+    with_others: bool = False
     confidence: float = 1.0
 
 
@@ -117,6 +119,8 @@ class LocalEntity(EntityFacts, frozen=True, kw_only=True):
 
     `key` is a natural key from a gazetteer ("country:MX", "geonames:2911298") where there is one; equal keys are the same
     entity in every document. `within` and `affiliations` are indexes into `Annotation.entities`.
+    `anonymous` marks somebody or something a text speaks of without a name ("a woman ... she", the audience of a speech): it
+    enters the graph only where it takes part in an event.
     """
 
     type: EntityType
@@ -125,6 +129,7 @@ class LocalEntity(EntityFacts, frozen=True, kw_only=True):
     key: str | None = None
     within: int | None = None
     affiliations: tuple[int, ...] = ()
+    anonymous: bool = False
     confidence: float = 1.0
 
 

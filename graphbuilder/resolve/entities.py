@@ -23,10 +23,13 @@ COMPANY_TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION)
 
 
 def entity_candidates(annotation: Annotation) -> list[EntityCandidate]:
-    """Return one candidate for each local entity of a document that is mentioned or that another one needs."""
+    """Return one candidate for each local entity of a document that is mentioned or that another one needs.
+
+    Who is anonymous is needed only where an event, a position or another entity needs it; its mentions alone make no candidate.
+    """
     counts = Counter(index for mention in annotation.mentions for index in mention.entities)
     positions: dict[int, list[PositionFact]] = {}
-    needed: set[int] = set(counts)
+    needed = {index for index in counts if not annotation.entities[index].anonymous}
     for position in annotation.positions:
         of = annotation.entities[position.of] if position.of is not None else None
         fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None)

@@ -22,6 +22,7 @@ class Found:
     subject: bool = False
     title: str | None = None
     confidence: float = 1.0
+    with_others: bool = False
 
 
 class History:

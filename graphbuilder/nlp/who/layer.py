@@ -21,6 +21,7 @@ from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
 from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.titles import find_titles
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity, PositionMention
@@ -43,13 +44,12 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
 
     Args:
         doc: The document's text through the whole English pipeline (tagger, parser, lemmatizer, entities).
-        title: The headline, where it is not part of the text; it adds no mentions.
+        title: The headline, where it is not part of the text; it adds no mentions, but may tell who speaks.
 
     Returns:
         Mentions with character offsets into the text; entities in the order of their first mention, those that only another
         record points to (the country of a city) behind them; positions in the order of the text.
     """
-    del title  # kept in the door: a headline may one day tell the country a text is about
     view = View(doc)
     titles = find_titles(view)
     names = find_names(view, titles)
@@ -65,7 +65,8 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     )
     history = History(register)
     roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)
-    walk = _Walk(reading, history, roles, phrases, holders.titles)
+    talk = Talk(reading, title)
+    walk = _Walk(reading, history, roles, phrases, holders.titles, talk)
     for holding in holdings:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
@@ -97,17 +98,24 @@ class _Walk:
     """One pass over the tokens, in which every mention can look back."""
 
     def __init__(
-        self, reading: Reading, history: History, roles: Roles, phrases: list[Phrase], titles: dict[int, str]
+        self,
+        reading: Reading,
+        history: History,
+        roles: Roles,
+        phrases: list[Phrase],
+        titles: dict[int, str],
+        talk: Talk,
     ) -> None:
         self.reading = reading
         self.view = reading.view
         self.names = reading.names
         self.at = reading.at
         self.titles = titles
+        self.talk = talk
         self.history = history
         self.roles = roles
         self.nominals = Nominals(reading, history, phrases)
-        self.pronouns = Pronouns(reading.view, reading.register, history)
+        self.pronouns = Pronouns(reading.view, reading.register, history, talk)
         self.by_head = {phrase.title.head: phrase for phrase in phrases}
         self.owned: dict[int, int] = {}
         """The entity of each possessive pronoun, by its token."""
@@ -134,7 +142,8 @@ class _Walk:
             elif number < 0 and self.nominals.wanted(place):
                 self._add(self.nominals.mention(place, self._owner(place)))
             place += 1
-        return self.history.found + first_persons(view, self.history, self.reading.register)
+        found = self.history.found + first_persons(view, self.history, self.reading.register)
+        return found + self.talk.mentions()
 
     def _owner(self, place: int) -> int | None:
         """The entity of the nearest possessive pronoun among the few words before a noun."""
@@ -200,6 +209,7 @@ def _records(view: View, found: list[Found], holdings: list[Holding], register: 
             form=mention.form,
             entities=tuple(place[entity] for entity in mention.entities),
             title=mention.title,
+            with_others=mention.with_others,
             confidence=round(mention.confidence, 3),
         )
         for mention in found

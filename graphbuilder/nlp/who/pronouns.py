@@ -5,6 +5,7 @@ Gender, number, recency and subjecthood decide; a pronoun with no clear answer g
 
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.register import WEAK_KIND, Register
+from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
@@ -19,8 +20,9 @@ WINDOW = 4
 class Pronouns:
     """Resolves the pronouns of one document from what was mentioned before them."""
 
-    def __init__(self, view: View, register: Register, history: History) -> None:
+    def __init__(self, view: View, register: Register, history: History, talk: Talk) -> None:
         self.view = view
+        self.talk = talk
         self.register = register
         self.history = history
 
@@ -90,7 +92,7 @@ class Pronouns:
         """The one who speaks a quotation is not "he" inside it."""
         view = self.view
         if not view.quoted[place]:
-            return None
+            return self.talk.speaker(place)
         sentence = view.sentence_of[place]
         for found in reversed(self.history.found):
             if found.sentence < sentence - 1:

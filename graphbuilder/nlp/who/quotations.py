@@ -6,11 +6,10 @@ Only the plain case is read: a verb of saying beside the quotation whose subject
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.pronouns import SAYING
 from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.talk import FIRST, FIRST_PLURAL
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 REACH = 14
 """Tokens from a quotation mark to the verb of saying."""
 
@@ -96,6 +95,7 @@ def first_persons(view: View, history: History, register: Register) -> list[Foun
                         subject,
                         None,
                         confidence,
+                        person and word in FIRST_PLURAL,
                     )
                 )
     return found

@@ -39,6 +39,7 @@ class Draft:
     affiliations: list[int] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     plural: bool = False
+    anonymous: bool = False
     confidence: float = 1.0
 
 
@@ -192,5 +193,6 @@ class Register:
             is_country=draft.is_country,
             within=None if draft.within is None else place[draft.within],
             affiliations=tuple(place[other] for other in draft.affiliations),
+            anonymous=draft.anonymous,
             confidence=draft.confidence,
         )
