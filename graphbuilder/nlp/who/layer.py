@@ -23,6 +23,7 @@ from graphbuilder.nlp.who.roles import Roles
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.titles import find_titles
+from graphbuilder.nlp.who.unnamed import Unnamed
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity, PositionMention
 from graphbuilder.records.base import Record
@@ -115,6 +116,7 @@ class _Walk:
         self.history = history
         self.roles = roles
         self.nominals = Nominals(reading, history, phrases)
+        self.unnamed = Unnamed(reading, history, self.nominals.phrase_ends)
         self.pronouns = Pronouns(reading.view, reading.register, history, talk)
         self.by_head = {phrase.title.head: phrase for phrase in phrases}
         self.owned: dict[int, int] = {}
@@ -131,19 +133,22 @@ class _Walk:
             if phrase is not None and phrase.used:
                 self._add(self._apposed(phrase))
             elif phrase is not None:
-                self._add(
-                    self.roles.mention(phrase, self.owned.get(phrase.owner) if phrase.owner is not None else None)
-                )
+                owner = self.owned.get(phrase.owner) if phrase.owner is not None else None
+                self._add(self.roles.mention(phrase, owner) or self.unnamed.mention(place, owner))
             elif number < 0 and view.pos[place] == "PRON":
                 found = self.pronouns.mention(place)
                 if found is not None and len(found.entities) == 1:
                     self.owned[place] = found.entities[0]
                 self._add(found)
-            elif number < 0 and self.nominals.wanted(place):
-                self._add(self.nominals.mention(place, self._owner(place)))
+            elif number < 0 and view.pos[place] in {"NOUN", "PROPN"}:
+                self._add(self._noun(place))
             place += 1
         found = self.history.found + first_persons(view, self.history, self.reading.register)
         return found + self.talk.mentions()
+
+    def _noun(self, place: int) -> Found | None:
+        found = self.nominals.mention(place, self._owner(place)) if self.nominals.wanted(place) else None
+        return found or self.unnamed.mention(place, self._owner(place))
 
     def _owner(self, place: int) -> int | None:
         """The entity of the nearest possessive pronoun among the few words before a noun."""

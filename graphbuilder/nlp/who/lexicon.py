@@ -40,6 +40,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     not_names: frozenset[str]
     thing_last: frozenset[str]
     thing_alone: frozenset[str]
+    unnamed: dict[str, str]
+    """A noun to the list of [unnamed] that holds it; people count before bodies, and these before places."""
     known: dict[str, list[str]]
     known_countries: dict[str, str]
 
@@ -139,6 +141,9 @@ def load_lexicon() -> Lexicon:
         not_names=frozenset(heads["not_names"].split()),
         thing_last=frozenset(organizations["things"]["last"].split()),
         thing_alone=frozenset(organizations["things"]["alone"].split()),
+        unnamed={
+            word: kind for kind in ("places", "organizations", "persons") for word in nouns["unnamed"][kind].split()
+        },
         known=organizations["known"],
         known_countries=organizations["countries"],
     )

@@ -1,0 +1,179 @@
+"""Who and what a text speaks of without a name: "a woman ... the woman", "his wife ... she", "the region".
+
+Such an entity is anonymous. A noun with "the" is the one of the same noun mentioned before, where its other words allow; a
+noun with "a" is somebody new. A noun in apposition to a name or said of it ("Ann Able, a baker", "Able is a baker") is no new
+entity. Titles are read in `roles`, bodies and groups with a name in `nominals`.
+"""
+
+from dataclasses import dataclass
+
+from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.noun_phrases import Before, read_before
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.register import WEAK_KIND, Draft
+from graphbuilder.records.annotation import EntityType, Gender
+
+_BE = frozenset({"be", "become", "remain"})
+_TYPES = {
+    "persons": EntityType.PERSON,
+    "organizations": EntityType.ORGANIZATION,
+    "places": EntityType.PLACE,
+}
+_GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
+_EVERY = frozenset({"every", "each", "no", "any"})
+_MINGLED = frozenset({"people", "others", "thing"})
+
+
+@dataclass(slots=True, frozen=True)
+class _Seen:
+    """A noun phrase read before: its entity, the words that told it apart, and whose it is."""
+
+    entity: int
+    words: frozenset[str]
+    of: tuple[int, ...]
+
+
+class Unnamed:
+    """Finds the noun phrases of one document that name nobody."""
+
+    def __init__(self, reading: Reading, history: History, phrase_ends: dict[int, Phrase]) -> None:
+        self.reading = reading
+        self.view = reading.view
+        self.register = reading.register
+        self.history = history
+        self.phrase_ends = phrase_ends
+        self.kinds = load_lexicon().unnamed
+        self.seen: dict[tuple[str, bool], list[_Seen]] = {}
+
+    def mention(self, place: int, owner: int | None) -> Found | None:
+        """Return the mention whose head is the noun at this token; None where it is none or refers to nothing told here."""
+        view = self.view
+        if view.pos[place] not in {"NOUN", "PROPN"} or self.reading.at[place] >= 0:
+            return None
+        if view.deps[place] in {"compound", "nmod", "amod"} and view.heads[place] > place:
+            return None
+        lemma = view.lemmas[place].lower()
+        kind = self.kinds.get(lemma)
+        told = self._told(place, kind)
+        if kind is None and told is None:
+            return None
+        before = read_before(self.reading, self.phrase_ends, place)
+        entity = told if told is not None else self._entity(place, lemma, _TYPES[kind or "persons"], before, owner)
+        if entity is None:
+            return None
+        return Found(
+            before.start,
+            place + 1,
+            place,
+            "nominal",
+            (entity,),
+            view.sentence_of[place],
+            view.deps[place] in {"nsubj", "nsubjpass"},
+            None,
+            0.6 if told is None else 0.7,
+        )
+
+    # ---- said of somebody else
+
+    def _told(self, place: int, kind: str | None) -> int | None:
+        """The entity a noun is said of: in apposition, behind "is", or right before its name ("his wife Ann Able")."""
+        view, reading = self.view, self.reading
+        dep, head = view.deps[place], view.heads[place]
+        if view.tags[place] == "NNS":
+            return None
+        following = reading.at[place + 1] if place + 1 < view.size else -1
+        if kind == "persons" and following >= 0 and reading.names[following].start == place + 1:
+            person = reading.names[following].type is EntityType.PERSON
+            return reading.entities[following] if person and view.lower[place] in load_lexicon().persons else None
+        subject = None
+        if dep == "appos" and reading.at[head] >= 0 and head < place:
+            name = reading.names[reading.at[head]]
+            if view.words[name.end] in {",", "(", "—", "–"}:
+                subject = reading.entities[reading.at[head]]
+        elif dep == "attr" and view.lemmas[head] in _BE:
+            subject = self._subject(head)
+        if subject is None:
+            return None
+        wanted = self.register.drafts[subject].type
+        if kind is None:
+            return subject if wanted is EntityType.PERSON and dep == "appos" else None
+        return subject if _TYPES[kind] is wanted else None
+
+    def _subject(self, verb: int) -> int | None:
+        """The one entity that is subject of a verb which is not denied."""
+        view = self.view
+        start, end = view.sentences[view.sentence_of[verb]]
+        if any(view.heads[spot] == verb and view.deps[spot] == "neg" for spot in range(start, end)):
+            return None
+        for found in reversed(self.history.found):
+            if found.sentence != view.sentence_of[verb]:
+                break
+            if found.subject and view.heads[found.head] == verb and len(found.entities) == 1:
+                return found.entities[0]
+        return None
+
+    # ---- an entity of its own
+
+    def _entity(self, place: int, lemma: str, kind: EntityType, before: Before, owner: int | None) -> int | None:
+        view = self.view
+        plural = view.tags[place] in {"NNS", "NNPS"}
+        if lemma in _MINGLED or any(view.lower[spot] in _EVERY for spot in range(before.start, place)):
+            return None
+        of = tuple(before.of) or ((owner,) if owner is not None and "owner" in before.marks else ())
+        if "owner" in before.marks and not of:
+            return None
+        words = frozenset(word.casefold() for word in before.words)
+        known = self.seen.setdefault((lemma, plural), [])
+        new = before.marks & {"a", "counted"} and "the" not in before.marks
+        if not new:
+            earlier = self._earlier(known, words, of, definite=bool(before.marks & {"the"} or of))
+            if earlier is not None:
+                return earlier
+            if not plural and not before.marks & {"the", "owner", "possessive"}:
+                return None
+            if "the" in before.marks and not of and not plural:
+                named = self._named(lemma, kind, words)
+                if named is not None:
+                    return named
+        entity = self._add(lemma, kind, words=before.words, plural=plural, text=view.lower[place])
+        for other in of:
+            self.register.affiliate(entity, other)
+        known.append(_Seen(entity, words, of))
+        return entity
+
+    def _add(self, lemma: str, kind: EntityType, *, words: list[str], plural: bool, text: str) -> int:
+        gender = _GENDERS.get(load_lexicon().persons.get(lemma, ""))
+        name = " ".join((*words, text))
+        group = plural and kind is EntityType.PERSON
+        return self.register.add(
+            Draft(
+                EntityType.GROUP if group else kind,
+                name,
+                kind=WEAK_KIND,
+                gender=None if plural else gender,
+                plural=plural,
+                anonymous=True,
+            )
+        )
+
+    @staticmethod
+    def _earlier(known: list[_Seen], words: frozenset[str], of: tuple[int, ...], *, definite: bool) -> int | None:
+        """The latest of the same noun whose words hold all words of this one; without an article only the very same words."""
+        for seen in reversed(known):
+            if of and seen.of != of:
+                continue
+            if words <= seen.words if definite else words == seen.words and of == seen.of:
+                return seen.entity
+        return None
+
+    def _named(self, lemma: str, kind: EntityType, words: frozenset[str]) -> int | None:
+        """What was named with this noun: "the station" after "Arla Central Station"."""
+        if words:
+            return None
+        for entity in self.history.recent(kind):
+            draft = self.register.drafts[entity]
+            if not draft.anonymous and (draft.name.casefold().endswith(f" {lemma}") or draft.kind == lemma):
+                return entity
+        return None
