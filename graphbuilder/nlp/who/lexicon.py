@@ -24,12 +24,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     title_gender: dict[str, str]
     american: frozenset[str]
     first_names: dict[str, str]
+    unisex: frozenset[str]
+    """First names that tell no gender."""
     groups: frozenset[str]
     groups_always: frozenset[str]
     bodies: frozenset[str]
     organizations: frozenset[str]
     places: frozenset[str]
     persons: dict[str, str]
+    epithets: frozenset[str]
+    """What a person does, said again instead of the name: "the singer"."""
     relations: frozenset[str]
     plural_persons: frozenset[str]
     plural_countries: frozenset[str]
@@ -125,6 +129,8 @@ def load_lexicon() -> Lexicon:
         title_gender={word: gender for gender in ("male", "female") for word in titles["gender"][gender]},
         american=frozenset(titles["american"]["kinds"]),
         first_names={word: gender for gender in ("female", "male") for word in names[gender].split()},
+        unisex=frozenset(names["unisex"].split()),
+        epithets=frozenset(nouns["epithets"]["heads"].split()),
         groups=frozenset(nouns["groups"]["heads"].split()),
         groups_always=frozenset(nouns["groups"]["always"].split()),
         bodies=frozenset(nouns["bodies"]["heads"].split()),

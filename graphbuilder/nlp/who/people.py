@@ -88,6 +88,8 @@ def _person(view: View, name: Name) -> Draft:
     )
     if gender is None and name.end - name.start > 2 and view.words[name.start + 1] == "-":
         gender = load_lexicon().first_names.get(view.folded[name.start])
+    if name.honorific is None and view.folded[name.start] in load_lexicon().unisex:
+        gender = None
     if text.isupper() and len(text) > 4:
         text = text.title()
     return Draft(EntityType.PERSON, text, gender=gender)  # type: ignore[arg-type]  # one of the two literals

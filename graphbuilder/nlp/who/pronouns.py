@@ -65,7 +65,8 @@ class Pronouns:
             score += 5.0 if found.subject else 0.0
             score += 1.5 if found.form == "pronoun" else 0.0
             score += 1.0 if draft.gender == gender else 0.0
-            score -= 3.0 if draft.kind == WEAK_KIND else 0.0
+            score -= (6.0 if draft.anonymous and draft.gender is None else 3.0) if draft.kind == WEAK_KIND else 0.0
+            score -= 5.0 if view.quoted[found.head] and not view.quoted[place] else 0.0
             score -= (place - found.head) / 400.0
             if view.deps[found.head] == "poss":
                 score -= 1.0

@@ -55,7 +55,7 @@ class Unnamed:
         if view.deps[place] in {"compound", "nmod", "amod"} and view.heads[place] > place:
             return None
         lemma = view.lemmas[place].lower()
-        kind = self.kinds.get(lemma)
+        kind = self.kinds.get(lemma) or ("persons" if lemma in load_lexicon().epithets else None)
         told = self._told(place, kind)
         if kind is None and told is None:
             return None
@@ -133,6 +133,10 @@ class Unnamed:
                 return earlier
             if not plural and not before.marks & {"the", "owner", "possessive"}:
                 return None
+            if lemma in load_lexicon().epithets and before.marks == {"the"}:
+                person = self._epithet(place, lemma)
+                if person is not None:
+                    return person
             if "the" in before.marks and not of and not plural:
                 named = self._named(lemma, kind, words)
                 if named is not None:
@@ -167,6 +171,29 @@ class Unnamed:
             if words <= seen.words if definite else words == seen.words and of == seen.of:
                 return seen.entity
         return None
+
+    def _epithet(self, place: int, lemma: str) -> int | None:
+        """The one named person of this sentence and the two before: "Ida Able sang. ... The singer said"."""
+        view = self.view
+        following = view.lower[place + 1] if place + 1 < view.size else ""
+        if following in {"of", "who", "for", "from", "in", "at"}:
+            return None
+        sentence = view.sentence_of[place]
+        gender = load_lexicon().title_gender.get(lemma) or load_lexicon().persons.get(lemma)
+        drafts = self.register.drafts
+        people = [
+            entity
+            for entity in self.history.recent(EntityType.PERSON, since=sentence - 2)
+            if drafts[entity].kind != WEAK_KIND and (gender in {None, "none", drafts[entity].gender})
+        ]
+        if len(people) == 1:
+            return people[0]
+        subjects = [
+            found.entities[0]
+            for found in self.history.found[-60:]
+            if found.subject and sentence - found.sentence == 1 and found.entities[0] in people
+        ]
+        return subjects[0] if len(set(subjects)) == 1 else None
 
     def _named(self, lemma: str, kind: EntityType, words: frozenset[str]) -> int | None:
         """What was named with this noun: "the station" after "Arla Central Station"."""
