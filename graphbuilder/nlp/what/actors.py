@@ -47,6 +47,8 @@ class Actors:
         )
         for number in order:  # the longest mention of a token comes last and wins
             mention = layer.mentions[number]
+            if self._nowhere(mention.entities):
+                continue
             first, last = starts.get(mention.start_char), ends.get(mention.end_char)
             if first is None or last is None:
                 span = tree.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
@@ -61,6 +63,13 @@ class Actors:
                 self._cover[here] = number
             if roots:
                 self._by_root[roots[-1]] = number
+
+    def _nowhere(self, entities: tuple[int, ...]) -> bool:
+        """Whether a mention is of a place without a name, which says nothing of where: "at a hotel in Lima" is in Lima."""
+        return all(
+            self.layer.entities[entity].anonymous and self.layer.entities[entity].type is EntityType.PLACE
+            for entity in entities
+        )
 
     def mention_at(self, token: int) -> int | None:
         """Return the longest mention headed by a token, else the longest that covers it."""

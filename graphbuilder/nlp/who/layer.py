@@ -134,7 +134,7 @@ class _Walk:
                 self._add(self._apposed(phrase))
             elif phrase is not None:
                 owner = self.owned.get(phrase.owner) if phrase.owner is not None else None
-                self._add(self.roles.mention(phrase, owner) or self.unnamed.mention(place, owner))
+                self._add(self.roles.mention(phrase, owner) or self.unnamed.told(place))
             elif number < 0 and view.pos[place] == "PRON":
                 found = self.pronouns.mention(place)
                 if found is not None and len(found.entities) == 1:

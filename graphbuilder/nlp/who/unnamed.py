@@ -50,9 +50,7 @@ class Unnamed:
     def mention(self, place: int, owner: int | None) -> Found | None:
         """Return the mention whose head is the noun at this token; None where it is none or refers to nothing told here."""
         view = self.view
-        if view.pos[place] not in {"NOUN", "PROPN"} or self.reading.at[place] >= 0:
-            return None
-        if view.deps[place] in {"compound", "nmod", "amod"} and view.heads[place] > place:
+        if self._is_part(place):
             return None
         lemma = view.lemmas[place].lower()
         kind = self.kinds.get(lemma) or ("persons" if lemma in load_lexicon().epithets else None)
@@ -61,18 +59,27 @@ class Unnamed:
             return None
         before = read_before(self.reading, self.phrase_ends, place)
         entity = told if told is not None else self._entity(place, lemma, _TYPES[kind or "persons"], before, owner)
-        if entity is None:
+        return None if entity is None else self._found(before.start, place, entity, 0.6 if told is None else 0.7)
+
+    def told(self, place: int) -> Found | None:
+        """Return the mention of a title or noun that is said of somebody else; None where it is not."""
+        told = None if self._is_part(place) else self._told(place, "persons")
+        if told is None:
             return None
+        return self._found(read_before(self.reading, self.phrase_ends, place).start, place, told, 0.7)
+
+    def _is_part(self, place: int) -> bool:
+        """Whether a token is no head of a noun phrase, or belongs to a name."""
+        view = self.view
+        if view.pos[place] not in {"NOUN", "PROPN"} or self.reading.at[place] >= 0:
+            return True
+        return view.deps[place] in {"compound", "nmod", "amod"} and view.heads[place] > place
+
+    def _found(self, start: int, place: int, entity: int, confidence: float) -> Found:
+        view = self.view
+        subject = view.deps[place] in {"nsubj", "nsubjpass"}
         return Found(
-            before.start,
-            place + 1,
-            place,
-            "nominal",
-            (entity,),
-            view.sentence_of[place],
-            view.deps[place] in {"nsubj", "nsubjpass"},
-            None,
-            0.6 if told is None else 0.7,
+            start, place + 1, place, "nominal", (entity,), view.sentence_of[place], subject, None, confidence
         )
 
     # ---- said of somebody else
