@@ -14,6 +14,7 @@ from graphbuilder.nlp.topics import document_topics, find_topics
 from graphbuilder.nlp.what.coder import find_events
 from graphbuilder.nlp.when.times import find_times
 from graphbuilder.nlp.who.layer import find_entities
+from graphbuilder.nlp.who.terms import date_positions
 from graphbuilder.records.annotation import Annotation, Extractor, Sentence
 from graphbuilder.records.document import Document
 
@@ -65,7 +66,7 @@ class Annotator:
             sentences=tuple(_sentence(index, span) for index, span in enumerate(doc.sents)),
             mentions=layer.mentions,
             entities=layer.entities,
-            positions=layer.positions,
+            positions=date_positions(doc, layer.positions, layer.mentions, times, published=document.published),
             times=times,
             events=tuple(replace(event, topics=sentence_topics[event.sentence]) for event in events),
             topics=document_topics(sentence_topics),

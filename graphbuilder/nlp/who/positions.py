@@ -7,14 +7,10 @@ from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.office_kinds import localized
 from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.records.annotation import EntityType
 
-COPULAS = frozenset({"be", "become", "remain"})
-NAMING = frozenset(
-    {"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare"}
-)
-_STATE = frozenset({"state", "military", "legislature"})
 HONORARY = frozenset({"official", "politician"})
 
 
@@ -43,7 +39,7 @@ class Holders:
             if not phrase.used:
                 self._after(phrase)
             if not phrase.used:
-                self._copula(phrase)
+                self._predicate(phrase)
         self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
         self._counterparts()
         return self.holdings
@@ -210,41 +206,14 @@ class Holders:
                             self.holdings[-1].of = holding.of
                 return
 
-    def _copula(self, phrase: Phrase) -> None:
-        """A title said of somebody: "is the governor of", "was elected president", "served as ambassador"."""
-        view = self.view
-        head = phrase.title.head
-        verb = view.heads[head]
-        dep = view.deps[head]
-        if dep == "pobj" and view.lower[verb] == "as":
-            verb = view.heads[verb]
-            if view.lemmas[verb] not in {"serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm"}:
-                return
-        elif dep in {"attr", "oprd", "xcomp", "dobj"}:
-            if view.lemmas[verb] not in (COPULAS if dep == "attr" else NAMING):
-                return
-        else:
-            return
-        passive = view.lemmas[verb] in NAMING
-        for number, name in enumerate(self.names):
-            if name.type is not EntityType.PERSON or view.sentence_of[name.start] != view.sentence_of[head]:
-                continue
-            root = view.root(name.start, name.end)
-            wanted = {"nsubjpass"} if passive else {"nsubj"}
-            if view.heads[root] == verb and view.deps[root] in wanted and not self._negated(verb):
-                self._hold(phrase, number, 0.8)
-                self.holdings[-1].past = view.tags[verb] in {"VBD", "VBN"}
-                self.titles.pop(number, None)
-                return
-
-    def _negated(self, verb: int) -> bool:
-        view = self.view
-        start, end = view.sentences[view.sentence_of[verb]]
-        return any(
-            view.heads[place] == verb
-            and (view.deps[place] == "neg" or view.lower[place] in {"would", "could", "might", "may", "should", "if"})
-            for place in range(start, end)
-        )
+    def _predicate(self, phrase: Phrase) -> None:
+        """A title said of somebody: "is the governor of", "was elected president", "stepped down as mayor"."""
+        said = read_predicate(self.view, self.names, phrase)
+        if said is not None:
+            phrase.former = phrase.former or said.left
+            self._hold(phrase, said.number, 0.8)
+            self.holdings[-1].past = said.past
+            self.titles.pop(said.number, None)
 
     def _counterparts(self) -> None:
         """A counterpart holds the position of the one it is compared with: "her Latvian counterpart, Bo Baker"."""

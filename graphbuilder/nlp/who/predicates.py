@@ -1,0 +1,96 @@
+"""Positions said of somebody by a verb: "is the governor of", "was elected president", "stepped down as mayor".
+
+Only which name the verb says it of is decided here; when it began or ended is read in `terms`.
+"""
+
+from dataclasses import dataclass
+
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
+
+COPULAS = frozenset({"be", "become", "remain"})
+NAMING = frozenset(
+    {"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare", "install"}
+)
+LEAVING = frozenset({"step", "resign", "quit", "retire", "stand", "depart", "dismiss", "sack", "fire", "oust", "remove"})
+"""Verbs that end the position behind their "as"."""
+_AS = frozenset({
+    "serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm", "take", "begin", "start", "swear", "install",
+    "inaugurate", "reappoint", "hire", "continue", "return",
+})  # fmt: skip
+_NOT_A_FACT = frozenset({"would", "could", "might", "may", "should", "if"})
+PASSIVE = NAMING | frozenset({"swear", "inaugurate", "reappoint", "hire", "dismiss", "sack", "fire", "oust", "remove"})
+
+
+@dataclass(slots=True, frozen=True)
+class Predicate:
+    """The name (by its number) a position is said of. `past` as the verb stands, `left` where it tells the end."""
+
+    number: int
+    past: bool
+    left: bool
+
+
+def read_predicate(view: View, names: list[Name], phrase: Phrase) -> Predicate | None:
+    """Return whom a verb says the position of, None where none does or where it is denied or only wished for."""
+    head = phrase.title.head
+    verb = view.heads[head]
+    dep = view.deps[head]
+    if dep == "pobj" and view.lower[verb] == "as":
+        verb = view.heads[verb]
+        if view.pos[verb] == "NOUN":  # "took office as": the parse may hang "as" on "office"
+            verb = view.heads[verb]
+        if view.lemmas[verb] not in _AS | LEAVING:
+            return None
+    elif dep not in {"attr", "oprd", "xcomp", "dobj"} or view.lemmas[verb] not in (
+        COPULAS if dep == "attr" else NAMING
+    ):
+        return None
+    if denied(view, verb):
+        return None
+    number = _subject(view, names, verb, head)
+    if number is None:
+        return None
+    past = view.tags[verb] in {"VBD", "VBN"}
+    return Predicate(number, past, view.lemmas[verb] in LEAVING)
+
+
+def _subject(view: View, names: list[Name], verb: int, head: int) -> int | None:
+    """The name that is subject of a verb, or what its "who" stands for: "Ann Able, who was mayor"."""
+    spots = {spot for spot in subjects(view, verb) if passive_fits(view, verb)}
+    for number, name in enumerate(names):
+        if name.type is not EntityType.PERSON or view.sentence_of[name.start] != view.sentence_of[head]:
+            continue
+        if view.root(name.start, name.end) in spots:
+            return number
+    return None
+
+
+def subjects(view: View, verb: int) -> list[int]:
+    """Return the subjects of a verb; a "who" stands for the noun before it."""
+    found = []
+    start, end = view.sentences[view.sentence_of[verb]]
+    for spot in range(start, end):
+        if view.heads[spot] == verb and view.deps[spot] in {"nsubj", "nsubjpass"}:
+            relative = view.lower[spot] in {"who", "that"} and view.deps[verb] == "relcl"
+            found.append(view.heads[verb] if relative else spot)
+    return found
+
+
+def passive_fits(view: View, verb: int) -> bool:
+    """Whether a verb of naming has its subject as the one who is named: "was elected", not "elected somebody"."""
+    if view.lemmas[verb] not in PASSIVE:
+        return True
+    start, end = view.sentences[view.sentence_of[verb]]
+    return any(view.heads[spot] == verb and view.deps[spot] in {"nsubjpass", "auxpass"} for spot in range(start, end))
+
+
+def denied(view: View, verb: int) -> bool:
+    """Whether a verb is negated or only possible."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    return any(
+        view.heads[place] == verb and (view.deps[place] == "neg" or view.lower[place] in _NOT_A_FACT)
+        for place in range(start, end)
+    )

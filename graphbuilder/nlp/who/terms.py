@@ -1,0 +1,182 @@
+"""When a position began and ended: "since 2019", "from 2014 to 2018", "who took office in January", "stepped down in May".
+
+A time counts for a position only where the parse hangs it on the position's own noun, on the verb that says the position, or on
+a verb of taking or leaving office whose subject is the holder. A month is its first day for a beginning and its last for an end.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
+
+from graphbuilder.nlp.who.predicates import COPULAS, LEAVING, NAMING, denied, passive_fits, subjects
+from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityMention, PositionMention, TimeMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Change = Literal["begin", "end", "state"]
+
+_OFFICE = frozenset({
+    "office", "post", "position", "job", "power", "helm", "reins", "duty", "duties", "presidency", "role", "oath", "government",
+})  # fmt: skip
+_BEGIN = frozenset({"take", "assume", "enter"})
+_END = frozenset({"leave", "quit", "lose", "vacate", "relinquish"})
+_DOWN = frozenset({"step", "stand"})
+_BEGUN = frozenset({"swear", "inaugurate", "install", "appoint", "name", "reappoint", "confirm"})
+_ENDED = frozenset({"dismiss", "sack", "fire", "oust", "depose", "overthrow", "remove", "topple", "unseat"})
+_SPEAKING_OF_END = frozenset({"resign", "retire"})
+_STATES = frozenset({"be", "serve", "work", "act", "remain", "govern", "rule"})
+_TO = frozenset({"until", "till", "through", "to"})
+
+
+def date_positions(
+    doc: "Doc",
+    positions: Sequence[PositionMention],
+    mentions: Sequence[EntityMention],
+    times: Sequence[TimeMention],
+    *,
+    published: date | None,
+) -> tuple[PositionMention, ...]:
+    """Return the positions with the days a text gives them; one that ended before the text appeared is a former one.
+
+    Args:
+        doc: The parsed document.
+        positions: The positions found in it.
+        mentions: Its mentions, which tell the subjects of "took office".
+        times: Its times.
+        published: The day the document appeared; None leaves `former` as the words say.
+    """
+    dated = [time for time in times if time.kind == "DATE" and time.start is not None and time.end is not None]
+    if not positions or not dated:
+        return tuple(positions)
+    reader = _Terms(View(doc), list(positions), mentions)
+    for time in dated:
+        reader.read(time)
+    return tuple(
+        replace(position, former=True)
+        if position.end is not None and published is not None and position.end < published
+        else position
+        for position in reader.positions
+    )
+
+
+class _Terms:
+    """The positions of one document while their days are being read."""
+
+    def __init__(self, view: View, positions: list[PositionMention], mentions: Sequence[EntityMention]) -> None:
+        self.view = view
+        self.positions = positions
+        self.spans = [self._tokens(position.start_char, position.end_char) for position in positions]
+        self.heads = [view.root(start, end) for start, end in self.spans]
+        self.entity: dict[int, int] = {}
+        for mention in mentions:
+            if len(mention.entities) == 1 and not mention.with_others:
+                start, end = self._tokens(mention.start_char, mention.end_char)
+                self.entity[view.root(start, end)] = mention.entities[0]
+
+    def _tokens(self, start_char: int, end_char: int) -> tuple[int, int]:
+        first = bisect_right(self.view.starts, start_char) - 1
+        return first, max(first + 1, bisect_right(self.view.starts, end_char - 1))
+
+    def read(self, time: TimeMention) -> None:
+        """Give a time to the position it tells of, where there is one."""
+        view = self.view
+        start, end = self._tokens(time.start_char, time.end_char)
+        lead = view.lower[start]
+        anchor = view.heads[view.root(start, end)]
+        while view.pos[anchor] in {"ADP", "SCONJ"} and view.heads[anchor] != anchor:
+            lead = view.lower[anchor] if anchor < start else lead
+            anchor = view.heads[anchor]
+        for number, (first, last) in enumerate(self.spans):
+            if first <= anchor < last and view.deps[self.heads[number]] not in {"compound", "nmod"}:
+                change = self._said(number) if view.deps[self.heads[number]] in {"attr", "oprd", "pobj"} else "state"
+                self._set(number, change or "state", lead, time)
+                return
+        if view.pos[anchor] not in {"VERB", "AUX"} or denied(view, anchor):
+            return
+        for number in range(len(self.positions)):
+            if self._verb(number) == anchor:
+                change = self._said(number)
+                if change is not None:
+                    self._set(number, change, lead, time)
+                return
+        change = self._change(anchor)
+        number_of = None if change is None else self._position_of(anchor)
+        if change is not None and number_of is not None:
+            self._set(number_of, change, lead, time)
+
+    def _verb(self, number: int) -> int | None:
+        """The verb a position is said by: "was" in "was mayor", "served" in "served as mayor"."""
+        view, head = self.view, self.heads[number]
+        verb = view.heads[head]
+        if view.deps[head] == "pobj" and view.lower[verb] == "as":
+            verb = view.heads[verb]
+            return view.heads[verb] if view.pos[verb] == "NOUN" else verb
+        return verb if view.deps[head] in {"attr", "oprd", "xcomp", "dobj"} else None
+
+    def _said(self, number: int) -> Change | None:
+        verb = self._verb(number)
+        if verb is None or denied(self.view, verb):
+            return None
+        lemma = self.view.lemmas[verb]
+        if lemma in LEAVING:
+            return "end"
+        if lemma == "become" or lemma in NAMING - {"elect", "re-elect", "reelect", "nominate"}:
+            return "begin"
+        if lemma in _STATES or lemma in COPULAS:
+            return "state"
+        return self._change(verb)
+
+    def _change(self, verb: int) -> Change | None:
+        """Whether a verb tells of taking or leaving an office."""
+        view = self.view
+        lemma = view.lemmas[verb]
+        start, end = view.sentences[view.sentence_of[verb]]
+        below = {spot: view.deps[spot] for spot in range(start, end) if view.heads[spot] == verb}
+        objects = {view.lemmas[spot] for spot, dep in below.items() if dep == "dobj"}
+        words = {view.lower[spot] for spot, dep in below.items() if dep in {"prt", "advmod"}}
+        passive = "nsubjpass" in below.values() or "auxpass" in below.values()
+        if (lemma in _BEGIN and objects & _OFFICE) or (lemma == "take" and "over" in words):
+            return "begin"
+        if passive and lemma in _BEGUN:
+            return "begin"
+        if lemma in _SPEAKING_OF_END and not passive and not objects - _OFFICE:
+            return "end"
+        if (lemma in _END and objects & _OFFICE) or (lemma in _DOWN and words & {"down", "aside"}):
+            return "end"
+        return "end" if passive and lemma in _ENDED else None
+
+    def _position_of(self, verb: int) -> int | None:
+        """The position of a verb's subject: the one of the same sentence, else the latest before it."""
+        holders = {
+            self.entity[spot]
+            for spot in subjects(self.view, verb)
+            if spot in self.entity and passive_fits(self.view, verb)
+        }
+        sentence = self.view.sentence_of[verb]
+        held = [
+            number
+            for number, position in enumerate(self.positions)
+            if position.holder in holders and position.sentence <= sentence and not position.former
+        ]
+        return max(held, key=lambda number: (self.positions[number].sentence, -number), default=None)
+
+    def _set(self, number: int, change: Change, lead: str, time: TimeMention) -> None:
+        position = self.positions[number]
+        first, last = time.value.partition("/")[::2]
+        start = end = None
+        if change == "begin":
+            start = None if first == ".." or lead in _TO else time.start
+        elif change == "end":
+            end = None if last == ".." else time.end
+        elif first == ".." or (not last and lead in _TO):
+            end = time.end
+        elif last == ".." or (not last and lead in {"since", "from"}):
+            start = time.start
+        elif last and lead in {"from", "between", "since"}:
+            start, end = time.start, time.end
+        self.positions[number] = replace(position, start=position.start or start, end=position.end or end)
