@@ -14,6 +14,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     title_forms: dict[str, list[tuple[tuple[str, ...], str]]]
     """First word of a title to its forms, longest first, each with its kind."""
     title_sector: dict[str, str]
+    """A kind of title to the table it stands in ("state", "military")."""
+    plover_sector: dict[str, str]
+    """A kind of title to PLOVER's code of its sector."""
+    rank: dict[str, int]
+    """A kind of title to its rank in its own state or body, 1 the highest."""
     honorifics: dict[str, str]
     """An honorific to the gender it tells ("male", "female" or "none")."""
     former: frozenset[str]
@@ -120,6 +125,8 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         title_forms=_by_first(forms),
         title_sector=sector,
+        plover_sector={kind: code for code, kinds in titles["sector"].items() for kind in kinds},
+        rank={kind: number for number, kinds in enumerate(titles["rank"].values(), 1) for kind in kinds},
         honorifics={word: gender for gender in ("male", "female", "none") for word in titles["honorifics"][gender]},
         former=frozenset(modifiers["former"]),
         acting=frozenset(modifiers["acting"]),

@@ -168,6 +168,12 @@ def _word_before(view: View, phrase: Phrase, place: int) -> int | None:
         phrase.number = NUMBERS[word]
         phrase.definite |= word == "both"
         return place - 1
+    if word in {"appointed", "elected", "re-elected"} and view.deps[place] not in {"amod", "compound", "nmod"}:
+        return None  # a verb: "Able was elected mayor"
+    if word == "time" and place > 1 and view.lower[place - 2 : place] == ["one", "-"]:
+        phrase.former = True
+        phrase.core = place - 2
+        return place - 3
     if word in lexicon.former:
         phrase.former = True
     elif word in lexicon.acting:

@@ -109,6 +109,8 @@ class Holders:
             end = self.names[number].end
             closed = end >= view.size or view.words[end] in {",", ".", ":", ";", "—", "–", ")"}
             known = bool(phrase.of) or phrase.complement is not None
+            root = view.root(self.names[number].start, end)
+            known = known or (view.deps[root] == "appos" and view.heads[root] == phrase.title.head)
             if closed and (known if phrase.indefinite else phrase.definite or known):
                 self._hold(phrase, number, 0.85)
                 phrase.apposed = [self.entities[number]]

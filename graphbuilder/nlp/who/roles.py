@@ -182,9 +182,8 @@ class Roles:
         words = [view.words[place] for place in range(phrase.title.start, phrase.title.end)]
         extra = [view.words[place] for place in sorted(phrase.extra) if place < phrase.title.start]
         words = [word if word.isupper() else word.lower() for word in (*extra, *words)]
-        if phrase.former:
-            words.insert(0, "former")
-        return " ".join([*self._adjectives(of), *words]).replace(" - ", "-")
+        former = ["former"] if phrase.former else []
+        return " ".join([*former, *self._adjectives(of), *words]).replace(" - ", "-")
 
     def _adjectives(self, of: list[int]) -> list[str]:
         return [adjective(self.register, entity) for entity in of[:1]]

@@ -124,7 +124,7 @@ def test_a_spokeswoman_of_a_person_is_of_the_person(who: Who) -> None:
 def test_a_retired_general_is_somebody_new(who: Who) -> None:
     cast = who("Chile imposed sanctions on a retired Bolivian general.")
 
-    assert cast.refers("a retired Bolivian general") == ["Bolivian general"]
+    assert cast.refers("a retired Bolivian general") == ["former Bolivian general"]
 
 
 def test_his_minister_is_of_his_country(who: Who) -> None:
