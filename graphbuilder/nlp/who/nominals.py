@@ -18,6 +18,9 @@ _BODIES = frozenset({
 })  # fmt: skip
 
 
+_ANYBODY = frozenset({"people", "men", "women", "children", "families", "others"})
+"""Groups that are others each time unless "the" or the same words say who: read in `unnamed`."""
+_OTHERS = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "any", "such", "certain"})
 _NAMED_FOR_PEOPLE = frozenset({"administration", "campaign", "team", "camp", "regime"})
 
 
@@ -76,6 +79,8 @@ class Nominals:
             entities = self._pair(word)
         if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
             of = of or self._right_of(place)
+            if not of and (word in _ANYBODY or self._others(start, place)):
+                return None
             entities = (
                 group_entity(
                     self.register,
@@ -96,6 +101,10 @@ class Nominals:
             return None
         subject = view.deps[place] in {"nsubj", "nsubjpass"}
         return Found(start, end, place, "nominal", entities, view.sentence_of[place], subject, None, confidence)
+
+    def _others(self, start: int, place: int) -> bool:
+        """Whether the words say that these are not those meant before: "other protesters", "many soldiers"."""
+        return any(self.view.lower[spot] in _OTHERS for spot in range(start, place))
 
     def _right_of(self, place: int) -> list[int]:
         """Return the country or body behind "of": "the government of Chile"."""

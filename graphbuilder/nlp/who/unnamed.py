@@ -23,7 +23,7 @@ _TYPES = {
 }
 _GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
 _EVERY = frozenset({"every", "each", "no", "any"})
-_MINGLED = frozenset({"people", "others", "thing"})
+_ALWAYS_NEW = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "such", "certain"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -53,7 +53,7 @@ class Unnamed:
         if self._is_part(place):
             return None
         lemma = view.lemmas[place].lower()
-        kind = self.kinds.get(lemma) or ("persons" if lemma in load_lexicon().epithets else None)
+        kind = self.kinds.get(lemma) or self.kinds.get(view.lower[place]) or ("persons" if lemma in load_lexicon().epithets else None)
         told = self._told(place, kind)
         if kind is None and told is None:
             return None
@@ -126,14 +126,18 @@ class Unnamed:
     def _entity(self, place: int, lemma: str, kind: EntityType, before: Before, owner: int | None) -> int | None:
         view = self.view
         plural = view.tags[place] in {"NNS", "NNPS"}
-        if lemma in _MINGLED or any(view.lower[spot] in _EVERY for spot in range(before.start, place)):
+        marked = set(view.lower[before.start : place])
+        if marked & _EVERY:
             return None
         of = tuple(before.of) or ((owner,) if owner is not None and "owner" in before.marks else ())
         if "owner" in before.marks and not of:
             return None
         words = frozenset(word.casefold() for word in before.words)
         known = self.seen.setdefault((lemma, plural), [])
-        new = before.marks & {"a", "counted"} and "the" not in before.marks
+        plural = plural or lemma == "people"
+        new = (before.marks & {"a", "counted"} and "the" not in before.marks) or marked & _ALWAYS_NEW
+        if lemma == "people" and not before.marks & {"the", "owner", "possessive"}:
+            new = True
         if not new:
             earlier = self._earlier(known, words, of, definite=bool(before.marks & {"the"} or of))
             if earlier is not None:
