@@ -140,7 +140,27 @@ class Pronouns:
         if joined:
             return joined
         subjects = [found.entities for found in near if found.subject]
-        return subjects[-1] if subjects else ()
+        if subjects:
+            return subjects[-1]
+        for distance in (0, 1):
+            only = {found.entities: None for found in near if sentence - found.sentence == distance}
+            if len(only) == 1:
+                return next(iter(only))
+            if only:
+                return ()
+        return self._staff(place)
+
+    def _staff(self, place: int) -> tuple[int, ...]:
+        """A body that is subject, where nobody else is many: "The agency said they had lost their files"."""
+        view = self.view
+        sentence = view.sentence_of[place]
+        for found in reversed(self.history.found[-40:]):
+            if sentence - found.sentence > 1:
+                break
+            if found.subject and len(found.entities) == 1 and not view.quoted[place]:
+                draft = self.register.drafts[found.entities[0]]
+                return found.entities if draft.type is EntityType.ORGANIZATION else ()
+        return ()
 
     def _plural(self, found: Found) -> bool:
         draft = self.register.drafts[found.entities[0]]
