@@ -3,7 +3,7 @@
 Gender, number, recency and subjecthood decide; a pronoun with no clear answer gets none.
 """
 
-from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.history import REACH, Found, History
 from graphbuilder.nlp.who.register import WEAK_KIND, Register
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.view import View
@@ -112,9 +112,11 @@ class Pronouns:
         view, drafts = self.view, self.register.drafts
         if view.deps[place] == "expl" or (
             view.deps[place] in {"nsubj", "nsubjpass"}
-            and view.lemmas[view.heads[place]] in {"be", "seem", "take", "appear"}
+            and view.lemmas[view.heads[place]] in IMPERSONAL
         ):
             return None
+        if view.lower[place] == "it" and view.deps[place] not in {"nsubj", "nsubjpass"}:
+            return None  # "Think of it": too often a thing
         sentence = view.sentence_of[place]
         for found in reversed(self.history.found):
             if sentence - found.sentence > 1:
@@ -132,7 +134,11 @@ class Pronouns:
         """They: the people or group that is subject of this sentence or the one before."""
         view = self.view
         sentence = view.sentence_of[place]
-        near = [found for found in self.history.found if sentence - found.sentence <= 1 and self._plural(found)]
+        near = [
+            found
+            for found in self.history.found[-REACH:]
+            if sentence - found.sentence <= 1 and self._plural(found) and not self._barred(found, place)
+        ]
         joined = self._coordinated(sentence)
         for found in reversed(near):
             if found.subject and found.sentence == sentence:
@@ -162,6 +168,10 @@ class Pronouns:
                 return found.entities if draft.type is EntityType.ORGANIZATION else ()
         return ()
 
+    def _barred(self, found: Found, place: int) -> bool:
+        """Whether they cannot be the same because one verb has both: "They dropped them"."""
+        return self.view.tags[place] != "PRP$" and self._same_clause(found, place)
+
     def _plural(self, found: Found) -> bool:
         draft = self.register.drafts[found.entities[0]]
         return len(found.entities) > 1 or (draft.type is EntityType.GROUP and draft.plural)
@@ -181,6 +191,11 @@ class Pronouns:
                 return pair
         return ()
 
+
+IMPERSONAL = frozenset({
+    "be", "seem", "take", "appear", "turn", "happen", "rain", "snow", "emerge", "matter", "look", "transpire", "follow", "depend",
+})  # fmt: skip
+"""Verbs whose "it" is rather nobody: "It rained", "It turned out that"."""
 
 SAYING = frozenset({
     "say", "tell", "add", "announce", "claim", "argue", "insist", "warn", "state", "note", "explain", "declare",
