@@ -133,9 +133,8 @@ class _Walk:
             if phrase is not None and phrase.used:
                 self._add(self._apposed(phrase))
             elif phrase is not None:
-                owner = self.owned.get(phrase.owner) if phrase.owner is not None else None
-                self._add(self.roles.mention(phrase, owner) or self.unnamed.told(place))
-            elif number < 0 and view.pos[place] == "PRON":
+                self._add(self._role(phrase))
+            elif number < 0 and (view.pos[place] == "PRON" or view.lower[place] == "there"):
                 found = self.pronouns.mention(place)
                 if found is not None and len(found.entities) == 1:
                     self.owned[place] = found.entities[0]
@@ -145,6 +144,17 @@ class _Walk:
             place += 1
         found = self.history.found + first_persons(view, self.history, self.reading.register)
         return found + self.talk.mentions()
+
+    def _role(self, phrase: Phrase) -> Found | None:
+        """A title no name stands beside. "The singer" is rather somebody named than a role of its own."""
+        head = phrase.title.head
+        plain = phrase.definite and not phrase.of and phrase.owner is None and not phrase.title.plural
+        if plain and self.roles.holder(phrase.kind, [], former=phrase.former) is None:
+            found = self.unnamed.epithet(head, phrase.start)
+            if found is not None:
+                return found
+        owner = self.owned.get(phrase.owner) if phrase.owner is not None else None
+        return self.roles.mention(phrase, owner) or self.unnamed.told(head)
 
     def _noun(self, place: int) -> Found | None:
         found = self.nominals.mention(place, self._owner(place)) if self.nominals.wanted(place) else None
@@ -160,7 +170,7 @@ class _Walk:
     def _apposed(self, phrase: Phrase) -> Found | None:
         """Return the mention of a role that a comma parts from its holder ("the Danish minister, Ann Able")."""
         if not phrase.apposed:
-            return None
+            return self.unnamed.told(phrase.title.head)
         view, head = self.view, phrase.title.head
         return Found(
             start=phrase.start,

@@ -34,6 +34,8 @@ class Pronouns:
             single = self._person(place, "male" if word in MALE else "female")
         elif word in THING:
             single = self._thing(place)
+        elif word == "there":
+            single = self._there(place)
         elif word in MANY:
             single = None
         else:
@@ -130,6 +132,22 @@ class Pronouns:
                 return None
         return None
 
+    def _there(self, place: int) -> int | None:
+        """There: the place where something was last said to be or go, in this sentence or the one before."""
+        view = self.view
+        if view.deps[place] != "advmod" or view.pos[view.heads[place]] not in {"VERB", "AUX"}:
+            return None
+        sentence = view.sentence_of[place]
+        for found in reversed(self.history.found[-REACH:]):
+            if sentence - found.sentence > 1:
+                break
+            entity = found.entities[0]
+            if self.register.drafts[entity].type is EntityType.PLACE and found.form != "demonym":
+                head = view.heads[found.head]
+                if view.deps[found.head] == "pobj" and view.lower[head] in _WHERE:
+                    return entity
+        return None
+
     def _many(self, place: int) -> tuple[int, ...]:
         """They: the people or group that is subject of this sentence or the one before."""
         view = self.view
@@ -192,6 +210,7 @@ class Pronouns:
         return ()
 
 
+_WHERE = frozenset({"in", "at", "to", "into", "on", "from", "near", "towards", "toward", "inside", "outside", "of"})
 IMPERSONAL = frozenset({
     "be", "seem", "take", "appear", "turn", "happen", "rain", "snow", "emerge", "matter", "look", "transpire", "follow", "depend",
 })  # fmt: skip

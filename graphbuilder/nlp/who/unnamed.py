@@ -68,6 +68,12 @@ class Unnamed:
             return None
         return self._found(read_before(self.reading, self.phrase_ends, place).start, place, told, 0.7)
 
+    def epithet(self, place: int, start: int) -> Found | None:
+        """Return the mention of a title that names somebody again by what they do ("the singer"); None where it does not."""
+        lemma = self.view.lemmas[place].lower()
+        person = self._epithet(place, lemma) if lemma in load_lexicon().epithets else None
+        return None if person is None else self._found(start, place, person, 0.65)
+
     def _is_part(self, place: int) -> bool:
         """Whether a token is no head of a noun phrase, or belongs to a name."""
         view = self.view
@@ -94,6 +100,11 @@ class Unnamed:
         if kind == "persons" and following >= 0 and reading.names[following].start == place + 1:
             person = reading.names[following].type is EntityType.PERSON
             return reading.entities[following] if person and view.lower[place] in load_lexicon().persons else None
+        behind = reading.at[place + 2] if place + 2 < view.size and view.words[place + 1] == "," else -1
+        if kind == "persons" and behind >= 0 and reading.names[behind].type is EntityType.PERSON:
+            root = view.root(reading.names[behind].start, reading.names[behind].end)
+            if view.deps[root] == "appos" and view.heads[root] == place:
+                return reading.entities[behind]
         subject = None
         if dep == "appos" and reading.at[head] >= 0 and head < place:
             name = reading.names[reading.at[head]]
@@ -212,6 +223,8 @@ class Unnamed:
             return None
         for entity in self.history.recent(kind):
             draft = self.register.drafts[entity]
-            if not draft.anonymous and (draft.name.casefold().endswith(f" {lemma}") or draft.kind == lemma):
+            name = draft.name.casefold()
+            same = name.endswith(f" {lemma}") or name.startswith(f"{lemma} of ") or draft.kind == lemma
+            if same and not draft.anonymous:
                 return entity
         return None

@@ -64,18 +64,10 @@ def marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def count_chains(passage: dict[str, Any], annotation: Annotation, count: Count) -> None:
-    """Count the pairs of marked mentions that are one: an answer counts for a mark with the same last character."""
+    """Count the pairs of marked mentions that are one: an answer counts for a mark with the same end or beginning."""
     text, spans = marked(passage["text"])
-    by_end: dict[int, EntityMention] = {}
-    for mention in annotation.mentions:
-        held = by_end.get(mention.end_char)
-        if mention.entities and (held is None or mention.start_char < held.start_char):
-            by_end[mention.end_char] = mention
-    keys = []
-    for start, end, _ in spans:
-        mention = by_end.get(end)
-        inside = mention is not None and mention.start_char <= max(start, end - 1) and mention.end_char > start
-        keys.append(_key(mention) if inside and mention is not None else None)
+    referring = [mention for mention in annotation.mentions if mention.entities]
+    keys = [_key(_answer(referring, start, end)) for start, end, _ in spans]
     for first in range(len(spans)):
         for second in range(first + 1, len(spans)):
             chain, other = spans[first][2], spans[second][2]
@@ -90,8 +82,16 @@ def count_chains(passage: dict[str, Any], annotation: Annotation, count: Count) 
                 count.misses.append(f"{passage['id']} {passage['construction']}: {what} {words[0]!r} = {words[1]!r}")
 
 
-def _key(mention: EntityMention) -> tuple[tuple[int, ...], bool]:
-    return tuple(sorted(mention.entities)), mention.with_others
+def _answer(mentions: list[EntityMention], start: int, end: int) -> EntityMention | None:
+    """Return the mention of a mark: the very same words, else the longest with the same end, else with the same beginning."""
+    inside = [one for one in mentions if one.start_char < end and start < one.end_char]
+    fitting = [one for one in inside if one.end_char == end] or [one for one in inside if one.start_char == start]
+    exact = [one for one in inside if (one.start_char, one.end_char) == (start, end)]
+    return next(iter(exact or sorted(fitting, key=lambda one: one.start_char - one.end_char)), None)
+
+
+def _key(mention: EntityMention | None) -> tuple[tuple[int, ...], bool] | None:
+    return None if mention is None else (tuple(sorted(mention.entities)), mention.with_others)
 
 
 def count_positions(passage: dict[str, Any], annotation: Annotation, count: Count) -> None:
