@@ -107,23 +107,26 @@ class Talk:
         known = {label for label, count in counts.items() if count > 1}
         if len(known) < 2:
             return []
+        speakers: dict[str, int] = {}
+        for start, label in labels.items():
+            if label in known and label not in speakers:
+                speakers[label] = self._labelled_by(start, label)
+        both = list(dict.fromkeys(speakers.values()))
         turns: list[Turn] = []
         speaker: int | None = None
-        others: dict[str, int] = {}
         for start, end in parts:
-            label = labels.get(start)
-            if label in known and label is not None:
-                number = self.reading.at[start]
-                person = number >= 0 and self.reading.names[number].type is EntityType.PERSON
-                if person:
-                    others[label] = self.reading.entities[number]
-                elif label not in others:
-                    others[label] = self.register.add(Draft(EntityType.PERSON, label, kind=WEAK_KIND, anonymous=True))
-                speaker = others[label]
+            speaker = speakers.get(labels.get(start, ""), speaker)
             if speaker is not None:
-                rest = [one for one in dict.fromkeys(others.values()) if one != speaker]
-                turns.append(Turn(start, end, speaker, rest[0] if len(rest) == 1 == len(known) - 1 else None))
+                rest = [one for one in both if one != speaker]
+                turns.append(Turn(start, end, speaker, rest[0] if len(rest) == 1 else None))
         return turns
+
+    def _labelled_by(self, start: int, label: str) -> int:
+        """The person whose name a label is, else somebody anonymous."""
+        number = self.reading.at[start]
+        if number >= 0 and self.reading.names[number].type is EntityType.PERSON:
+            return self.reading.entities[number]
+        return self.register.add(Draft(EntityType.PERSON, label, kind=WEAK_KIND, anonymous=True))
 
     def _interview(self, parts: list[tuple[int, int]]) -> list[Turn]:
         """Questions and answers without labels: the questions say "you" to the one who answers."""

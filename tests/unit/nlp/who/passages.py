@@ -83,11 +83,10 @@ def count_chains(passage: dict[str, Any], annotation: Annotation, count: Count) 
 
 
 def _answer(mentions: list[EntityMention], start: int, end: int) -> EntityMention | None:
-    """Return the mention of a mark: the very same words, else the longest with the same end, else with the same beginning."""
-    inside = [one for one in mentions if one.start_char < end and start < one.end_char]
-    fitting = [one for one in inside if one.end_char == end] or [one for one in inside if one.start_char == start]
-    exact = [one for one in inside if (one.start_char, one.end_char) == (start, end)]
-    return next(iter(exact or sorted(fitting, key=lambda one: one.start_char - one.end_char)), None)
+    """Return the mention of a mark: the very same words, else the longest inside with the same end or beginning."""
+    inside = [one for one in mentions if start <= one.start_char and one.end_char <= end]
+    fitting = [one for one in inside if one.end_char == end or one.start_char == start]
+    return min(fitting, key=lambda one: one.start_char - one.end_char, default=None)
 
 
 def _key(mention: EntityMention | None) -> tuple[tuple[int, ...], bool] | None:
