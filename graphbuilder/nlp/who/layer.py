@@ -67,7 +67,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     history = History(register)
     roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)
     talk = Talk(reading, title)
-    walk = _Walk(reading, history, roles, phrases, holders.titles, talk)
+    walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk)
     for holding in holdings:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
@@ -104,6 +104,7 @@ class _Walk:
         history: History,
         roles: Roles,
         phrases: list[Phrase],
+        *,
         titles: dict[int, str],
         talk: Talk,
     ) -> None:
@@ -142,8 +143,8 @@ class _Walk:
             elif number < 0 and view.pos[place] in {"NOUN", "PROPN"}:
                 self._add(self._noun(place))
             place += 1
-        found = self.history.found + first_persons(view, self.history, self.reading.register)
-        return found + self.talk.mentions()
+        spoken = first_persons(view, self.history, self.reading.register)
+        return self.history.found + spoken + self.talk.mentions()
 
     def _role(self, phrase: Phrase) -> Found | None:
         """A title no name stands beside. "The singer" is rather somebody named than a role of its own."""

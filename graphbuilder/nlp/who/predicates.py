@@ -14,7 +14,9 @@ COPULAS = frozenset({"be", "become", "remain"})
 NAMING = frozenset(
     {"name", "appoint", "elect", "re-elect", "reelect", "nominate", "make", "crown", "confirm", "declare", "install"}
 )
-LEAVING = frozenset({"step", "resign", "quit", "retire", "stand", "depart", "dismiss", "sack", "fire", "oust", "remove"})
+LEAVING = frozenset(
+    {"step", "resign", "quit", "retire", "stand", "depart", "dismiss", "sack", "fire", "oust", "remove"}
+)
 """Verbs that end the position behind their "as"."""
 _AS = frozenset({
     "serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm", "take", "begin", "start", "swear", "install",

@@ -113,8 +113,7 @@ class Pronouns:
         """It: the subject of this sentence or the one before, when that is a body or country."""
         view, drafts = self.view, self.register.drafts
         if view.deps[place] == "expl" or (
-            view.deps[place] in {"nsubj", "nsubjpass"}
-            and view.lemmas[view.heads[place]] in IMPERSONAL
+            view.deps[place] in {"nsubj", "nsubjpass"} and view.lemmas[view.heads[place]] in IMPERSONAL
         ):
             return None
         if view.lower[place] == "it" and view.deps[place] not in {"nsubj", "nsubjpass"}:

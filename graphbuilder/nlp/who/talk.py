@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graphbuilder.nlp.who.history import Found
 from graphbuilder.nlp.who.reading import Reading
-from graphbuilder.nlp.who.register import WEAK_KIND, Draft, Register
+from graphbuilder.nlp.who.register import WEAK_KIND, Draft
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import fold

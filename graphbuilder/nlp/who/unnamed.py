@@ -53,7 +53,11 @@ class Unnamed:
         if self._is_part(place):
             return None
         lemma = view.lemmas[place].lower()
-        kind = self.kinds.get(lemma) or self.kinds.get(view.lower[place]) or ("persons" if lemma in load_lexicon().epithets else None)
+        kind = (
+            self.kinds.get(lemma)
+            or self.kinds.get(view.lower[place])
+            or ("persons" if lemma in load_lexicon().epithets else None)
+        )
         told = self._told(place, kind)
         if kind is None and told is None:
             return None
@@ -84,9 +88,7 @@ class Unnamed:
     def _found(self, start: int, place: int, entity: int, confidence: float) -> Found:
         view = self.view
         subject = view.deps[place] in {"nsubj", "nsubjpass"}
-        return Found(
-            start, place + 1, place, "nominal", (entity,), view.sentence_of[place], subject, None, confidence
-        )
+        return Found(start, place + 1, place, "nominal", (entity,), view.sentence_of[place], subject, None, confidence)
 
     # ---- said of somebody else
 

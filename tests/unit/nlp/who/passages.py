@@ -25,7 +25,11 @@ def read(name: str) -> list[dict[str, Any]]:
 def document(passage: dict[str, Any], text: str) -> Document:
     """Return a passage as a document published on its day."""
     return Document(  # the digest of no bytes: nobody reads it here
-        id=passage["id"], text=text, title=passage.get("title", ""), published=date.fromisoformat(passage["date"]), sha256="0" * 64
+        id=passage["id"],
+        text=text,
+        title=passage.get("title", ""),
+        published=date.fromisoformat(passage["date"]),
+        sha256="0" * 64,
     )
 
 
