@@ -117,7 +117,7 @@ class _Walk:
         self.history = history
         self.roles = roles
         self.nominals = Nominals(reading, history, phrases)
-        self.unnamed = Unnamed(reading, history, self.nominals.phrase_ends)
+        self.unnamed = Unnamed(reading, history, self.nominals.phrase_ends, talk)
         self.pronouns = Pronouns(reading.view, reading.register, history, talk)
         self.by_head = {phrase.title.head: phrase for phrase in phrases}
         self.owned: dict[int, int] = {}
@@ -137,6 +137,9 @@ class _Walk:
                 self._add(self._role(phrase))
             elif number < 0 and (view.pos[place] == "PRON" or view.lower[place] == "there"):
                 found = self.pronouns.mention(place)
+                speaker = self.talk.speaker(place) if view.lower[place] == "my" else None
+                if speaker is not None:
+                    self.owned[place] = speaker
                 if found is not None and len(found.entities) == 1:
                     self.owned[place] = found.entities[0]
                 self._add(found)

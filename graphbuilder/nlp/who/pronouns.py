@@ -134,7 +134,7 @@ class Pronouns:
     def _there(self, place: int) -> int | None:
         """There: the place where something was last said to be or go, in this sentence or the one before."""
         view = self.view
-        if view.deps[place] != "advmod" or view.pos[view.heads[place]] not in {"VERB", "AUX"}:
+        if view.deps[place] == "expl" or view.tags[place] == "EX":
             return None
         sentence = view.sentence_of[place]
         for found in reversed(self.history.found[-REACH:]):

@@ -13,6 +13,7 @@ from graphbuilder.nlp.who.noun_phrases import Before, read_before
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND, Draft
+from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.records.annotation import EntityType, Gender
 
 _BE = frozenset({"be", "become", "remain"})
@@ -38,11 +39,12 @@ class _Seen:
 class Unnamed:
     """Finds the noun phrases of one document that name nobody."""
 
-    def __init__(self, reading: Reading, history: History, phrase_ends: dict[int, Phrase]) -> None:
+    def __init__(self, reading: Reading, history: History, phrase_ends: dict[int, Phrase], talk: Talk) -> None:
         self.reading = reading
         self.view = reading.view
         self.register = reading.register
         self.history = history
+        self.talk = talk
         self.phrase_ends = phrase_ends
         self.kinds = load_lexicon().unnamed
         self.seen: dict[tuple[str, bool], list[_Seen]] = {}
@@ -127,6 +129,9 @@ class Unnamed:
         start, end = view.sentences[view.sentence_of[verb]]
         if any(view.heads[spot] == verb and view.deps[spot] == "neg" for spot in range(start, end)):
             return None
+        for spot in range(start, verb):
+            if view.heads[spot] == verb and view.deps[spot] == "nsubj" and view.lower[spot] == "i":
+                return self.talk.speaker(spot)
         for found in reversed(self.history.found):
             if found.sentence != view.sentence_of[verb]:
                 break
