@@ -5,6 +5,7 @@ noun with "a" is somebody new. A noun in apposition to a name or said of it ("An
 entity. Titles are read in `roles`, bodies and groups with a name in `nominals`.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from graphbuilder.nlp.who.history import Found, History
@@ -24,6 +25,7 @@ _TYPES = {
 }
 _GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
 _EVERY = frozenset({"every", "each", "no", "any"})
+_HOMES = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 _ALWAYS_NEW = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "such", "certain"})
 
 
@@ -149,7 +151,7 @@ class Unnamed:
             return None
         of = tuple(before.of) or ((owner,) if owner is not None and "owner" in before.marks else ())
         if "owner" in before.marks and not of:
-            return None
+            return self._home() if lemma in _HOMES and kind is EntityType.PLACE and not plural else None
         words = frozenset(word.casefold() for word in before.words)
         known = self.seen.setdefault((lemma, plural), [])
         plural = plural or lemma == "people"
@@ -195,7 +197,7 @@ class Unnamed:
     def _earlier(known: list[_Seen], words: frozenset[str], of: tuple[int, ...], *, definite: bool) -> int | None:
         """The latest of the same noun whose words hold all words of this one; without an article only the very same words."""
         for seen in reversed(known):
-            if of and seen.of != of:
+            if of and seen.of != of and (seen.of or len(known) > 1):
                 continue
             if words <= seen.words if definite else words == seen.words and of == seen.of:
                 return seen.entity
@@ -223,6 +225,17 @@ class Unnamed:
             if found.subject and sentence - found.sentence == 1 and found.entities[0] in people
         ]
         return subjects[0] if len(set(subjects)) == 1 else None
+
+    def _home(self) -> int | None:
+        """What "our country" is in a text that somebody speaks: the country it has named most."""
+        if not self.talk.turns:
+            return None
+        counts = Counter(
+            found.entities[0]
+            for found in self.history.found
+            if found.entities and self.register.drafts[found.entities[0]].is_country
+        )
+        return max(counts, key=lambda entity: (counts[entity], -entity), default=None)
 
     def _named(self, lemma: str, kind: EntityType, words: frozenset[str]) -> int | None:
         """What was named with this noun: "the station" after "Arla Central Station"."""
