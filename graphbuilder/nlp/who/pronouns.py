@@ -51,7 +51,7 @@ class Pronouns:
         sentence = view.sentence_of[place]
         best: dict[int, float] = {}
         silent = self._speaker(place)
-        possessive = view.tags[place] == "PRP$"
+        barred = self._barred(place)
         for found in reversed(self.history.found):
             if sentence - found.sentence > WINDOW:
                 break
@@ -61,7 +61,7 @@ class Pronouns:
             draft = drafts[entity]
             if draft.type is not EntityType.PERSON or draft.gender not in {None, gender} or entity == silent:
                 continue
-            if not possessive and self._same_clause(found, place):
+            if found.entities in barred:
                 continue
             score = -6.0 * (sentence - found.sentence)
             score += 5.0 if found.subject else 0.0
@@ -151,10 +151,11 @@ class Pronouns:
         """They: the people or group that is subject of this sentence or the one before."""
         view = self.view
         sentence = view.sentence_of[place]
+        barred = self._barred(place)
         near = [
             found
             for found in self.history.found[-REACH:]
-            if sentence - found.sentence <= 1 and self._plural(found) and not self._barred(found, place)
+            if sentence - found.sentence <= 1 and self._plural(found) and found.entities not in barred
         ]
         joined = self._coordinated(sentence)
         for found in reversed(near):
@@ -185,9 +186,18 @@ class Pronouns:
                 return found.entities if draft.type is EntityType.ORGANIZATION else ()
         return ()
 
-    def _barred(self, found: Found, place: int) -> bool:
-        """Whether they cannot be the same because one verb has both: "They dropped them"."""
-        return self.view.tags[place] != "PRP$" and self._same_clause(found, place)
+    def _barred(self, place: int) -> set[tuple[int, ...]]:
+        """Who cannot be meant because the verb of the pronoun has them already: "They dropped them"."""
+        view = self.view
+        if view.tags[place] == "PRP$":
+            return set()
+        barred = set()
+        for found in reversed(self.history.found[-REACH:]):
+            if found.sentence != view.sentence_of[place]:
+                break
+            if self._same_clause(found, place):
+                barred.add(found.entities)
+        return barred
 
     def _plural(self, found: Found) -> bool:
         draft = self.register.drafts[found.entities[0]]

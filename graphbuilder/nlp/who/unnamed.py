@@ -25,6 +25,8 @@ _TYPES = {
 }
 _GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
 _EVERY = frozenset({"every", "each", "no", "any"})
+_TELLING = frozenset({"who", "whose", "that", "which", "with"})
+"""Words behind a noun that say which are meant, so that they are none of those before: "the people who eat fish"."""
 _HOMES = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 _ALWAYS_NEW = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "such", "certain"})
 
@@ -155,9 +157,13 @@ class Unnamed:
         words = frozenset(word.casefold() for word in before.words)
         known = self.seen.setdefault((lemma, plural), [])
         plural = plural or lemma == "people"
-        new = (before.marks & {"a", "counted"} and "the" not in before.marks) or marked & _ALWAYS_NEW
-        if lemma == "people" and not before.marks & {"the", "owner", "possessive"}:
-            new = True
+        behind = view.lower[place + 1] if place + 1 < view.size else ""
+        new = bool(
+            (before.marks & {"a", "counted"} and "the" not in before.marks)
+            or marked & _ALWAYS_NEW
+            or (lemma == "people" and not before.marks & {"the", "owner", "possessive"})
+            or (plural and behind in _TELLING)
+        )
         if not new:
             earlier = self._earlier(known, words, of, definite=bool(before.marks & {"the"} or of))
             if earlier is not None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from graphbuilder.records.annotation import Annotation, EntityMention, EntityType, Extractor, LocalEntity
+from graphbuilder.records.annotation import (
+    Annotation,
+    Argument,
+    EntityMention,
+    EntityType,
+    EventMention,
+    Extractor,
+    LocalEntity,
+    Role,
+)
 from graphbuilder.resolve.entities import entity_candidates, resolve_block
 
 
@@ -62,3 +71,28 @@ def test_what_is_not_mentioned_and_not_needed_is_no_candidate() -> None:
     assert [(candidate.name, candidate.mention_count) for candidate in found] == [("Hamburg", 1), ("Germany", 0)]
     (country,) = resolve_block([found[1]])
     assert country.id == "place:country:de"
+
+
+def test_who_is_anonymous_is_a_candidate_only_in_an_event() -> None:
+    annotation = Annotation(
+        document_id="doc:1",
+        extractor=Extractor(name="g", version="1", model="m"),
+        mentions=(
+            EntityMention(start_char=0, end_char=1, sentence=0, form="nominal", entities=(0,)),
+            EntityMention(start_char=2, end_char=3, sentence=0, form="nominal", entities=(1,)),
+        ),
+        entities=(
+            LocalEntity(type=EntityType.PERSON, name="woman", kind="role", anonymous=True),
+            LocalEntity(type=EntityType.PERSON, name="man", kind="role", anonymous=True),
+        ),
+        events=(
+            EventMention(
+                type="Arrest",
+                start_char=0,
+                end_char=1,
+                sentence=0,
+                arguments=(Argument(role=Role.RECIPIENT, entity=1),),
+            ),
+        ),
+    )
+    assert [candidate.name for candidate in entity_candidates(annotation)] == ["man"]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
-from graphbuilder.nlp.who.lexicon import load_lexicon, split_words
+from graphbuilder.nlp.who.lexicon import load_lexicon, read_data, split_words
 from graphbuilder.nlp.who.officeholders import countries_of, famous_surnames, offices_of
 from graphbuilder.nlp.who.places import cities_named
 
@@ -64,3 +64,13 @@ def test_short_names_are_unambiguous_or_abstain() -> None:
     assert countries_of("Merkel", "chancellor") == ["DE"]
     assert countries_of("Merkel", "king") == []
     assert "brown" not in famous_surnames()
+
+
+def test_every_title_has_one_sector_and_no_rank_names_another_title() -> None:
+    titles = read_data("titles.toml")
+    kinds = sorted(load_lexicon().title_sector)
+
+    assert sorted(kind for listed in titles["sector"].values() for kind in listed) == kinds
+    assert set(load_lexicon().rank) <= set(kinds)
+    assert load_lexicon().plover_sector["army chief"] == "MIL"
+    assert load_lexicon().rank["president"] < load_lexicon().rank["minister"]

@@ -8,8 +8,8 @@ from tests.unit.nlp.who import passages
 if TYPE_CHECKING:
     from spacy.language import Language
 
-POSITIONS_FLOOR = 0.5
-COREFERENCE_FLOOR = 0.5
+POSITIONS_FLOOR = 0.95
+COREFERENCE_FLOOR = 0.95
 
 
 def test_positions(nlp: "Language") -> None:

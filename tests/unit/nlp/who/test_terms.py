@@ -1,0 +1,91 @@
+"""When positions began and ended."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.who.layer import find_entities
+from graphbuilder.nlp.who.terms import date_positions
+from graphbuilder.records.annotation import TimeMention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from graphbuilder.records.annotation import PositionMention
+
+PUBLISHED = date(2019, 6, 20)
+IN_2014 = ("2014", date(2014, 1, 1), date(2014, 12, 31))
+SINCE_2014 = ("2014/..", date(2014, 1, 1), PUBLISHED)
+FROM_TO = ("2014/2018", date(2014, 1, 1), date(2018, 12, 31))
+
+
+def dated(nlp: "Language", text: str, words: str, time: tuple[str, date, date]) -> "list[PositionMention]":
+    """Return the positions of a text in which `words` are the time given as (value, first day, last day)."""
+    doc = nlp(text)
+    layer = find_entities(doc)
+    start = text.index(words)
+    mention = TimeMention(
+        start_char=start,
+        end_char=start + len(words),
+        sentence=0,
+        kind="DATE",
+        value=time[0],
+        start=time[1],
+        end=time[2],
+    )
+    return list(date_positions(doc, layer.positions, layer.mentions, [mention], published=PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "time", "start", "end", "former"),
+    [
+        ("Ann Able has been mayor of Reno since 2014.", "since 2014", SINCE_2014, date(2014, 1, 1), None, False),
+        ("Ann Able was mayor of Reno from 2014 to 2018.", "from 2014 to 2018", FROM_TO, *FROM_TO[1:], True),
+        ("Ann Able was mayor of Reno until 2014.", "2014", IN_2014, None, date(2014, 12, 31), True),
+        ("Ann Able took office as mayor of Reno in 2014.", "2014", IN_2014, date(2014, 1, 1), None, False),
+        ("Ann Able became mayor of Reno in 2014.", "2014", IN_2014, date(2014, 1, 1), None, False),
+        ("Ann Able was appointed mayor of Reno in 2014.", "2014", IN_2014, date(2014, 1, 1), None, False),
+        ("Mayor Ann Able of Reno was sworn in in 2014.", "2014", IN_2014, date(2014, 1, 1), None, False),
+        ("Mayor Ann Able of Reno resigned in 2014.", "2014", IN_2014, None, date(2014, 12, 31), True),
+        ("Mayor Ann Able of Reno was dismissed in 2014.", "2014", IN_2014, None, date(2014, 12, 31), True),
+        ("Ann Able stepped down as mayor of Reno in 2014.", "2014", IN_2014, None, date(2014, 12, 31), True),
+    ],
+)
+def test_a_time_is_the_term_of_a_position(
+    nlp: "Language",
+    text: str,
+    words: str,
+    time: tuple[str, date, date],
+    *,
+    start: date | None,
+    end: date | None,
+    former: bool,
+) -> None:
+    (position,) = dated(nlp, text, words, time)
+
+    assert (position.start, position.end, position.former) == (start, end, former)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ann Able of Reno met farmers in 2014.",
+        "Mayor Ann Able of Reno refused to resign in 2014.",
+        "Mayor Ann Able of Reno did not resign in 2014.",
+        "Mayor Ann Able of Reno left the hall in 2014.",
+        "Mayor Ann Able of Reno could resign in 2014.",
+        "Ann Able was mayor of Reno in 2014.",
+    ],
+)
+def test_a_time_of_something_else_is_no_term(nlp: "Language", text: str) -> None:
+    (position,) = dated(nlp, text, "2014", IN_2014)
+
+    assert (position.start, position.end) == (None, None)
+
+
+def test_the_term_goes_to_the_holder_who_is_subject(nlp: "Language") -> None:
+    text = "Danish President Ann Able met Chilean President Bo Holm, who took office in 2014."
+    starts = {position.holder: position.start for position in dated(nlp, text, "2014", IN_2014)}
+
+    assert sorted(starts.values(), key=str) == [date(2014, 1, 1), None]
