@@ -145,6 +145,8 @@ class _Walk:
                 self._add(found)
             elif number < 0 and view.pos[place] in {"NOUN", "PROPN"}:
                 self._add(self._noun(place))
+            if view.lower[place] == "old" and number < 0:
+                self._add(self.unnamed.aged(place))
             place += 1
         spoken = first_persons(view, self.history, self.reading.register)
         return self.history.found + spoken + self.talk.mentions()

@@ -52,6 +52,7 @@ class Pronouns:
         best: dict[int, float] = {}
         silent = self._speaker(place)
         barred = self._barred(place)
+        telling = view.deps[place] == "nsubj" and view.lemmas[view.heads[place]] in SAYING
         for found in reversed(self.history.found):
             if sentence - found.sentence > WINDOW:
                 break
@@ -66,6 +67,7 @@ class Pronouns:
             score = -6.0 * (sentence - found.sentence)
             score += 5.0 if found.subject else 0.0
             score += 1.5 if found.form == "pronoun" else 0.0
+            score += 3.0 if telling and found.subject and view.lemmas[view.heads[found.head]] in SAYING else 0.0
             score += 1.0 if draft.gender == gender else 0.0
             score -= (6.0 if draft.anonymous and draft.gender is None else 3.0) if draft.kind == WEAK_KIND else 0.0
             score -= 5.0 if view.quoted[found.head] and not view.quoted[place] else 0.0

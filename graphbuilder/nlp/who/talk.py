@@ -21,6 +21,7 @@ _ENOUGH = 4
 """First persons outside quotation marks from which on a text is taken to be spoken."""
 _DENSITY = 150
 """Tokens among which a spoken text has at least one first person."""
+_FEW = 2
 _QUESTIONS = 3
 _LONG = 120
 """Tokens from which on a paragraph with a question in it is rather an answer."""
@@ -91,9 +92,18 @@ class Talk:
             word in FIRST or word in FIRST_PLURAL for place, word in enumerate(view.lower) if not view.quoted[place]
         )
         if said < _ENOUGH or said * _DENSITY < view.size:
-            return []
+            return self._author()
         parts = paragraphs(view)
         return self._labelled(parts) or self._interview(parts) or self._speech(parts)
+
+    def _author(self) -> list[Turn]:
+        """A report whose author says "I" a few times, and never inside quotation marks alone: "I visited the camp"."""
+        view = self.view
+        own = [place for place, word in enumerate(view.lower) if word in FIRST and not view.quoted[place]]
+        quoted = any(word in FIRST and view.quoted[place] for place, word in enumerate(view.lower))
+        if len(own) < _FEW or quoted:
+            return []
+        return [Turn(place, place + 1, None, None) for place in own]
 
     def _labelled(self, parts: list[tuple[int, int]]) -> list[Turn]:
         """Turns that begin with their speaker's name: "Able: ..."; a paragraph without a label goes on."""

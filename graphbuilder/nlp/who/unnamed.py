@@ -84,6 +84,17 @@ class Unnamed:
         person = self._epithet(place, lemma) if lemma in load_lexicon().epithets else None
         return None if person is None else self._found(start, place, person, 0.65)
 
+    def aged(self, place: int) -> Found | None:
+        """Return the mention of "the 33-year-old", whose last token this is; None where it is none."""
+        view = self.view
+        if place < 5 or view.lower[place - 3 : place + 1] != ["-", "year", "-", "old"] or view.lower[place - 5] != "the":
+            return None
+        following = view.pos[place + 1] if place + 1 < view.size else "PUNCT"
+        if following in {"NOUN", "PROPN", "ADJ"} or view.words[place + 1 : place + 2] == ["-"]:
+            return None
+        person = self._epithet(place, "old")
+        return None if person is None else self._found(place - 5, place, person, 0.65)
+
     def _is_part(self, place: int) -> bool:
         """Whether a token is no head of a noun phrase, or belongs to a name."""
         view = self.view
