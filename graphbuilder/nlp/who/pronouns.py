@@ -85,7 +85,7 @@ class Pronouns:
     def _same_clause(self, found: Found, place: int) -> bool:
         """Whether both hang on one verb, so that they cannot be the same: "Able met him"."""
         view = self.view
-        if view.lower[place].endswith("self") or found.sentence != view.sentence_of[place]:
+        if view.lower[place].endswith(("self", "selves")) or found.sentence != view.sentence_of[place]:
             return False
         head = view.heads[place]
         if view.pos[head] == "ADP":
@@ -183,7 +183,7 @@ class Pronouns:
         for found in reversed(self.history.found[-40:]):
             if sentence - found.sentence > 1:
                 break
-            if found.subject and len(found.entities) == 1 and not view.quoted[place]:
+            if found.subject and len(found.entities) == 1 and view.quoted[place] <= view.quoted[found.head]:
                 draft = self.register.drafts[found.entities[0]]
                 return found.entities if draft.type is EntityType.ORGANIZATION else ()
         return ()
