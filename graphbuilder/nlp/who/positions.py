@@ -49,7 +49,6 @@ class Holders:
         return list(dict.fromkeys(self.entities[self.number[id(name)]] for name in phrase.of))
 
     def _hold(self, phrase: Phrase, number: int, confidence: float) -> None:
-        of = self.of_entities(phrase)
         view = self.view
         phrase.used = True
         used = view.phrase(phrase.core, phrase.end)
@@ -58,6 +57,9 @@ class Holders:
         gender = load_lexicon().title_gender.get(view.lower[phrase.title.end - 1])
         if gender and self.register.drafts[holder].gender is None:
             self.register.drafts[holder].gender = "male" if gender == "male" else "female"
+        self._note(phrase, holder, confidence)
+
+    def _note(self, phrase: Phrase, holder: int, confidence: float) -> None:
         self.holdings.append(
             Holding(
                 phrase.core,
@@ -65,11 +67,11 @@ class Holders:
                 holder,
                 phrase.label,
                 phrase.kind,
-                self._best(of),
+                self._best(self.of_entities(phrase)),
                 phrase.former,
                 phrase.acting,
                 confidence,
-                view.sentence_of[phrase.core],
+                self.view.sentence_of[phrase.core],
                 complement=phrase.complement,
                 owner=phrase.owner,
             )
@@ -210,12 +212,27 @@ class Holders:
 
     def _predicate(self, phrase: Phrase) -> None:
         """A title said of somebody: "is the governor of", "was elected president", "stepped down as mayor"."""
-        said = read_predicate(self.view, self.names, phrase)
-        if said is not None:
-            phrase.former = phrase.former or said.left
-            self._hold(phrase, said.number, 0.8)
+        said = read_predicate(self.view, phrase)
+        if said is None:
+            return
+        for number, name in enumerate(self.names):
+            if name.type is EntityType.PERSON and self.view.root(name.start, name.end) in said.subjects:
+                phrase.former = phrase.former or said.left
+                self._hold(phrase, number, 0.8)
+                self.holdings[-1].past = said.past
+                self.titles.pop(number, None)
+                return
+
+    def of_pronouns(self, by_head: dict[int, int]) -> None:
+        """Add what is said of a pronoun: "She was foreign minister from 2014". `by_head` gives the person of each pronoun."""
+        for phrase in self.phrases:
+            said = None if phrase.used or phrase.title.plural or phrase.kind == "counterpart" else read_predicate(self.view, phrase)
+            holder = next((by_head[spot] for spot in said.subjects if spot in by_head), None) if said else None
+            if said is None or holder is None:
+                continue
+            self._note(phrase, holder, 0.7)
             self.holdings[-1].past = said.past
-            self.titles.pop(said.number, None)
+            self.holdings[-1].former = phrase.former or said.left
 
     def _counterparts(self) -> None:
         """A counterpart holds the position of the one it is compared with: "her Latvian counterpart, Bo Baker"."""

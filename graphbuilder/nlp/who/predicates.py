@@ -1,14 +1,12 @@
 """Positions said of somebody by a verb: "is the governor of", "was elected president", "stepped down as mayor".
 
-Only which name the verb says it of is decided here; when it began or ended is read in `terms`.
+Only which subject the verb says it of is decided here; when it began or ended is read in `terms`.
 """
 
 from dataclasses import dataclass
 
 from graphbuilder.nlp.who.phrases import Phrase
-from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
-from graphbuilder.records.annotation import EntityType
 
 COPULAS = frozenset({"be", "become", "remain"})
 NAMING = frozenset(
@@ -28,15 +26,15 @@ PASSIVE = NAMING | frozenset({"swear", "inaugurate", "reappoint", "hire", "dismi
 
 @dataclass(slots=True, frozen=True)
 class Predicate:
-    """The name (by its number) a position is said of. `past` as the verb stands, `left` where it tells the end."""
+    """The subjects (tokens) a position is said of. `past` as the verb stands, `left` where it tells the end."""
 
-    number: int
+    subjects: tuple[int, ...]
     past: bool
     left: bool
 
 
-def read_predicate(view: View, names: list[Name], phrase: Phrase) -> Predicate | None:
-    """Return whom a verb says the position of, None where none does or where it is denied or only wished for."""
+def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
+    """Return of whom a verb says the position, None where none does or where it is denied or only wished for."""
     head = phrase.title.head
     verb = view.heads[head]
     dep = view.deps[head]
@@ -50,24 +48,10 @@ def read_predicate(view: View, names: list[Name], phrase: Phrase) -> Predicate |
         COPULAS if dep == "attr" else NAMING
     ):
         return None
-    if denied(view, verb):
-        return None
-    number = _subject(view, names, verb, head)
-    if number is None:
+    if denied(view, verb) or not passive_fits(view, verb):
         return None
     past = view.tags[verb] in {"VBD", "VBN"}
-    return Predicate(number, past, view.lemmas[verb] in LEAVING)
-
-
-def _subject(view: View, names: list[Name], verb: int, head: int) -> int | None:
-    """The name that is subject of a verb, or what its "who" stands for: "Ann Able, who was mayor"."""
-    spots = {spot for spot in subjects(view, verb) if passive_fits(view, verb)}
-    for number, name in enumerate(names):
-        if name.type is not EntityType.PERSON or view.sentence_of[name.start] != view.sentence_of[head]:
-            continue
-        if view.root(name.start, name.end) in spots:
-            return number
-    return None
+    return Predicate(tuple(subjects(view, verb)), past, view.lemmas[verb] in LEAVING)
 
 
 def subjects(view: View, verb: int) -> list[int]:
