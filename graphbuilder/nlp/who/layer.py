@@ -72,14 +72,16 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
     found = walk.run()
-    holders.of_pronouns({
-        mention.head: mention.entities[0]
-        for mention in found
-        if mention.form == "pronoun"
-        and len(mention.entities) == 1
-        and register.drafts[mention.entities[0]].type is EntityType.PERSON
-        and not mention.with_others
-    })
+    holders.of_pronouns(
+        {
+            mention.head: mention.entities[0]
+            for mention in found
+            if mention.form == "pronoun"
+            and len(mention.entities) == 1
+            and register.drafts[mention.entities[0]].type is EntityType.PERSON
+            and not mention.with_others
+        }
+    )
     infer_from_owners(holdings, walk.owned, register)
     by_head = {mention.head: mention.entities[0] for mention in found}
     for holding in holdings:

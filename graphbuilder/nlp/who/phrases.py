@@ -147,6 +147,7 @@ def _closes(view: View, phrase: Phrase, names: list[Name], at: list[int], *, pla
         return place - 1
     if word in {"the", "this", "that", "these", "those"}:
         phrase.definite = True
+        phrase.former |= place > floor and lower[place - 1] == "then" and phrase.title.start - place < 3
         if place > floor and lower[place - 1] == "both":
             phrase.number = 2
             return place - 2

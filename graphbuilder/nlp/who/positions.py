@@ -216,17 +216,22 @@ class Holders:
         if said is None:
             return
         for number, name in enumerate(self.names):
-            if name.type is EntityType.PERSON and self.view.root(name.start, name.end) in said.subjects:
-                phrase.former = phrase.former or said.left
-                self._hold(phrase, number, 0.8)
-                self.holdings[-1].past = said.past
-                self.titles.pop(number, None)
-                return
+            root = self.view.root(name.start, name.end)
+            if name.type is not EntityType.PERSON or root not in {*said.subjects, *said.before}:
+                continue
+            self._hold(phrase, number, 0.8)
+            self.holdings[-1].past = said.past
+            self.holdings[-1].former = phrase.former or said.left or root in said.before
+            self.titles.pop(number, None)
 
     def of_pronouns(self, by_head: dict[int, int]) -> None:
         """Add what is said of a pronoun: "She was foreign minister from 2014". `by_head` gives the person of each pronoun."""
         for phrase in self.phrases:
-            said = None if phrase.used or phrase.title.plural or phrase.kind == "counterpart" else read_predicate(self.view, phrase)
+            said = (
+                None
+                if phrase.used or phrase.title.plural or phrase.kind == "counterpart"
+                else read_predicate(self.view, phrase)
+            )
             holder = next((by_head[spot] for spot in said.subjects if spot in by_head), None) if said else None
             if said is None or holder is None:
                 continue

@@ -16,6 +16,7 @@ LEAVING = frozenset(
     {"step", "resign", "quit", "retire", "stand", "depart", "dismiss", "sack", "fire", "oust", "remove"}
 )
 """Verbs that end the position behind their "as"."""
+REPLACING = frozenset({"replace", "succeed"})
 _AS = frozenset({
     "serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm", "take", "begin", "start", "swear", "install",
     "inaugurate", "reappoint", "hire", "continue", "return",
@@ -26,9 +27,13 @@ PASSIVE = NAMING | frozenset({"swear", "inaugurate", "reappoint", "hire", "dismi
 
 @dataclass(slots=True, frozen=True)
 class Predicate:
-    """The subjects (tokens) a position is said of. `past` as the verb stands, `left` where it tells the end."""
+    """The subjects (tokens) a position is said of. `past` as the verb stands, `left` where it tells the end.
+
+    `before` are the tokens of who held it until then: "Able replaced Baker as mayor".
+    """
 
     subjects: tuple[int, ...]
+    before: tuple[int, ...]
     past: bool
     left: bool
 
@@ -42,7 +47,7 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
         verb = view.heads[verb]
         if view.pos[verb] == "NOUN":  # "took office as": the parse may hang "as" on "office"
             verb = view.heads[verb]
-        if view.lemmas[verb] not in _AS | LEAVING:
+        if view.lemmas[verb] not in _AS | LEAVING | REPLACING:
             return None
     elif dep not in {"attr", "oprd", "xcomp", "dobj"} or view.lemmas[verb] not in (
         COPULAS if dep == "attr" else NAMING
@@ -51,13 +56,17 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
     if denied(view, verb) or not passive_fits(view, verb):
         return None
     past = view.tags[verb] in {"VBD", "VBN"}
-    return Predicate(tuple(subjects(view, verb)), past, view.lemmas[verb] in LEAVING)
+    replaced = view.lemmas[verb] in REPLACING
+    left = view.lemmas[verb] in LEAVING or (replaced and is_passive(view, verb))
+    return Predicate(tuple(subjects(view, verb)), objects(view, verb) if replaced else (), past, left)
 
 
 def subjects(view: View, verb: int) -> list[int]:
     """Return the subjects of a verb; a "who" stands for the noun before it."""
     found = []
     start, end = view.sentences[view.sentence_of[verb]]
+    if view.deps[verb] == "acl" and view.tags[verb] == "VBN":  # "Able, appointed minister in May,"
+        found.append(view.heads[verb])
     for spot in range(start, end):
         if view.heads[spot] == verb and view.deps[spot] in {"nsubj", "nsubjpass"}:
             relative = view.lower[spot] in {"who", "that"} and view.deps[verb] == "relcl"
@@ -69,8 +78,19 @@ def passive_fits(view: View, verb: int) -> bool:
     """Whether a verb of naming has its subject as the one who is named: "was elected", not "elected somebody"."""
     if view.lemmas[verb] not in PASSIVE:
         return True
+    return is_passive(view, verb) or view.deps[verb] == "acl"
+
+
+def is_passive(view: View, verb: int) -> bool:
+    """Whether a verb has a passive subject or auxiliary."""
     start, end = view.sentences[view.sentence_of[verb]]
     return any(view.heads[spot] == verb and view.deps[spot] in {"nsubjpass", "auxpass"} for spot in range(start, end))
+
+
+def objects(view: View, verb: int) -> tuple[int, ...]:
+    """Return the direct objects of a verb."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    return tuple(spot for spot in range(start, end) if view.heads[spot] == verb and view.deps[spot] == "dobj")
 
 
 def denied(view: View, verb: int) -> bool:

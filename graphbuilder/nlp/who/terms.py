@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from graphbuilder.nlp.who.predicates import COPULAS, LEAVING, NAMING, denied, passive_fits, subjects
+from graphbuilder.nlp.who.predicates import (
+    COPULAS,
+    LEAVING,
+    NAMING,
+    REPLACING,
+    denied,
+    is_passive,
+    passive_fits,
+    subjects,
+)
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, PositionMention, TimeMention
 
@@ -25,6 +34,7 @@ _OFFICE = frozenset({
 })  # fmt: skip
 _BEGIN = frozenset({"take", "assume", "enter"})
 _END = frozenset({"leave", "quit", "lose", "vacate", "relinquish"})
+_HOLD = frozenset({"hold", "occupy"})
 _DOWN = frozenset({"step", "stand"})
 _BEGUN = frozenset({"swear", "inaugurate", "install", "appoint", "name", "reappoint", "confirm"})
 _ENDED = frozenset({"dismiss", "sack", "fire", "oust", "depose", "overthrow", "remove", "topple", "unseat"})
@@ -91,23 +101,39 @@ class _Terms:
         while view.pos[anchor] in {"ADP", "SCONJ"} and view.heads[anchor] != anchor:
             lead = view.lower[anchor] if anchor < start else lead
             anchor = view.heads[anchor]
-        for number, (first, last) in enumerate(self.spans):
-            if first <= anchor < last and view.deps[self.heads[number]] not in {"compound", "nmod"}:
-                change = self._said(number) if view.deps[self.heads[number]] in {"attr", "oprd", "pobj"} else "state"
-                self._set(number, change or "state", lead, time)
-                return
+        own = [
+            number
+            for number, (first, last) in enumerate(self.spans)
+            if first <= anchor < last and view.deps[self.heads[number]] not in {"compound", "nmod"}
+        ]
+        for number in own:
+            change = self._said(number) if view.deps[self.heads[number]] in {"attr", "oprd", "pobj"} else "state"
+            self._set(number, change or "state", lead, time)
+        if own:
+            return
+        if view.lower[anchor] == "office" and view.lower[view.heads[anchor]] == "in":  # "Able, in office since 2016,"
+            held = [n for n, (first, _) in enumerate(self.spans) if first < anchor and self._current(n, anchor)]
+            if held:
+                self._set(held[-1], "state", lead, time)
+            return
         if view.pos[anchor] not in {"VERB", "AUX"} or denied(view, anchor):
             return
-        for number in range(len(self.positions)):
-            if self._verb(number) == anchor:
-                change = self._said(number)
-                if change is not None:
-                    self._set(number, change, lead, time)
-                return
+        said = [number for number in range(len(self.positions)) if self._verb(number) == anchor]
+        for number in said:
+            change = self._said(number)
+            if change is not None:
+                self._set(number, change, lead, time)
+        if said:
+            return
         change = self._change(anchor)
         number_of = None if change is None else self._position_of(anchor)
         if change is not None and number_of is not None:
             self._set(number_of, change, lead, time)
+
+    def _current(self, number: int, place: int) -> bool:
+        """Whether a position is told in the sentence of a token, and not as a former one."""
+        position = self.positions[number]
+        return position.sentence == self.view.sentence_of[place] and not position.former
 
     def _verb(self, number: int) -> int | None:
         """The verb a position is said by: "was" in "was mayor", "served" in "served as mayor"."""
@@ -127,6 +153,9 @@ class _Terms:
             return "end"
         if lemma == "become" or lemma in NAMING - {"elect", "re-elect", "reelect", "nominate"}:
             return "begin"
+        if lemma in REPLACING:
+            ends = self.positions[number].former
+            return "end" if ends else "begin"
         if lemma in _STATES or lemma in COPULAS:
             return "state"
         return self._change(verb)
@@ -139,7 +168,9 @@ class _Terms:
         below = {spot: view.deps[spot] for spot in range(start, end) if view.heads[spot] == verb}
         objects = {view.lemmas[spot] for spot, dep in below.items() if dep == "dobj"}
         words = {view.lower[spot] for spot, dep in below.items() if dep in {"prt", "advmod"}}
-        passive = "nsubjpass" in below.values() or "auxpass" in below.values()
+        passive = is_passive(view, verb)
+        if lemma in _HOLD and objects & _OFFICE:
+            return "state"
         if (lemma in _BEGIN and objects & _OFFICE) or (lemma == "take" and "over" in words):
             return "begin"
         if passive and lemma in _BEGUN:

@@ -87,7 +87,11 @@ class Unnamed:
     def aged(self, place: int) -> Found | None:
         """Return the mention of "the 33-year-old", whose last token this is; None where it is none."""
         view = self.view
-        if place < 5 or view.lower[place - 3 : place + 1] != ["-", "year", "-", "old"] or view.lower[place - 5] != "the":
+        if (
+            place < 5
+            or view.lower[place - 3 : place + 1] != ["-", "year", "-", "old"]
+            or view.lower[place - 5] != "the"
+        ):
             return None
         following = view.pos[place + 1] if place + 1 < view.size else "PUNCT"
         if following in {"NOUN", "PROPN", "ADJ"} or view.words[place + 1 : place + 2] == ["-"]:
