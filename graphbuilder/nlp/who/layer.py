@@ -173,8 +173,14 @@ class _Walk:
         return self.roles.mention(phrase, owner) or self.unnamed.told(head)
 
     def _noun(self, place: int) -> Found | None:
-        found = self.nominals.mention(place, self._owner(place)) if self.nominals.wanted(place) else None
-        return found or self.unnamed.mention(place, self._owner(place))
+        owner = self._owner(place)
+        if owner is not None and self.view.lower[place] == "country":
+            countries = [
+                of for of in self.nominals.offices.get(owner, []) if self.reading.register.drafts[of].is_country
+            ]
+            return self.unnamed.owned(place, countries[-1]) if countries else None
+        found = self.nominals.mention(place, owner) if self.nominals.wanted(place) else None
+        return found or self.unnamed.mention(place, owner)
 
     def _owner(self, place: int) -> int | None:
         """The entity of the nearest possessive pronoun among the few words before a noun."""

@@ -219,7 +219,8 @@ class Roles:
             entity
             for entity in recent
             if self.register.drafts[entity].kind == WEAK_KIND
-            and self.register.drafts[entity].name.startswith(f"{kind} of ")
+            and same_office(kind, self.register.drafts[entity].name.partition(" of ")[0])
+            and " of " in self.register.drafts[entity].name
         ]
         holders = [entity for entity in recent if entity in roles or entity in holding]
         if not counted:
@@ -231,6 +232,8 @@ class Roles:
         if len(holders) >= 2:
             return tuple(sorted(holders[:2]))
         named = [entity for entity in recent if self.register.drafts[entity].kind != WEAK_KIND]
+        if len(named) == 2 and not holding:  # "Able met her counterpart, Baker. The two ministers signed it."
+            return tuple(sorted(named))
         if kind in {"leader", "politician", "official", "diplomat"} and len(named) >= 2:
             return tuple(sorted(named[:2]))
         return ()

@@ -27,6 +27,8 @@ _GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
 _EVERY = frozenset({"every", "each", "no", "any"})
 _TELLING = frozenset({"who", "whose", "that", "which", "with"})
 """Words behind a noun that say which are meant, so that they are none of those before: "the people who eat fish"."""
+_MANY = frozenset({"people", "family", "couple"})
+"""Nouns for several people whose form is singular."""
 _HOMES = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 _ALWAYS_NEW = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "such", "certain"})
 
@@ -83,6 +85,10 @@ class Unnamed:
         lemma = self.view.lemmas[place].lower()
         person = self._epithet(place, lemma) if lemma in load_lexicon().epithets else None
         return None if person is None else self._found(start, place, person, 0.65)
+
+    def owned(self, place: int, entity: int) -> Found:
+        """Return the mention of somebody's noun that is known: "his country" of a Danish minister."""
+        return self._found(read_before(self.reading, self.phrase_ends, place).start, place, entity, 0.75)
 
     def aged(self, place: int) -> Found | None:
         """Return the mention of "the 33-year-old", whose last token this is; None where it is none."""
@@ -171,7 +177,7 @@ class Unnamed:
             return self._home() if lemma in _HOMES and kind is EntityType.PLACE and not plural else None
         words = frozenset(word.casefold() for word in before.words)
         known = self.seen.setdefault((lemma, plural), [])
-        plural = plural or lemma == "people"
+        plural = plural or lemma in _MANY
         behind = view.lower[place + 1] if place + 1 < view.size else ""
         new = bool(
             (before.marks & {"a", "counted"} and "the" not in before.marks)

@@ -108,3 +108,18 @@ def test_there_is_the_place_last_named(who: Who, text: str, place: list[str]) ->
 )
 def test_pronouns_that_need_care(who: Who, text: str, words: str, names: list[str]) -> None:
     assert who(text).refers(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("An aid worker was held in Mali. Her family said she had been ill.", "she", ["aid worker"]),
+        ("Danish President Sarah Holt left. She said her country would pay.", "her country", ["Denmark"]),
+        ("Sarah Holt met her counterpart, Paul Reyes. The two ministers ate.", "The two ministers",
+         ["Sarah Holt", "Paul Reyes"]),
+        ("The German chancellor met the French president. Both leaders smiled.", "Both leaders",
+         ["chancellor of Germany", "president of France"]),
+    ],
+)  # fmt: skip
+def test_families_countries_and_pairs(who: Who, text: str, words: str, names: list[str]) -> None:
+    assert who(text).refers(words) == names
