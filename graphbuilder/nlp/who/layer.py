@@ -71,6 +71,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     for holding in holdings:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
+    walk.unnamed.holders.update(holding.holder for holding in holdings if not holding.former)
     found = walk.run()
     holders.of_pronouns(
         {

@@ -53,6 +53,8 @@ class Unnamed:
         self.talk = talk
         self.phrase_ends = phrase_ends
         self.kinds = load_lexicon().unnamed
+        self.holders: set[int] = set()
+        """Who holds a position now: a minister is not called by what somebody else does ("The goalkeeper quit")."""
         self.seen: dict[tuple[str, bool], list[_Seen]] = {}
 
     def mention(self, place: int, owner: int | None) -> Found | None:
@@ -242,7 +244,7 @@ class Unnamed:
         people = [
             entity
             for entity in self.history.recent(EntityType.PERSON, since=sentence - 2)
-            if drafts[entity].kind != WEAK_KIND and (gender in {None, "none", drafts[entity].gender})
+            if drafts[entity].kind != WEAK_KIND and entity not in self.holders and (gender in {None, "none", drafts[entity].gender})
         ]
         if len(people) == 1:
             return people[0]
