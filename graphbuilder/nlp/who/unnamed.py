@@ -244,7 +244,9 @@ class Unnamed:
         people = [
             entity
             for entity in self.history.recent(EntityType.PERSON, since=sentence - 2)
-            if drafts[entity].kind != WEAK_KIND and entity not in self.holders and (gender in {None, "none", drafts[entity].gender})
+            if drafts[entity].kind != WEAK_KIND
+            and entity not in self.holders
+            and (gender in {None, "none", drafts[entity].gender})
         ]
         if len(people) == 1:
             return people[0]
