@@ -45,6 +45,7 @@ class Ontology(msgspec.Struct, frozen=True):
     plover_version: str
     plover: dict[str, PloverType]
     labels: dict[str, LabelMeaning]
+    data_convention: dict[str, str]
     topics: dict[str, str]
 
     def quad(self, plover: str | None) -> str | None:

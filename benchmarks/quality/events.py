@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from benchmarks.quality.sources import Prediction, Row, Task, annotated, country_of, day, document
+from benchmarks.quality.parses import parser
+from benchmarks.quality.sources import Prediction, Task, annotated, country_of, day, document
+from graphbuilder.nlp.what.given import GivenSpan
+from graphbuilder.nlp.what.plover import Convention
+from graphbuilder.nlp.what.relation import relation_between
+from graphbuilder.nlp.who.layer import find_entities
 from graphbuilder.records.annotation import Annotation, Argument, EventMention, PlaceRelation, Role
 from graphbuilder.records.document import Document
 
@@ -80,35 +85,12 @@ def event_coding(task: Task) -> Iterator[Prediction]:
 
 
 def plover_relations(task: Task) -> Iterator[Prediction]:
-    """The PLOVER type of the event mention that joins the given source and target best; none where nothing was found."""
-    for row, _, annotation in annotated(task.rows, lambda row: document(row["id"], row["text"])):
-        coded = [event for event in annotation.events if event.plover]
-        best = max(coded, key=lambda event: _joins(event, annotation, row), default=None)
-        yield {"id": row["id"], "root": best.plover if best else None}
-
-
-def _joins(event: EventMention, annotation: Annotation, row: Row) -> tuple[int, float]:
-    """Return how well an event joins the given actors: by its arguments, then by how near its trigger is to the source.
-
-    An event between the two, or nearest after the source, comes first among equals.
-    """
-    source, target = _sides(event)
-    score = 3 * _touches(source, annotation, row["source"]) + 2 * _touches(target, annotation, row["target"])
-    score += _touches(target, annotation, row["source"]) + _touches(source, annotation, row["target"])
-    starts = [span["end"] for span in row["source"]] or [0]
-    distance = min(abs(event.start_char - start) + (1000 if event.start_char < start else 0) for start in starts)
-    return score, -distance
-
-
-def _touches(arguments: Iterable[Argument], annotation: Annotation, spans: list[Row]) -> int:
-    """Return 1 where an argument overlaps a span, by its own mention or another mention of its entity."""
-    entities = {argument.entity for argument in arguments}
-    return int(any(
-        mention.start_char < span["end"] and span["start"] < mention.end_char
-        for mention in annotation.mentions
-        if entities.intersection(mention.entities)
-        for span in spans
-    ))  # fmt: skip
+    """The PLOVER type of what joins the given source and target, as the data were coded; none where nothing was found."""
+    nlp = parser()
+    for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
+        source, target = ([GivenSpan(span["start"], span["end"]) for span in row[side]] for side in ("source", "target"))
+        found = relation_between(doc, find_entities(doc), source, target, convention=Convention.DATA)
+        yield {"id": row["id"], "root": found.code.plover if found else None}
 
 
 def wikievents(task: Task) -> Iterator[Prediction]:

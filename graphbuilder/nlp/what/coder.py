@@ -18,7 +18,7 @@ from graphbuilder.nlp.what.dating import (
 )
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
-from graphbuilder.nlp.what.plover import Content, code_of
+from graphbuilder.nlp.what.plover import Code, Content, Convention, code_of
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.what.triggers import find_triggers
@@ -43,7 +43,12 @@ LOOSE = 0.6
 
 
 def find_events(
-    doc: "Doc", layer: "EntityLayer", times: "tuple[TimeMention, ...]", *, published: "date | None"
+    doc: "Doc",
+    layer: "EntityLayer",
+    times: "tuple[TimeMention, ...]",
+    *,
+    published: "date | None",
+    convention: Convention = Convention.MANUAL,
 ) -> "tuple[EventMention, ...]":
     """Return the event mentions of a document in text order.
 
@@ -52,8 +57,20 @@ def find_events(
         layer: Its entities, mentions and positions; arguments index into it.
         times: Its time expressions.
         published: Its day of publication, for events of the lead that state no date; None leaves them undated.
+        convention: Whose rules derive the PLOVER type; labels, statuses and arguments do not depend on it.
     """
-    tree, lexicon = Tree(doc), load_lexicon()
+    tree = Tree(doc)
+    drafts = draft_events(tree, layer, times, published=published)
+    kept = [draft for draft in linking.drop_echoes(drafts) if _worth_keeping(draft)]
+    index = {id(draft): number for number, draft in enumerate(kept)}
+    return tuple(_record(tree, draft, index, convention) for draft in kept)
+
+
+def draft_events(
+    tree: Tree, layer: "EntityLayer", times: "tuple[TimeMention, ...]", *, published: "date | None"
+) -> list[Draft]:
+    """Return every trigger of a document with what is known of it, before anything is left out; arguments as `find_events`."""
+    lexicon = load_lexicon()
     actors = Actors(tree, layer, lexicon.classes["office"] | lexicon.classes["troops"] | lexicon.classes["people"])
     hits = find_triggers(tree, actors, lexicon)
     drafts = [
@@ -80,7 +97,7 @@ def find_events(
         stretch(draft, clock)
     adopt_orphan_times(drafts, clock)
     _relate(tree, actors, lexicon, drafts, clock=clock, published=published)
-    return _records(tree, [draft for draft in linking.drop_echoes(drafts) if _worth_keeping(draft)])
+    return drafts
 
 
 def _relate(
@@ -118,17 +135,11 @@ def _worth_keeping(draft: Draft) -> bool:
     return bool(draft.arguments or draft.places or draft.linked("SAME") or draft.label == "Summit")
 
 
-def _records(tree: Tree, drafts: list[Draft]) -> tuple[EventMention, ...]:
-    index = {id(draft): number for number, draft in enumerate(drafts)}
-    return tuple(_record(tree, draft, index) for draft in drafts)
-
-
-def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
-    hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
-    first, last = tree.doc[hit.first], tree.doc[hit.last]
-    inner = draft.linked("CONTENT")
+def code_draft(draft: Draft, convention: Convention) -> Code:
+    """Return the PLOVER type, mode and CAMEO code of a draft under a convention."""
+    frame, sense, inner = draft.hit.frame, draft.sense, draft.linked("CONTENT")
     content = Content(inner.label, inner.sense.status) if inner is not None else None
-    code = code_of(
+    return code_of(
         frame.label,
         sense.status,
         sense.operators,
@@ -137,7 +148,14 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int]) -> EventMention:
         mode=frame.mode,
         cameo=frame.cameo,
         content=content,
+        convention=convention,
     )
+
+
+def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convention) -> EventMention:
+    hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
+    first, last = tree.doc[hit.first], tree.doc[hit.last]
+    code = code_draft(draft, convention)
     links = [
         EventLink(kind=kind, target=index[id(target)], how=how, gap=gap)  # type: ignore[arg-type]  # kinds are literals above
         for kind, target, how, gap in draft.links

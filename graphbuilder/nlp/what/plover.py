@@ -4,6 +4,7 @@ One convention table, after the PLOVER manual's own rules: a future meeting is A
 withdrawal CONCEDE. Our label never changes for it. It must not look at text.
 """
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from graphbuilder.ontology import load_ontology
@@ -23,6 +24,13 @@ class Content(NamedTuple):
 
     label: str
     status: Status
+
+
+class Convention(StrEnum):
+    """Whose rules derive the type: the manual's own, or those of the data coded so far (CAMEO codes mapped to PLOVER)."""
+
+    MANUAL = "manual"
+    DATA = "data"
 
 
 NOTHING = Code(None, None, None)
@@ -69,6 +77,7 @@ def code_of(
     mode: str | None = None,
     cameo: str | None = None,
     content: Content | None = None,
+    convention: Convention = Convention.MANUAL,
 ) -> Code:
     """Return the standard's code of an event mention.
 
@@ -81,6 +90,7 @@ def code_of(
         mode: Mode that the frame gives; "" for none at all, also not the label's own.
         cameo: CAMEO code that the frame gives.
         content: The event it is about, for promises, threats, demands and refusals.
+        convention: Whose rules to follow.
     """
     meaning = load_ontology().labels[label]
     kind = plover or meaning.plover
@@ -90,7 +100,25 @@ def code_of(
     if kind is None:
         return code if status is Status.ACTUAL else NOTHING
     code = _by_content(label, code, content)
-    return _valid(_by_status(label, code, status, operators=operators, cue=cue))
+    found = _valid(_by_status(label, code, status, operators=operators, cue=cue))
+    return found if convention is Convention.MANUAL else _as_coded(found, code, status)
+
+
+def _as_coded(found: Code, base: Code, status: Status) -> Code:
+    """Return a code as existing data have it: the type of its CAMEO code, and one also for what may or does not happen.
+
+    Coders of news give every sentence the code it comes nearest to: "did not agree" is a refusal, "may send aid" an offer.
+    """
+    if found.plover is None and base.plover is not None and status is not Status.ACTUAL:
+        if base.plover in FRIENDLY | YIELDING:
+            refused = status in {Status.NEGATED, Status.CANCELLED}
+            found = Code("REJECT", None, "120") if refused else Code("AGREE", None, "030")
+        elif base.plover in VERBAL or status is Status.HYPOTHETICAL:
+            found = base
+    types = load_ontology().data_convention
+    cameo = found.cameo or ""
+    kind = next((types[cameo[:size]] for size in (4, 3, 2) if cameo[:size] in types), found.plover)
+    return found if kind == found.plover else Code(kind, None, found.cameo)
 
 
 def _by_content(label: str, code: Code, content: Content | None) -> Code:
