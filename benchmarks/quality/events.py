@@ -90,7 +90,7 @@ def plover_relations(task: Task) -> Iterator[Prediction]:
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
         source, target = ([GivenSpan(span["start"], span["end"]) for span in row[side]] for side in ("source", "target"))
         found = relation_between(doc, find_entities(doc), source, target, convention=Convention.DATA)
-        yield {"id": row["id"], "root": found.code.plover if found else None}
+        yield {"id": row["id"], "root": found.code.plover if found else None, "rule": found.rule if found else None}
 
 
 def wikievents(task: Task) -> Iterator[Prediction]:

@@ -90,6 +90,8 @@ class Slots:
                 return _clauses(tree, token)
             case "own_future":
                 return [kid for kid in _clauses(tree, token) if _own_future(tree, kid)]
+            case "obliging":
+                return [kid for kid in _clauses(tree, token) if _obliges(tree, kid)]
             case "particle":
                 return [
                     kid for kid in tree.kids[token] if tree.dep[kid] in PARTICLE_DEPS and _is_particle(tree, token, kid)
@@ -163,6 +165,13 @@ def _own_future(tree: "Tree", clause: int) -> bool:
         return False
     subject = tree.kid(clause, "nsubj", "nsubjpass")
     return subject is not None and tree.word[subject] in {"it", "he", "she", "they", "we", "i"}
+
+
+def _obliges(tree: "Tree", clause: int) -> bool:
+    """Say whether a clause tells somebody what to do: "said Iran must free them", "said it needed to act"."""
+    if any(tree.word[kid] in {"must", "should", "ought"} for kid in tree.all_kids(clause, "aux")):
+        return not any(tree.lemma[kid] == "have" for kid in tree.all_kids(clause, "aux"))
+    return tree.lemma[clause] in {"need", "have"} and tree.kid(clause, "xcomp") is not None
 
 
 def governors(tree: "Tree", token: int) -> list[int]:
