@@ -42,7 +42,7 @@ STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
 SHARING_OPERATORS = frozenset({
-    "plan", "cancel", "accept", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage",
+    "plan", "cancel", "accept", "decide", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage",
 })  # fmt: skip
 """Operators whose subject takes part in the meeting or trip they govern ("cancelled his visit", "rejected talks with")."""
 

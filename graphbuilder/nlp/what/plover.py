@@ -20,10 +20,12 @@ class Code(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What an event is about, as far as the standard cares: label and status of the inner event."""
+    """What an event is about, as far as the standard cares: label, status and operators of the inner event."""
 
     label: str
     status: Status
+    operators: tuple[str, ...] = ()
+    operators: tuple[str, ...] = ()
 
 
 class Convention(StrEnum):
@@ -101,7 +103,24 @@ def code_of(
         return code if status is Status.ACTUAL else NOTHING
     code = _by_content(label, code, content)
     found = _valid(_by_status(label, code, status, operators=operators, cue=cue))
-    return found if convention is Convention.MANUAL else _as_coded(found, code, status)
+    if convention is Convention.MANUAL:
+        return found
+    return _as_coded(_carried_out(found, code, status, operators=operators, content=content), code, status)
+
+
+def _carried_out(
+    found: Code, base: Code, status: Status, *, operators: tuple[str, ...], content: Content | None
+) -> Code:
+    """Return the code of what is as good as done in existing data: what is decided, and what an authority orders."""
+    if content is not None and "order" in content.operators and found.plover == "REQUEST":
+        meaning = load_ontology().labels[content.label]
+        if meaning.plover in YIELDING | HOSTILE | {"ACCUSE"}:
+            return Code(meaning.plover, None, meaning.cameo)
+    if status is Status.PLANNED and operators[-1:] == ("decide",) and base.plover in YIELDING:
+        return base
+    if status is Status.PLANNED and base.plover == "REJECT" and base.mode == "meet":  # "will boycott the vote"
+        return Code("THREATEN", None, "130")
+    return found
 
 
 def _as_coded(found: Code, base: Code, status: Status) -> Code:

@@ -24,6 +24,7 @@ HYPHENED = frozenset(
 )
 """Words that some write with a hyphen, which the tokeniser makes three: "a cease-fire"."""
 
+CURRENCIES = frozenset({"usd", "us$", "eur", "gbp", "aud", "cad", "jpy"})
 GERUND_VERBS = frozenset({
     "deny", "avoid", "admit", "consider", "stop", "begin", "continue", "start", "suggest", "propose", "keep",
     "finish", "resume", "risk", "regret", "recommend", "oppose", "halt", "end", "favour", "favor", "delay",
@@ -40,6 +41,8 @@ def repair(tree: "Tree") -> None:
         if tree.word[index + 1] == "-" and tree.word[index] + tree.word[index + 2] in HYPHENED:
             tree.lemma[index + 2] = tree.word[index] + tree.lemma[index + 2]
     for index, pos in enumerate(tree.pos):
+        if tree.word[index][:3] in CURRENCIES and tree.word[index][3:4].isdigit():  # "USD40", "EUR2.5"
+            tree.lemma[index] = "dollar"
         if tree.tag[index] == "VBG" and tree.dep[index] in {"compound", "amod"}:
             _gerund(tree, index)
         elif tree.dep[index] == "ccomp" and pos == "NOUN":

@@ -22,7 +22,7 @@ HABITS = frozenset(
     {"usually", "often", "always", "generally", "typically", "regularly", "routinely", "sometimes", "traditionally"}
 )
 """Adverbs that make a present tense generic, but not a past one ("soldiers routinely beat prisoners")."""
-REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept"})
+REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept", "decide", "warn"})
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
 IMPERATIVE = "imperative"
 """The cue of a verb in the imperative: "Release the prisoners now"."""
