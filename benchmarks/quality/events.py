@@ -1,18 +1,27 @@
 """Adapters for event mentions: event_coding, plover_relations, wikievents."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from pathlib import Path
+from typing import Final, cast
+
+import msgspec
 
 from benchmarks.quality.parses import parser
-from benchmarks.quality.sources import Prediction, Task, annotated, country_of, day, document
-from graphbuilder.nlp.what.given import GivenSpan
+from benchmarks.quality.sources import Prediction, Row, Task, annotated, country_of, day, document
+from graphbuilder.nlp.what.coder import find_events
+from graphbuilder.nlp.what.given import GivenSpan, admit
 from graphbuilder.nlp.what.plover import Convention
 from graphbuilder.nlp.what.relation import relation_between
+from graphbuilder.nlp.what.tree import Tree
+from graphbuilder.nlp.when.times import find_times
 from graphbuilder.nlp.who.layer import find_entities
-from graphbuilder.records.annotation import Annotation, Argument, EventMention, PlaceRelation, Role
+from graphbuilder.records.annotation import Annotation, Argument, EventMention, Extractor, PlaceRelation, Role, Status
 from graphbuilder.records.document import Document
 
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
+_ALONE: Final = frozenset({"RETREAT"})
+"""Types whose place is no party ("resigned in Lima")."""
 _WIKIEVENTS_TYPES: Final = {
     "Meeting": "Contact.Contact", "PhoneCall": "Contact.Contact", "Negotiation": "Contact.Contact",
     "Summit": "Contact.Contact", "Request": "Contact.RequestCommand",
@@ -45,7 +54,8 @@ _PLACE_ROLES: Final = {
 
 
 def _span_text(item: Document, annotation: Annotation, argument: Argument) -> str:
-    if argument.mention is None:
+    """Return the words of an argument; a pronoun gives way to the name it stands for."""
+    if argument.mention is None or annotation.mentions[argument.mention].form == "pronoun":
         return annotation.entities[argument.entity].name
     mention = annotation.mentions[argument.mention]
     return item.text[mention.start_char : mention.end_char]
@@ -60,28 +70,85 @@ def _sides(event: EventMention) -> tuple[list[Argument], list[Argument]]:
     return source, target
 
 
-def _actors(item: Document, annotation: Annotation, arguments: Iterable[Argument]) -> list[Prediction]:
-    return [
-        {"text": _span_text(item, annotation, argument), "code": country_of(annotation, argument.entity)}
-        for argument in arguments
-    ]
+def _carried(annotation: Annotation) -> set[int]:
+    """Return the events that are only what another coded event is about ("refused to meet"): these sets code one for both."""
+    return {
+        link.target
+        for event in annotation.events
+        if event.plover is not None
+        for link in event.links
+        if link.kind == "CONTENT" and annotation.events[link.target].status is not Status.ACTUAL
+    }
 
 
 def event_coding(task: Task) -> Iterator[Prediction]:
-    """Every event mention that has a PLOVER type, with its source and target."""
-    for row, item, annotation in annotated(
-        task.rows, lambda row: document(row["id"], row["text"], published=day(row["date"]))
-    ):
-        events = []
-        for event in annotation.events:
-            if event.plover is None:
-                continue
-            source, target = _sides(event)
-            events.append({
-                "plover": event.plover, "cameo": event.cameo, "source": _actors(item, annotation, source),
-                "target": _actors(item, annotation, target),
-            })  # fmt: skip
-        yield {"id": row["id"], "events": events}
+    """Every event mention that has a PLOVER type, with its source and target; a country where it was stands for a target.
+
+    The invented actors of one subset are given to the coder, as the set allows.
+    """
+    names = _gazetteer(task.folder / "petr_validate_actors.json")
+    nlp = parser()
+    for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
+        item = document(row["id"], row["text"], published=day(row["date"]))
+        layer = find_entities(doc)
+        if row["synthetic_actors"]:
+            layer, _ = admit(Tree(doc), layer, _given(row["text"], names))
+        times = find_times(doc, published=item.published)
+        events = find_events(doc, layer, times, published=item.published, convention=Convention.DATA)
+        annotation = Annotation(
+            document_id=item.id,
+            extractor=Extractor(name="", version="", model=""),
+            mentions=layer.mentions,
+            entities=layer.entities,
+            positions=layer.positions,
+            events=events,
+        )
+        carried = _carried(annotation)
+        coded = [event for number, event in enumerate(events) if event.plover is not None and number not in carried]
+        pairs = [pair for event in coded for pair in _pairs(item, annotation, event, names, row)]
+        yield {"id": row["id"], "events": pairs}
+
+
+def _pairs(
+    item: Document, annotation: Annotation, event: EventMention, names: dict[str, str], row: Row
+) -> Iterator[Prediction]:
+    """Yield an event, and mirrored where the parties are equals and the set wants both."""
+
+    def actor(entity: int, text: str) -> Prediction:
+        given = names.get(annotation.entities[entity].name.upper(), "")[:3] if row["synthetic_actors"] else ""
+        return {"text": text, "code": given or country_of(annotation, entity)}
+
+    def actors(arguments: Iterable[Argument]) -> list[Prediction]:
+        return [actor(argument.entity, _span_text(item, annotation, argument)) for argument in arguments]
+
+    source, target = _sides(event)
+    base: Prediction = {"plover": event.plover, "cameo": event.cameo}
+    everybody = [*source, *target]
+    equal = len(everybody) > 1 and all(argument.role is Role.PARTICIPANT for argument in everybody)
+    if equal and row["subset"] != "plover_gsr":
+        for one in everybody:
+            for other in everybody:
+                if one is not other:
+                    yield base | {"source": actors([one]), "target": actors([other])}
+        return
+    goal = actors(target)
+    if not goal and event.plover not in {"CONSULT", "AGREE"} | _ALONE or (not goal and event.type == "Trip"):
+        goal = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
+    yield base | {"source": actors(source), "target": goal}
+
+
+def _gazetteer(path: Path) -> dict[str, str]:
+    return cast("dict[str, str]", msgspec.json.decode(path.read_bytes())) if path.is_file() else {}
+
+
+def _given(text: str, names: dict[str, str]) -> list[GivenSpan]:
+    """Return where the names of a gazetteer stand in a text, longest first, none inside another."""
+    found: list[GivenSpan] = []
+    for name in sorted(names, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+            if all(match.end() <= old.start_char or match.start() >= old.end_char for old in found):
+                found.append(GivenSpan(match.start(), match.end(), name))
+    return found
 
 
 def plover_relations(task: Task) -> Iterator[Prediction]:

@@ -12,6 +12,7 @@ from graphbuilder.fingerprint import rules_version
 from graphbuilder.nlp.language import load_language, model_name
 from graphbuilder.nlp.topics import document_topics, find_topics
 from graphbuilder.nlp.what.coder import find_events
+from graphbuilder.nlp.what.plover import Convention
 from graphbuilder.nlp.when.times import find_times
 from graphbuilder.nlp.who.layer import find_entities
 from graphbuilder.nlp.who.terms import date_positions
@@ -23,10 +24,14 @@ BATCH_SIZE = 16
 
 
 class Annotator:
-    """Holds the loaded language model; `annotate` may be called again and again."""
+    """Holds the loaded language model; `annotate` may be called again and again.
 
-    def __init__(self, nlp: Language) -> None:
+    `convention` says whose rules derive the PLOVER type of an event; labels and statuses do not depend on it.
+    """
+
+    def __init__(self, nlp: Language, *, convention: Convention = Convention.MANUAL) -> None:
         self._nlp = nlp
+        self._convention = convention
         self.extractor = Extractor(name="graphbuilder", version=rules_version("nlp", "data"), model=model_name(nlp))
 
     @classmethod
@@ -59,7 +64,7 @@ class Annotator:
         layer = find_entities(doc, title=document.title)
         times = find_times(doc, published=document.published)
         sentence_topics = find_topics(doc)
-        events = find_events(doc, layer, times, published=document.published)
+        events = find_events(doc, layer, times, published=document.published, convention=self._convention)
         return Annotation(
             document_id=document.id,
             extractor=self.extractor,

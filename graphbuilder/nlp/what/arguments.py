@@ -21,7 +21,7 @@ from graphbuilder.records.annotation import EntityType, PlaceRelation, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphbuilder.nlp.what.actors import Actors
+    from graphbuilder.nlp.what.actors import Actors, Party
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
@@ -36,6 +36,12 @@ MATERIEL = frozenset({
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
 SPEAKING = frozenset({"Statement", "Request", "Accusation", "Promise", "Threat", "Rejection", "Support"})
 """Labels where a document speaks for its author ("a communique demanding ...")."""
+ANSWERING = frozenset({"Rejection", "Agreement", "Support", "Accusation", "Concession"})
+"""Labels that answer somebody: who made the offer, claim or proposal is the other side."""
+BORNE = frozenset({
+    "Support", "Concession", "Request", "Accusation", "Rejection", "Threat", "Protest", "Sanction", "Promise", "Aid",
+})  # fmt: skip
+"""Labels that reach somebody through what is theirs: "a protest against Sweden's decision"."""
 UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive"})
 """Carriers whose subject it is done to: "the barracks suffered an attack"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
@@ -60,6 +66,7 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
         elif slot in LOCATIVE:
             add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
     _share_subject(tree, actors, roles, draft)
+    _told_to(tree, actors, draft)
     if frame.label == "Trip":
         _companions(tree, actors, draft)
 
@@ -111,7 +118,8 @@ def _verb_slots(
         if tree.head[head] == verb:
             bare = actors.mention_at(head) is None
             if bare:
-                yield from (pair for pair in prepositions(tree, head) if pair[0] != "by")
+                skipped = {"by", "from"} if draft.label in ANSWERING else {"by"}
+                yield from (pair for pair in prepositions(tree, head) if pair[0] not in skipped)
             yield from places_beside(tree, draft, head)
             if bare:
                 for kid in _owners(tree, actors, draft, head):
@@ -126,6 +134,9 @@ def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Itera
     """Yield whose the thing is that a stance is about: "backed Turkey's efforts", "rejected a Polish proposal"."""
     yield from tree.all_kids(noun, "poss")
     if draft.label in SPEAKING:
+        for word, below in prepositions(tree, noun):
+            if word in {"from", "by"} and draft.label in ANSWERING:  # "rejected an offer from Norway"
+                yield below
         for kid in tree.all_kids(noun, "amod", "compound", "nmod"):
             if any(actors.layer.entities[party.entity].is_country for party in actors.parties(kid, spread=False)):
                 yield kid
@@ -183,6 +194,8 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     ):  # "the Nordic Council (NC) forum agreed": the name stands before its noun
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
+    if not parties and role is Role.RECIPIENT and draft.label in BORNE and slot != "modifier":
+        parties = _owning(actors, head)
     if not parties and slot in LOCATIVE:
         add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)
     if (
@@ -208,6 +221,23 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         add_argument(actors, draft, role, party)
 
 
+def _owning(actors: "Actors", noun: int) -> "list[Party]":
+    """Return whose a thing is: its possessor, its country, else who stands behind its "of", "by" or "from"."""
+    tree = actors.tree
+    if tree.pos[noun] != "NOUN" or tree.lemma[noun] in actors.nouns:
+        return []
+    for kid in tree.all_kids(noun, "poss", "amod", "compound", "nmod"):
+        found = [p for p in actors.parties(kid, spread=False) if actors.can_act(p.entity)]
+        if found:
+            return found
+    for word, below in prepositions(tree, noun):
+        if word in {"of", "by", "from", "against"}:
+            found = [p for p in actors.parties(below) if actors.can_act(p.entity)]
+            if found:
+                return found
+    return []
+
+
 def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft: "Draft") -> None:
     """Let the subject of "cancelled", "rejected", "plans" take part in the noun event it governs."""
     if draft.label not in SHARED_SUBJECT or draft.hit.carried_by in {"self", "object", "preposition"}:
@@ -223,6 +253,20 @@ def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft:
             if subject != draft.hit.token:
                 _take_part(actors, draft, Role(roles["subject"]), "subject", subject)
         return
+
+
+def _told_to(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
+    """Let who is to act be asked, where nobody else is ("demanded that Sudan free them", "said Iran must leave")."""
+    if draft.label != "Request" and draft.hit.frame.plover != "REQUEST":
+        return
+    if any(argument.role in {Role.RECIPIENT, Role.ADDRESSEE} for argument in draft.arguments):
+        return
+    mine = draft.people()
+    for clause in tree.all_kids(draft.hit.token, "ccomp", "acl"):
+        for subject in subjects(tree, clause):
+            for party in actors.parties(subject):
+                if actors.can_act(party.entity) and party.entity not in mine:
+                    add_argument(actors, draft, Role.RECIPIENT, party)
 
 
 def _companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:

@@ -105,7 +105,7 @@ def code_of(
     found = _valid(_by_status(label, code, status, operators=operators, cue=cue))
     if convention is Convention.MANUAL:
         return found
-    return _as_coded(_carried_out(found, code, status, operators=operators, content=content), code, status)
+    return _as_coded(_carried_out(found, code, status, operators=operators, content=content))
 
 
 def _carried_out(
@@ -123,21 +123,28 @@ def _carried_out(
     return found
 
 
-def _as_coded(found: Code, base: Code, status: Status) -> Code:
-    """Return a code as existing data have it: the type of its CAMEO code, and one also for what may or does not happen.
-
-    Coders of news give every sentence the code it comes nearest to: "did not agree" is a refusal, "may send aid" an offer.
-    """
-    if found.plover is None and base.plover is not None and status is not Status.ACTUAL:
-        if base.plover in FRIENDLY | YIELDING:
-            refused = status in {Status.NEGATED, Status.CANCELLED}
-            found = Code("REJECT", None, "120") if refused else Code("AGREE", None, "030")
-        elif base.plover in VERBAL or status is Status.HYPOTHETICAL:
-            found = base
+def _as_coded(found: Code) -> Code:
+    """Return a code as existing data have it: the type of its CAMEO code."""
     types = load_ontology().data_convention
     cameo = found.cameo or ""
     kind = next((types[cameo[:size]] for size in (4, 3, 2) if cameo[:size] in types), found.plover)
     return found if kind == found.plover else Code(kind, None, found.cameo)
+
+
+def nearest_code(label: str, status: Status, *, plover: str | None = None, cameo: str | None = None) -> Code:
+    """Return the type that comes nearest to an event the standard does not code: what may be or is not.
+
+    For the question what joins two parties, which wants an answer: "has not agreed" is nearest to a refusal, "may send aid" to an
+    offer, "could attack" to a threat.
+    """
+    meaning = load_ontology().labels[label]
+    kind = plover or meaning.plover
+    if kind in FRIENDLY | YIELDING:
+        refused = status in {Status.NEGATED, Status.CANCELLED}
+        return Code("REJECT", None, "120") if refused else Code("AGREE", None, "030")
+    if kind in VERBAL or status is Status.HYPOTHETICAL:
+        return Code(kind, None, cameo or meaning.cameo)
+    return NOTHING
 
 
 def _by_content(label: str, code: Code, content: Content | None) -> Code:

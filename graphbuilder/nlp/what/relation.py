@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.coder import code_draft, draft_events
 from graphbuilder.nlp.what.given import GivenSpan, admit
-from graphbuilder.nlp.what.plover import Code, Convention
+from graphbuilder.nlp.what.plover import Code, Convention, nearest_code
 from graphbuilder.nlp.what.tree import Tree
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ def relation_between(
                 continue
             seen.add(id(draft))
             code = code_draft(draft, convention)
+            if code.plover is None:
+                frame = draft.hit.frame
+                code = nearest_code(draft.label, draft.sense.status, plover=frame.plover, cameo=frame.cameo)
             if code.plover is not None:
                 return _relation(tree, draft, code)
     return None
