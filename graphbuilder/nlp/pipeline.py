@@ -26,12 +26,14 @@ BATCH_SIZE = 16
 class Annotator:
     """Holds the loaded language model; `annotate` may be called again and again.
 
-    `convention` says whose rules derive the PLOVER type of an event; labels and statuses do not depend on it.
+    `convention` says whose rules derive the PLOVER type of an event; labels and statuses do not depend on it. `bare` also keeps
+    events of which the text tells neither who took part nor where.
     """
 
-    def __init__(self, nlp: Language, *, convention: Convention = Convention.MANUAL) -> None:
+    def __init__(self, nlp: Language, *, convention: Convention = Convention.MANUAL, bare: bool = False) -> None:
         self._nlp = nlp
         self._convention = convention
+        self._bare = bare
         self.extractor = Extractor(name="graphbuilder", version=rules_version("nlp", "data"), model=model_name(nlp))
 
     @classmethod
@@ -64,7 +66,9 @@ class Annotator:
         layer = find_entities(doc, title=document.title)
         times = find_times(doc, published=document.published)
         sentence_topics = find_topics(doc)
-        events = find_events(doc, layer, times, published=document.published, convention=self._convention)
+        events = find_events(
+            doc, layer, times, published=document.published, convention=self._convention, bare=self._bare
+        )
         return Annotation(
             document_id=document.id,
             extractor=self.extractor,

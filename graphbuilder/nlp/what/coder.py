@@ -49,6 +49,7 @@ def find_events(
     *,
     published: "date | None",
     convention: Convention = Convention.MANUAL,
+    bare: bool = False,
 ) -> "tuple[EventMention, ...]":
     """Return the event mentions of a document in text order.
 
@@ -58,10 +59,11 @@ def find_events(
         times: Its time expressions.
         published: Its day of publication, for events of the lead that state no date; None leaves them undated.
         convention: Whose rules derive the PLOVER type; labels, statuses and arguments do not depend on it.
+        bare: Keep also events of which nobody that takes part and no place is known ("the bombing").
     """
     tree = Tree(doc)
     drafts = draft_events(tree, layer, times, published=published)
-    kept = [draft for draft in linking.drop_echoes(drafts) if _worth_keeping(draft)]
+    kept = [draft for draft in linking.drop_echoes(drafts) if bare or _worth_keeping(draft)]
     index = {id(draft): number for number, draft in enumerate(kept)}
     return tuple(_record(tree, draft, index, convention) for draft in kept)
 

@@ -40,6 +40,8 @@ class Slots:
             return ("passive" if is_passive(tree, self.token) else "active") in items
         if slot == "word":
             return tree.word[self.token] in items
+        if slot == "document":
+            return not tree.vocabulary.isdisjoint(items)
         heads = self.heads(slot)
         if items[0] == "any":
             return bool(heads)

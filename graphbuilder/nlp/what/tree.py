@@ -20,10 +20,12 @@ def _lower(text: str) -> str:
 class Tree:
     """Token columns of one document; every list is as long as the document, heads and kids are token indexes.
 
-    `sentence` counts the sentences from 0, `begins` gives the first token of each.
+    `sentence` counts the sentences from 0, `begins` gives the first token of each, `vocabulary` holds every lemma of the document.
     """
 
-    __slots__ = ("begins", "dep", "doc", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text", "word")
+    __slots__ = (
+        "begins", "dep", "doc", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text", "vocabulary", "word",
+    )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
         strings = doc.vocab.strings
@@ -53,6 +55,7 @@ class Tree:
         for number, sent in enumerate(doc.sents):
             self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
         repair(self)
+        self.vocabulary = frozenset(self.lemma)
 
     def __len__(self) -> int:
         return len(self.word)

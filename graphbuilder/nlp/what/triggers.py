@@ -5,7 +5,7 @@ It decides what kind of event a word names and which verb carries it; not whethe
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuilder.nlp.what.clauses import RELATIVES, is_passive
+from graphbuilder.nlp.what.clauses import CALENDAR, RELATIVES, is_passive
 from graphbuilder.nlp.what.slots import NOMINAL_POS, Slots, governors
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
     taken: set[int] = set()
     for index, word in enumerate(lemma):
         kind = KINDS.get(pos[index])
-        if kind is None or index in taken:
+        if kind is None or index in taken or (word in CALENDAR and pos[index] == "PROPN"):
             continue
         first = last = index
         candidates = frames.get((word, kind))
