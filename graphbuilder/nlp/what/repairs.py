@@ -24,6 +24,8 @@ HYPHENED = frozenset(
 )
 """Words that some write with a hyphen, which the tokeniser makes three: "a cease-fire"."""
 
+HEADLINE = 16
+"""A sentence of fewer words without any verb may be a headline whose verb was taken for a noun."""
 CURRENCIES = frozenset({"usd", "us$", "eur", "gbp", "aud", "cad", "jpy"})
 GERUND_VERBS = frozenset({
     "deny", "avoid", "admit", "consider", "stop", "begin", "continue", "start", "suggest", "propose", "keep",
@@ -47,8 +49,16 @@ def repair(tree: "Tree") -> None:
             _gerund(tree, index)
         elif tree.dep[index] == "ccomp" and pos == "NOUN":
             _subjunctive(tree, index)
-        elif tree.dep[index] == "compound" and pos == "PROPN":
+        elif tree.dep[index] == "compound" and (pos == "PROPN" or tree.tag[index] == "NNS"):
             _indirect_object(tree, index)
+        elif tree.dep[index] == "xcomp" and pos == "NOUN":
+            _to_noun(tree, index)
+    for number, first in enumerate(tree.begins):
+        after = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
+        if tree.pos[first] == "NOUN" and tree.dep[first] == "ROOT" and first + 2 < after:
+            _bare_subject(tree, first)
+        if after - first < HEADLINE and not any(tree.pos[here] in {"VERB", "AUX"} for here in range(first, after)):
+            _headline(tree, first, after)
 
 
 def _move(tree: "Tree", index: int, head: int, dep: str) -> None:
@@ -56,6 +66,99 @@ def _move(tree: "Tree", index: int, head: int, dep: str) -> None:
     tree.head[index], tree.dep[index] = head, dep
     tree.kids[head].append(index)
     tree.kids[head].sort()
+
+
+def _to_noun(tree: "Tree", index: int) -> None:
+    """Make "to" a preposition again in "France took Iran to court", where the parser takes "court" for a verb."""
+    marker = tree.kid(index, "aux")
+    if marker is None or tree.word[marker] != "to" or tree.tag[index] != "NN":
+        return
+    verb = tree.head[index]
+    _move(tree, marker, verb, "prep")
+    _move(tree, index, marker, "pobj")
+    tree.pos[marker] = "ADP"
+
+
+def _raise(tree: "Tree", index: int) -> None:
+    """Make a token the root of its sentence; what headed it becomes its dependent."""
+    above = tree.head[index]
+    if above == index:
+        return
+    tree.kids[above].remove(index)
+    tree.head[index], tree.dep[index] = index, "ROOT"
+
+
+def _bare_subject(tree: "Tree", first: int) -> None:
+    """Make the second word a verb in "Soldiers evicted villagers", where the parser takes it for an adjective."""
+    verb = first + 1
+    noun = tree.head[verb]
+    if tree.dep[verb] != "amod" or noun < verb or tree.head[noun] != first or not tree.word[verb].endswith("ed"):
+        return
+    if tree.tag[first] not in {"NNS", "NNPS"}:
+        return
+    tree.kids[noun].remove(verb)
+    tree.head[verb], tree.dep[verb], tree.pos[verb], tree.tag[verb] = verb, "ROOT", "VERB", "VBD"
+    tree.lemma[verb] = past_lemma(tree.word[verb])
+    for kid in list(tree.kids[first]):
+        if kid > verb:
+            _move(tree, kid, verb, "dobj" if kid == noun else tree.dep[kid])
+    tree.kids[verb].append(first)
+    tree.head[first], tree.dep[first] = verb, "nsubj"
+    tree.kids[verb].sort()
+
+
+def past_lemma(word: str) -> str:
+    """Return the base form of a regular past tense ("evicted", "seized", "denied", "planned")."""
+    stem = word[:-2]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+        return stem[:-1]
+    if stem.endswith(("c", "v", "z", "s", "g", "u", "iz", "at", "ut", "er", "ir", "ur", "ok")) and not stem.endswith(
+        ("ss", "ng", "er", "or", "us", "ow")
+    ):
+        return stem + "e"
+    return stem
+
+
+def _headline(tree: "Tree", first: int, after: int) -> None:
+    """Find the verb of a headline that the parser reads as a heap of nouns ("Iran arms rebels in Yemen")."""
+    for verb in range(first + 1, after - 1):
+        word = tree.word[verb]
+        plain = tree.tag[verb] == "NNS" and word.endswith("s") and word == tree.doc[verb].text
+        if not plain or tree.pos[verb - 1] not in {"PROPN", "NOUN"} or tree.pos[verb + 1] in {"PUNCT", "ADP", "CCONJ", "PART"}:
+            continue
+        if tree.pos[verb - 1] == "NOUN" and tree.pos[first] != "PROPN" and tree.pos[verb + 1] != "PROPN":
+            return
+        _build_clause(tree, first, verb, after)
+        return
+
+
+def _build_clause(tree: "Tree", first: int, verb: int, after: int) -> None:
+    subject, last = verb - 1, after
+    before, behind = range(first, verb), range(verb + 1, last)
+    if tree.head[verb] != verb:
+        _raise(tree, verb)
+    tree.dep[verb], tree.pos[verb], tree.tag[verb] = "ROOT", "VERB", "VBZ"
+    found = False
+    for here in (*before, *behind):
+        head = tree.head[here]
+        inside = before if here < verb else behind
+        if head in inside and head != here:
+            continue
+        if here == subject:
+            dep, goal = "nsubj", verb
+        elif here < verb:
+            dep, goal = "compound", subject
+        elif tree.pos[here] in {"NOUN", "PROPN", "PRON", "NUM"} and not found:
+            dep, goal, found = "dobj", verb, True
+        else:
+            dep, goal = ("prep" if tree.pos[here] == "ADP" else "dep"), verb
+        if head != here:
+            tree.kids[head].remove(here)
+        tree.head[here], tree.dep[here] = goal, dep
+        tree.kids[goal].append(here)
+        tree.kids[goal].sort()
 
 
 def _gerund(tree: "Tree", index: int) -> None:
