@@ -15,7 +15,7 @@ PARTITIVES = frozenset({
     "group", "dozen", "hundred", "thousand", "score", "number", "one", "some", "most", "all", "many", "several",
     "member", "delegation", "handful", "majority", "pair", "couple", "series", "crowd", "team", "mob", "part",
     "million", "ton", "tonne", "truckload", "piece", "load", "barrel", "kilogram", "package", "shipment", "worth",
-    "lot", "host", "half", "both", "each", "two", "three", "four", "five",
+    "lot", "host", "third", "quarter", "rest", "remainder", "half", "both", "each", "two", "three", "four", "five",
 })  # fmt: skip
 """Nouns that only count what follows their "of": "thousands of farmers" are farmers."""
 

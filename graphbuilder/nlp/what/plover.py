@@ -116,6 +116,8 @@ def _carried_out(
         meaning = load_ontology().labels[content.label]
         if meaning.plover in YIELDING | HOSTILE | {"ACCUSE"}:
             return Code(meaning.plover, None, meaning.cameo)
+    if status is Status.PLANNED and "order" in operators and base.plover in HOSTILE | {"ACCUSE"}:
+        return base  # "ordered the arrest of"
     if status is Status.PLANNED and operators[-1:] == ("decide",) and base.plover in YIELDING:
         return base
     if status is Status.PLANNED and base.plover == "REJECT" and base.mode == "meet":  # "will boycott the vote"

@@ -46,6 +46,9 @@ class Tree:
             self.head.append(index + row[4])
         lemma, self.pos, self.tag, self.dep = columns
         self.lemma = [LEMMAS.get(word) or _lower(base) for word, base in zip(self.word, lemma, strict=True)]
+        for index, tag in enumerate(self.tag):
+            if tag == "NNPS" and self.lemma[index].endswith("s"):  # "the Israel Defense Forces"
+                self.lemma[index] = self.lemma[index][:-1]
         self.kids: list[list[int]] = [[] for _ in rows]
         for index, head in enumerate(self.head):
             if head != index:

@@ -72,7 +72,7 @@ PAIRS: dict[str, list[str]] = {
         "[Japan] exports cars to {Brazil}.",
         "[Egypt] passed information to {Israel}.",
         "[Turkey] cooperates with {Poland} on border control.",
-        "[Troops] from India trained {soldiers} in Kenya.",
+        "[Indian] officers trained {soldiers} in Kenya.",
         "[Norway] works closely with {Germany} on fishing.",
         "[China] launched drills with {Russia}.",
         "[Poland] gave {Ukraine} evidence of the attack.",
