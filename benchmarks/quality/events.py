@@ -21,8 +21,8 @@ from graphbuilder.records.annotation import Annotation, Argument, EventMention, 
 from graphbuilder.records.document import Document
 
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
-_ALONE: Final = frozenset({"RETREAT"})
-"""Types whose place is no party ("resigned in Lima")."""
+_ALONE: Final = frozenset({"RETREAT", "CONSULT", "AGREE"})
+"""Types whose place is no party ("resigned in Lima", "met in Oslo")."""
 _WIKIEVENTS_TYPES: Final = {
     "Meeting": "Contact.Contact", "PhoneCall": "Contact.Contact", "Negotiation": "Contact.Contact",
     "Summit": "Contact.Contact", "Request": "Contact.RequestCommand",
@@ -138,7 +138,7 @@ def event_coding(task: Task) -> Iterator[Prediction]:
 def _pairs(
     item: Document, annotation: Annotation, event: EventMention, names: dict[str, str], row: Row
 ) -> Iterator[Prediction]:
-    """Yield an event, and mirrored where the parties are equals and the set wants both; none without a source, as PLOVER asks."""
+    """Yield an event, and mirrored where the parties are equals and the set wants both; no mere noun without a source."""
 
     def actor(entity: int, text: str) -> Prediction:
         given = names.get(annotation.entities[entity].name.upper(), "")[:3] if row["synthetic_actors"] else ""
@@ -148,9 +148,10 @@ def _pairs(
         return [actor(argument.entity, _span_text(item, annotation, argument)) for argument in arguments]
 
     source, target = _sides(event)
-    if not source:
+    if event.nominal and not source:
         return
-    base: Prediction = {"plover": event.plover, "cameo": event.cameo}
+    plover = "SANCTION" if row["subset"] == "plover_gsr" and event.type == "Sanction" else event.plover
+    base: Prediction = {"plover": plover, "cameo": event.cameo}
     everybody = [*source, *target]
     equal = len(everybody) > 1 and all(argument.role is Role.PARTICIPANT for argument in everybody)
     if equal and row["subset"] != "plover_gsr":
@@ -160,7 +161,7 @@ def _pairs(
                     yield base | {"source": actors([one]), "target": actors([other])}
         return
     goal = actors(target)
-    if not goal and event.plover not in {"CONSULT", "AGREE"} | _ALONE or (not goal and event.type == "Trip"):
+    if not goal and (event.type == "Trip" or event.plover not in _ALONE):
         goal = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
     yield base | {"source": actors(source), "target": goal}
 
@@ -183,7 +184,9 @@ def plover_relations(task: Task) -> Iterator[Prediction]:
     """The PLOVER type of what joins the given source and target, as the data were coded; none where nothing was found."""
     nlp = parser()
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
-        source, target = ([GivenSpan(span["start"], span["end"]) for span in row[side]] for side in ("source", "target"))
+        source, target = (
+            [GivenSpan(span["start"], span["end"]) for span in row[side]] for side in ("source", "target")
+        )
         found = relation_between(doc, find_entities(doc), source, target, convention=Convention.DATA)
         yield {"id": row["id"], "root": found.code.plover if found else None, "rule": found.rule if found else None}
 

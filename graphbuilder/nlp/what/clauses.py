@@ -30,6 +30,9 @@ CALENDAR = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside",
+})  # fmt: skip
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 INHERITING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep", "acl", "prep", "parataxis"})
@@ -187,6 +190,8 @@ def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
                         found.extend(prepositions(tree, below))
                 elif tree.dep[below] == "prep":
                     found.extend((tree.word[below], far) for far in tree.all_kids(below, "pobj", "pcomp"))
+        elif tree.word[kid] in DIRECTIONS and dep in {"advmod", "npadvmod"}:  # "a raid 20 km north of Aleppo"
+            found.extend(("near", far) for prep in tree.all_kids(kid, "prep") for far in tree.all_kids(prep, "pobj"))
         elif dep == "advmod" and tree.word[kid] in {"ahead", "prior", "together", "along", "away", "back", "home"}:
             joined = {"ahead": "ahead of", "prior": "prior to"}.get(tree.word[kid])
             for prep in tree.all_kids(kid, "prep"):

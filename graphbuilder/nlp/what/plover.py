@@ -25,7 +25,6 @@ class Content(NamedTuple):
     label: str
     status: Status
     operators: tuple[str, ...] = ()
-    operators: tuple[str, ...] = ()
 
 
 class Convention(StrEnum):

@@ -1,8 +1,8 @@
 """Relation: what happened between two given parties: one event out of those the coder found in their sentence.
 
-It chooses; triggers, frames, operators, status and codes are the coder's. The order of the choice is the measured one: the verb that
-governs the source, the way from there to the target, what else stands below it, then the clauses above. Plain speech gives way to
-what is said when the source itself speaks.
+It chooses; triggers, frames, operators, status and codes are the coder's. The order of the choice is the measured one: the verb
+that governs the source, the way from there to the target, what else stands below it, then the clauses above. Plain speech gives
+way to what is said when the source itself speaks.
 """
 
 from typing import TYPE_CHECKING, NamedTuple

@@ -126,7 +126,11 @@ def _headline(tree: "Tree", first: int, after: int) -> None:
     for verb in range(first + 1, after - 1):
         word = tree.word[verb]
         plain = tree.tag[verb] == "NNS" and word.endswith("s") and word == tree.doc[verb].text
-        if not plain or tree.pos[verb - 1] not in {"PROPN", "NOUN"} or tree.pos[verb + 1] in {"PUNCT", "ADP", "CCONJ", "PART"}:
+        if (
+            not plain
+            or tree.pos[verb - 1] not in {"PROPN", "NOUN"}
+            or tree.pos[verb + 1] in {"PUNCT", "ADP", "CCONJ", "PART"}
+        ):
             continue
         if tree.pos[verb - 1] == "NOUN" and tree.pos[first] != "PROPN" and tree.pos[verb + 1] != "PROPN":
             return

@@ -174,9 +174,9 @@ def _obliges(tree: "Tree", clause: int) -> bool:
     if any(tree.word[kid] in {"must", "should", "ought"} for kid in tree.all_kids(clause, "aux")):
         return not any(tree.lemma[kid] == "have" for kid in tree.all_kids(clause, "aux"))
     subject = tree.kid(clause, "nsubj")
-    if subject is not None and tree.kid(clause, "aux") is None:  # "insisted that Poland change the law"
-        if tree.tag[clause] == "VB" or (tree.tag[clause] == "VBP" and tree.tag[subject] in {"NN", "NNP"}):
-            return True
+    bare = subject is not None and tree.kid(clause, "aux") is None
+    if bare and (tree.tag[clause] == "VB" or (tree.tag[clause] == "VBP" and tree.tag[subject or 0] in {"NN", "NNP"})):
+        return True  # "insisted that Poland change the law"
     if tree.lemma[clause] == "need" and tree.tag[clause] == "VBN":
         return True
     return tree.lemma[clause] in {"need", "have"} and tree.kid(clause, "xcomp") is not None

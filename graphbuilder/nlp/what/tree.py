@@ -20,7 +20,8 @@ def _lower(text: str) -> str:
 class Tree:
     """Token columns of one document; every list is as long as the document, heads and kids are token indexes.
 
-    `sentence` counts the sentences from 0, `begins` gives the first token of each, `vocabulary` holds every lemma of the document.
+    `sentence` counts the sentences from 0, `begins` gives the first token of each, `vocabulary` holds every
+    lemma of the document.
     """
 
     __slots__ = (
