@@ -38,6 +38,13 @@ class LabelMeaning(msgspec.Struct, frozen=True):
     cameo: str | None = None
 
 
+class Aliases(msgspec.Struct, frozen=True):
+    """Other names of types and modes ("TYPE mode") to the manual's; "" for a mode the manual no longer has."""
+
+    types: dict[str, str] = {}
+    modes: dict[str, str] = {}
+
+
 class Ontology(msgspec.Struct, frozen=True):
     """The whole file, checked."""
 
@@ -46,11 +53,30 @@ class Ontology(msgspec.Struct, frozen=True):
     plover: dict[str, PloverType]
     labels: dict[str, LabelMeaning]
     data_convention: dict[str, str]
+    aliases: Aliases
     topics: dict[str, str]
 
     def quad(self, plover: str | None) -> str | None:
         """Return the quad class of a PLOVER type."""
         return self.plover[plover].quad if plover else None
+
+    def canonical(self, plover: str, mode: str | None = None) -> tuple[str, str | None]:
+        """Return the manual's name of a type and mode that another PLOVER document may name otherwise.
+
+        Raises:
+            OntologyError: Neither the manual nor the table of aliases knows them.
+        """
+        kind = self.aliases.types.get(plover, plover)
+        if kind not in self.plover:
+            raise OntologyError(f"{plover!r} is no PLOVER type; use one of {', '.join(sorted(self.plover))}")
+        if not mode:
+            return kind, None
+        name = self.aliases.modes.get(f"{kind} {mode}", mode)
+        if name and name not in self.plover[kind].modes:
+            raise OntologyError(
+                f"{mode!r} is no mode of {kind}; use one of {', '.join(self.plover[kind].modes) or 'none'}"
+            )
+        return kind, name or None
 
     def intensity(self, plover: str | None, mode: str | None) -> float | None:
         """Return the score of a PLOVER type and mode, from -10 (conflict) to 10 (cooperation)."""
@@ -84,6 +110,13 @@ def check_ontology(ontology: Ontology) -> None:
     for name, kind in ontology.plover.items():
         if kind.quad not in QUADS:
             raise OntologyError(f"data/ontology.toml: {name} has the unknown quad class {kind.quad!r}")
+    wrong = (set(ontology.data_convention.values()) | set(ontology.aliases.types.values())) - set(ontology.plover)
+    if wrong:
+        raise OntologyError(f"data/ontology.toml: a table names the unknown PLOVER type {min(wrong)!r}")
+    for entry, name in ontology.aliases.modes.items():
+        owner = entry.partition(" ")[0]
+        if owner not in ontology.plover or (name and name not in ontology.plover[owner].modes):
+            raise OntologyError(f"data/ontology.toml: the alias {entry!r} names an unknown type or mode")
     for label, meaning in ontology.labels.items():
         if meaning.plover and meaning.plover not in ontology.plover:
             raise OntologyError(f"data/ontology.toml: {label} names the unknown PLOVER type {meaning.plover!r}")

@@ -140,7 +140,9 @@ def _worth_keeping(draft: Draft) -> bool:
 def code_draft(draft: Draft, convention: Convention) -> Code:
     """Return the PLOVER type, mode and CAMEO code of a draft under a convention."""
     frame, sense, inner = draft.hit.frame, draft.sense, draft.linked("CONTENT")
-    content = Content(inner.label, inner.sense.status, inner.sense.operators) if inner is not None else None
+    content = None
+    if inner is not None:
+        content = Content(inner.label, inner.sense.status, inner.sense.operators, inner.hit.frame.cameo)
     return code_of(
         frame.label,
         sense.status,

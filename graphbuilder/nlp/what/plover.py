@@ -20,11 +20,12 @@ class Code(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What an event is about, as far as the standard cares: label, status and operators of the inner event."""
+    """What an event is about, as far as the standard cares: label, status, operators and CAMEO code of the inner event."""
 
     label: str
     status: Status
     operators: tuple[str, ...] = ()
+    cameo: str | None = None
 
 
 class Convention(StrEnum):
@@ -65,7 +66,16 @@ DEMAND_MODES = {
     "Cooperation": "assist", "Support": "assist", "Retreat": "yield", "Concession": "yield", "Resignation": "change",
     "Election": "change", "Legislation": "change", "Appointment": "change",
 }  # fmt: skip
-THREAT_CAMEO = {"violence": "138", "arrest": "130", "expel": "130", "restrict": "131", "relations": "131"}
+THREAT_CODES = {"160": "relations", "166": "relations", "192": "territory"}
+"""CAMEO code of what is threatened, where it says more than the label: to cut ties, to recall envoys, to annex."""
+THREAT_CAMEO = {
+    "violence": "138",
+    "territory": "138",
+    "arrest": "130",
+    "expel": "130",
+    "restrict": "131",
+    "relations": "131",
+}
 
 
 def code_of(
@@ -148,6 +158,11 @@ def nearest_code(label: str, status: Status, *, plover: str | None = None, cameo
     return NOTHING
 
 
+def threat_mode(label: str, cameo: str | None) -> str | None:
+    """Return the mode of a threat to do something."""
+    return THREAT_CODES.get(cameo or "") or THREAT_MODES.get(label)
+
+
 def _by_content(label: str, code: Code, content: Content | None) -> Code:
     if content is None:
         return code
@@ -161,11 +176,11 @@ def _by_content(label: str, code: Code, content: Content | None) -> Code:
             if base in YIELDING:
                 return Code("CONCEDE", None, "035")
             if base in HOSTILE and label == "Promise":
-                mode = THREAT_MODES.get(content.label)
+                mode = threat_mode(content.label, content.cameo)
                 return Code("THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"))
             return PLANNED.get(base or "", code)
         case "Threat" if code.mode is None:
-            mode = THREAT_MODES.get(content.label)
+            mode = threat_mode(content.label, content.cameo)
             if mode is None and content.label in {"Meeting", "Negotiation", "Cooperation"}:
                 mode = "relations"
             return code._replace(mode=mode, cameo=THREAT_CAMEO.get(mode or "", code.cameo))
@@ -183,7 +198,7 @@ def _by_status(label: str, code: Code, status: Status, *, operators: tuple[str, 
             if kind in PLANNED:
                 return PLANNED[kind]
             if kind in HOSTILE:
-                mode = THREAT_MODES.get(label)
+                mode = threat_mode(label, code.cameo)
                 return Code("THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"))
             return code
         case Status.CANCELLED:
@@ -202,7 +217,7 @@ def _by_status(label: str, code: Code, status: Status, *, operators: tuple[str, 
             if "demand" in operators or cue in OBLIGING:
                 return Code("REQUEST", DEMAND_MODES.get(label, "change"), "100")
             if "threaten" in operators and kind in HOSTILE:
-                mode = THREAT_MODES.get(label)
+                mode = threat_mode(label, code.cameo)
                 return Code("THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"))
             return NOTHING
     return code
