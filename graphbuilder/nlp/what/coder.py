@@ -18,7 +18,7 @@ from graphbuilder.nlp.what.dating import (
 )
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
-from graphbuilder.nlp.what.plover import Code, Content, Convention, code_of
+from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.what.triggers import find_triggers
@@ -114,6 +114,7 @@ def _relate(
     nesting.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
+    linking.mark_topics(tree, drafts)
     linking.speak_for(tree, drafts)
     linking.pass_recipients(drafts)
     for draft in drafts:
@@ -139,6 +140,8 @@ def _worth_keeping(draft: Draft) -> bool:
 
 def code_draft(draft: Draft, convention: Convention) -> Code:
     """Return the PLOVER type, mode and CAMEO code of a draft under a convention."""
+    if draft.topic:
+        return NOTHING
     frame, sense, inner = draft.hit.frame, draft.sense, draft.linked("CONTENT")
     content = None
     if inner is not None:

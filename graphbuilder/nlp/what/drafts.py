@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Draft:
     """A trigger with what has been found out about it so far.
 
-    `loose` says that somebody takes part whom the entity layer does not know. `links` point to other drafts, by identity,
+    `topic` marks a demand that is only what a protest is for: PLOVER codes it with the protest. `loose` says that somebody takes part whom the entity layer does not know. `links` point to other drafts, by identity,
     until the records are built: (kind, target, how, gap).
     """
 
@@ -36,6 +36,7 @@ class Draft:
     precision: "Precision" = "unknown"
     date_text: str | None = None
     basis: "DateBasis | None" = None
+    topic: bool = False
     links: "list[tuple[str, Draft, str | None, str | None]]" = field(default_factory=list)
     done_links: "list[EventLink]" = field(default_factory=list)
 

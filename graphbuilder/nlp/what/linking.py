@@ -30,6 +30,8 @@ DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "release",
 REACH = 12
 """How many sentences back a definite noun is looked up."""
 COMMITTING = frozenset({"Promise", "Threat", "Rejection", "Agreement"})
+HANGING = frozenset({"advcl", "xcomp", "acl", "conj", "prep", "pcomp"})
+"""Relations by which a demand hangs on the protest it is for."""
 SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
 
 
@@ -168,6 +170,17 @@ def pass_recipients(drafts: "list[Draft]") -> None:
                         role=Role.RECIPIENT, entity=argument.entity, mention=argument.mention, title=argument.title
                     )
                 )
+
+
+def mark_topics(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Mark the demands that protests are for ("marched to demand an election", "rallied demanding that he go")."""
+    protests = {verb for draft in drafts if draft.label == "Protest" for verb in (draft.hit.token, draft.hit.carrier)}
+    for draft in drafts:
+        if draft.label in {"Request", "Accusation"} and draft.hit.carried_by in {"self", "object", ""}:
+            here = draft.hit.carrier
+            while tree.dep[here] in HANGING and not draft.topic and tree.head[here] != here:
+                here = tree.head[here]
+                draft.topic = here in protests
 
 
 def drop_echoes(drafts: "list[Draft]") -> "list[Draft]":
