@@ -132,7 +132,9 @@ def event_coding(task: Task) -> Iterator[Prediction]:
         carried = _carried(annotation)
         coded = [event for number, event in enumerate(events) if event.plover is not None and number not in carried]
         if row["subset"] == "plover_gsr" and not all(event.nominal for event in coded):
-            coded = [event for event in coded if not event.nominal]  # one event a record: not what a noun recalls beside it
+            coded = [
+                event for event in coded if not event.nominal
+            ]  # one event a record: not what a noun recalls beside it
         pairs = [pair for event in coded for pair in _pairs(item, annotation, event, names, row)]
         yield {"id": row["id"], "events": pairs}
 

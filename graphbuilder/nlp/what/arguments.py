@@ -124,8 +124,9 @@ def _verb_slots(
             if bare:
                 for kid in _owners(tree, actors, draft, head):
                     yield "object", kid
+    answering = draft.label in ANSWERING and not is_passive(tree, verb)
     for word, head in prepositions(tree, verb):
-        yield word, head
+        yield ("object" if word == "by" and answering else word), head
         if word in {"with", "by"}:
             yield from places_beside(tree, draft, head)
 
@@ -262,11 +263,12 @@ def _told_to(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
     if any(argument.role in {Role.RECIPIENT, Role.ADDRESSEE} for argument in draft.arguments):
         return
     mine = draft.people()
+    role = Role.ADDRESSEE if draft.label == "Statement" else Role.RECIPIENT
     for clause in tree.all_kids(draft.hit.token, "ccomp", "acl"):
         for subject in subjects(tree, clause):
             for party in actors.parties(subject):
                 if actors.can_act(party.entity) and party.entity not in mine:
-                    add_argument(actors, draft, Role.RECIPIENT, party)
+                    add_argument(actors, draft, role, party)
 
 
 def _companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:

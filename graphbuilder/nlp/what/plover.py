@@ -97,19 +97,19 @@ def code_of(
         status: Whether it happened.
         operators: Names of the operators above it, outermost first.
         cue: The word that made it so ("will", "must").
-        plover: Type that the frame itself gives ("signed a treaty" is SUPPORT).
+        plover: Type that the frame itself gives ("signed a treaty" is SUPPORT); "" for none ("fled to Kenya" is no visit).
         mode: Mode that the frame gives; "" for none at all, also not the label's own.
         cameo: CAMEO code that the frame gives.
         content: The event it is about, for promises, threats, demands and refusals.
         convention: Whose rules to follow.
     """
     meaning = load_ontology().labels[label]
-    kind = plover or meaning.plover
+    kind = meaning.plover if plover is None else plover or None
     code = Code(
         kind, (mode or None) if mode is not None else (meaning.mode if plover is None else None), cameo or meaning.cameo
     )
     if kind is None:
-        return code if status is Status.ACTUAL else NOTHING
+        return code if status is Status.ACTUAL and plover is None else NOTHING
     code = _by_content(label, code, content)
     found = _valid(_by_status(label, code, status, operators=operators, cue=cue))
     if convention is Convention.MANUAL:

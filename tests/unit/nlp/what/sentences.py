@@ -325,7 +325,71 @@ CONSTRUCTIONS: list[Row] = [
     ("Soldiers routinely beat detainees.", "Assault", "actual", "actor=soldiers recipient=detainees"),
 ]
 
+BREADTH: list[Row] = [
+    # who is asked, answered, protested against
+    ("Lind demanded that Sudan free Haddad.", "Request", "actual", "actor=Lind recipient=Sudan"),
+    ("Novak said Russia must leave Ukraine.", "Statement", "actual", "speaker=Novak addressee=Russia"),
+    ("Iran rejected an offer from Norway.", "Rejection", "actual", "actor=Iran recipient=Norway"),
+    ("Iran dismissed a proposal by Norway.", "Rejection", "actual", "actor=Iran recipient=Norway"),
+    ("Farmers protested against Norway's decision.", "Protest", "actual", "actor=farmers recipient=Norway"),
+    ("Lind praised the efforts of Kenya.", "Support", "actual", "actor=Lind recipient=Kenya"),
+    ("Weiss voiced anger at Poland.", "Accusation", "actual", "actor=Weiss recipient=Poland"),
+    ("Turkey presented evidence against Syria.", "Accusation", "actual", "actor=Turkey recipient=Syria"),
+    ("France took Iran to court.", "Accusation", "actual", "actor=France recipient=Iran"),
+    ("Okello went on trial in Nairobi.", "Accusation", "actual", "recipient=Okello place=Nairobi"),
+    ("Prosecutors put Okello on trial.", "Accusation", "actual", "actor=prosecutors recipient=Okello"),
+    ("Ferreira faces charges of fraud.", "Accusation", "actual", "recipient=Ferreira"),
+    ("Germany dispatched inspectors to investigate the fire.", "Accusation", "actual", "actor=Germany"),
+    # aid and cooperation
+    ("Haiti received food from Brazil.", "Aid", "actual", "actor=Brazil recipient=Haiti"),
+    ("Brazil donated 5 million dollars to Haiti.", "Aid", "actual", "actor=Brazil recipient=Haiti"),
+    ("Brazil donated USD5 million to Haiti.", "Aid", "actual", "actor=Brazil recipient=Haiti"),
+    ("The World Bank approved a loan for Kenya.", "Aid", "actual", "actor=World Bank recipient=Kenya"),
+    ("Poland took in refugees.", "Aid", "actual", "actor=Poland recipient=refugees"),
+    ("Germany compensated prisoners.", "Aid", "actual", "actor=Germany recipient=prisoners"),
+    ("Egypt passed information to Israel.", "Cooperation", "actual", "participant=Egypt recipient=Israel"),
+    ("India and Japan launched war games.", "Cooperation", "actual", "participant=India+Japan"),
+    ("China launched war games.", "Mobilization", "actual", "actor=China"),
+    # yielding
+    ("Egypt reopened its border with Sudan.", "Concession", "actual", "actor=Egypt recipient=Sudan"),
+    ("Israel returned land to Egypt.", "Concession", "actual", "actor=Israel recipient=Egypt"),
+    ("Peru let Haddad leave.", "Concession", "actual", "actor=Peru recipient=Haddad"),
+    ("The army halted its offensive against the rebels.", "Retreat", "actual", "actor=the army recipient=rebels"),
+    # hostile acts
+    ("Turkey suspended cooperation with Israel.", "Sanction", "actual", "actor=Turkey recipient=Israel"),
+    ("Kenya closed its embassy in Iran.", "Sanction", "actual", "actor=Kenya recipient=Iran"),
+    ("Police intimidated activists.", "Coercion", "actual", "actor=police recipient=activists"),
+    ("Israel imposed a blockade on Syria.", "Coercion", "actual", "actor=Israel recipient=Syria"),
+    ("The navy intercepted a ship off Yemen.", "Coercion", "actual", "actor=the navy place=Yemen"),
+    (
+        "Militants fired at soldiers near Aleppo.",
+        "Assault",
+        "actual",
+        "actor=militants recipient=soldiers place=Aleppo",
+    ),
+    ("A raid north of Aleppo by rebels angered Syria.", "Assault", "actual", "actor=rebels place=Aleppo"),
+    ("The rebels advanced on Khartoum.", "Assault", "actual", "actor=rebels place=Khartoum"),
+    ("Iran violated a truce with Israel.", "Assault", "actual", "actor=Iran recipient=Israel"),
+    # headlines
+    ("Iran frees two journalists", "Retreat", "actual", "actor=Iran recipient=journalists"),
+    ("Iran arms rebels in Yemen", "Aid", "actual", "actor=Iran recipient=rebels"),
+    ("Poland expels diplomats", "Sanction", "actual", "actor=Poland recipient=diplomats"),
+    ("Gunmen kill soldiers in Sudan", "Assault", "actual", "actor=gunmen recipient=soldiers place=Sudan"),
+    ("Duarte meets Okello", "Meeting", "actual", "participant=Duarte+Okello"),
+    # what looks like an event and is none
+    ("Novak asked whether the road was open.", "-Request", "", ""),
+    ("The study demonstrates that roads are safe.", "-", "", ""),
+    ("The road opened in March.", "-", "", ""),
+    ("Police released a photo of Haddad.", "-Retreat", "", ""),
+    ("A gas explosion damaged a house in Lima.", "-Assault", "", ""),
+    ("The team won the war of words.", "-Assault", "", ""),
+    ("Novak opened the door.", "-Concession", "", ""),
+    ("The film got a warm welcome in Oslo.", "-Meeting", "", ""),
+    ("The company returned a profit to shareholders.", "-Concession", "", ""),
+    ("Soldiers marched in a parade.", "-Protest", "", ""),
+]
+
 TABLES = {
     "meetings": MEETINGS, "talks": TALKS, "trips": TRIPS, "statements": STATEMENTS, "cooperative": COOPERATIVE,
-    "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS,
+    "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS, "breadth": BREADTH,
 }  # fmt: skip

@@ -21,6 +21,7 @@ CODED: list[tuple[str, str, str | None, str | None]] = [
     ("Novak refused to meet Lind.", "Meeting", "REJECT", "meet"),
     ("Novak invited Lind to Warsaw.", "Agreement", "AGREE", None),
     ("Turkey summoned the Russian ambassador.", "Accusation", "ACCUSE", "disapprove"),
+    ("Villagers fled to Kenya.", "Trip", None, None),
     ("Novak visited Kenya.", "Trip", "CONSULT", "visit"),
     ("Novak spoke with Lind by phone.", "PhoneCall", "CONSULT", "phone"),
     ("Egypt mediated between Israel and Syria.", "Negotiation", "CONSULT", "third-party"),
