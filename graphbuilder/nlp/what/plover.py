@@ -54,6 +54,8 @@ PLANNED = {
 
 REFUSING = frozenset({"refuse", "fail"})
 WILL_NOT = frozenset({"will not", "would not"})
+MAYBE = frozenset({"could", "may", "might", "would"})
+"""Modals by which an act is held out: "Egypt could expel the envoy" is nearest to a threat."""
 OBLIGING = frozenset({"must", "should", "ought", "need"})
 """Modals by which somebody tells another what to do: "Sudan must release them" is a REQUEST."""
 
@@ -142,7 +144,9 @@ def _as_coded(found: Code) -> Code:
     return found if kind == found.plover else Code(kind, None, found.cameo)
 
 
-def nearest_code(label: str, status: Status, *, plover: str | None = None, cameo: str | None = None) -> Code:
+def nearest_code(
+    label: str, status: Status, *, cue: str | None = None, plover: str | None = None, cameo: str | None = None
+) -> Code:
     """Return the type that comes nearest to an event the standard does not code: what may be or is not.
 
     For the question what joins two parties, which wants an answer: "has not agreed" is nearest to a refusal, "may send aid" to an
@@ -153,6 +157,8 @@ def nearest_code(label: str, status: Status, *, plover: str | None = None, cameo
     if kind in FRIENDLY | YIELDING:
         refused = status in {Status.NEGATED, Status.CANCELLED}
         return Code("REJECT", None, "120") if refused else Code("AGREE", None, "030")
+    if kind in HOSTILE and status is Status.HYPOTHETICAL and cue in MAYBE:
+        return Code("THREATEN", None, "130")
     if kind in VERBAL or status is Status.HYPOTHETICAL:
         return Code(kind, None, cameo or meaning.cameo)
     return NOTHING

@@ -71,8 +71,8 @@ def relation_between(
             seen.add(id(draft))
             code = code_draft(draft, convention)
             if code.plover is None:
-                frame = draft.hit.frame
-                code = nearest_code(draft.label, draft.sense.status, plover=frame.plover, cameo=frame.cameo)
+                frame, sense = draft.hit.frame, draft.sense
+                code = nearest_code(draft.label, sense.status, cue=sense.cue, plover=frame.plover, cameo=frame.cameo)
             if code.plover is not None:
                 return _relation(tree, draft, code)
     return None

@@ -71,7 +71,7 @@ def _move(tree: "Tree", index: int, head: int, dep: str) -> None:
 def _to_noun(tree: "Tree", index: int) -> None:
     """Make "to" a preposition again in "France took Iran to court", where the parser takes "court" for a verb."""
     marker = tree.kid(index, "aux")
-    if marker is None or tree.word[marker] != "to" or tree.tag[index] != "NN":
+    if marker is None or tree.word[marker] != "to" or tree.tag[index] not in {"NN", "NNS"}:
         return
     verb = tree.head[index]
     _move(tree, marker, verb, "prep")
@@ -124,6 +124,10 @@ def past_lemma(word: str) -> str:
 def _headline(tree: "Tree", first: int, after: int) -> None:
     """Find the verb of a headline that the parser reads as a heap of nouns ("Iran arms rebels in Yemen")."""
     for verb in range(first + 1, after - 1):
+        if tree.dep[verb] == "amod" and tree.pos[verb - 1] == "PROPN" and tree.word[verb].endswith("ed"):
+            _build_clause(tree, first, verb, after)  # "Kenya relaxed travel rules"
+            tree.tag[verb], tree.lemma[verb] = "VBD", past_lemma(tree.word[verb])
+            return
         word = tree.word[verb]
         plain = tree.tag[verb] == "NNS" and word.endswith("s") and word == tree.doc[verb].text
         if (

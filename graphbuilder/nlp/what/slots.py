@@ -95,8 +95,11 @@ class Slots:
             case "obliging":
                 return [kid for kid in _clauses(tree, token) if _obliges(tree, kid)]
             case "particle":
-                return [
-                    kid for kid in tree.kids[token] if tree.dep[kid] in PARTICLE_DEPS and _is_particle(tree, token, kid)
+                below = [kid for prep in tree.all_kids(token, "prep") for kid in tree.all_kids(prep, "advmod")]
+                return [  # "together" hangs on "with" in "worked together with Interpol"
+                    kid
+                    for kid in (*tree.kids[token], *below)
+                    if tree.dep[kid] in PARTICLE_DEPS and _is_particle(tree, token, kid)
                 ]
             case "modifier":
                 return tree.all_kids(token, "amod", "compound", "nmod", "npadvmod", "nummod")
