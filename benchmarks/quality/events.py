@@ -21,6 +21,8 @@ from graphbuilder.records.annotation import Annotation, Argument, EventMention, 
 from graphbuilder.records.document import Document
 
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
+_RECORDS: Final = {"163": "SANCTION", "083": "RETREAT"}
+"""CAMEO code to the type that PLOVER's own records give, where the later mapping gives another: embargoes, resignations."""
 _ALONE: Final = frozenset({"RETREAT", "CONSULT", "AGREE"})
 """Types whose place is no party ("resigned in Lima", "met in Oslo")."""
 _WIKIEVENTS_TYPES: Final = {
@@ -154,7 +156,9 @@ def _pairs(
     source, target = _sides(event)
     if event.nominal and not source:
         return
-    plover = "SANCTION" if row["subset"] == "plover_gsr" and event.type == "Sanction" else event.plover
+    plover = event.plover
+    if row["subset"] == "plover_gsr":
+        plover = _RECORDS.get(event.cameo or "", plover)
     base: Prediction = {"plover": plover, "cameo": event.cameo}
     everybody = [*source, *target]
     equal = len(everybody) > 1 and all(argument.role is Role.PARTICIPANT for argument in everybody)
