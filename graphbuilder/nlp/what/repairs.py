@@ -128,6 +128,8 @@ def _headline(tree: "Tree", first: int, after: int) -> None:
             _build_clause(tree, first, verb, after)  # "Kenya relaxed travel rules"
             tree.tag[verb], tree.lemma[verb] = "VBD", past_lemma(tree.word[verb])
             return
+        if tree.word[after - 1] == ".":
+            continue  # no headline
         word = tree.word[verb]
         plain = tree.tag[verb] == "NNS" and word.endswith("s") and word == tree.doc[verb].text
         if (
