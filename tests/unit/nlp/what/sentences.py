@@ -352,7 +352,7 @@ BREADTH: list[Row] = [
     ("China launched war games.", "Mobilization", "actual", "actor=China"),
     # yielding
     ("Egypt reopened its border with Sudan.", "Concession", "actual", "actor=Egypt recipient=Sudan"),
-    ("Israel returned land to Egypt.", "Concession", "actual", "actor=Israel recipient=Egypt"),
+    ("Israel returned land to Egypt.", "Retreat", "actual", "actor=Israel recipient=Egypt"),
     ("Peru let Haddad leave.", "Concession", "actual", "actor=Peru recipient=Haddad"),
     ("The army halted its offensive against the rebels.", "Retreat", "actual", "actor=the army recipient=rebels"),
     # hostile acts
@@ -385,7 +385,7 @@ BREADTH: list[Row] = [
     ("The team won the war of words.", "-Assault", "", ""),
     ("Novak opened the door.", "-Concession", "", ""),
     ("The film got a warm welcome in Oslo.", "-Meeting", "", ""),
-    ("The company returned a profit to shareholders.", "-Concession", "", ""),
+    ("The company returned a profit to shareholders.", "-Retreat", "", ""),
     ("Soldiers marched in a parade.", "-Protest", "", ""),
 ]
 
