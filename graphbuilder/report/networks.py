@@ -1,0 +1,111 @@
+"""The networks that the report draws: people, countries, everybody; each as dots with a place and ties with their events."""
+
+from collections.abc import Iterable, Mapping
+
+from graphbuilder.analysis.communities import find_communities
+from graphbuilder.analysis.measures import betweenness, pagerank
+from graphbuilder.analysis.participations import Participations
+from graphbuilder.analysis.projections import project_coparticipation
+from graphbuilder.analysis.selection import Selection, select
+from graphbuilder.records.base import Record
+from graphbuilder.report.contacts import as_countries
+from graphbuilder.report.layout import place
+
+MOST_DOTS = 120
+"""A picture with more is not read; the table of actors holds them."""
+
+_DIGITS = 4
+
+
+class Dot(Record, frozen=True):
+    """An entity in a picture: a place in the unit square and the number of its circle."""
+
+    entity: str
+    x: float
+    y: float
+    circle: int
+
+
+class Tie(Record, frozen=True):
+    """Two dots by their places in the list, and the events they share whatever became of them."""
+
+    one: int
+    other: int
+    events: tuple[str, ...]
+
+
+class Picture(Record, frozen=True):
+    """A network as it is drawn; `left` counts those that found no room."""
+
+    dots: tuple[Dot, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    left: int = 0
+
+
+def is_named(name: str) -> bool:
+    """Return whether a name is one: "foreign minister of Zambia" and "aide" stand for people that nobody named."""
+    return name[:1].isupper()
+
+
+def draw_networks(participations: Participations) -> dict[str, Picture]:
+    """Return the three pictures by the name the page knows them by."""
+    states = as_countries(participations)
+    return {
+        "people": draw(participations, ("Person",)),
+        "states": draw(states, ("Country",)),
+        "all": draw(participations, ("Person", "Organization", "Country", "Group")),
+    }
+
+
+def draw(participations: Participations, kinds: tuple[str, ...]) -> Picture:
+    """Return the picture of entities of some kinds that have a name and a tie, the strongest MOST_DOTS of them.
+
+    Ties hold events of every status, since the page filters; places and circles rest on what did happen, where anything did.
+    """
+    graph = project_coparticipation(named(select(participations, Selection(statuses=None, kinds=kinds))))
+    happened = project_coparticipation(named(select(participations, Selection(kinds=kinds))), weight="newman")
+    strength = {node: float(total) for node, total in graph.degree(weight="weight") if total}
+    kept = sorted(strength, key=lambda node: (-strength[node], node))[:MOST_DOTS]
+    circle = {
+        node: number for number, members in enumerate(find_communities(happened).members) for node in members
+    }  # fmt: skip
+    number = {node: position for position, node in enumerate(kept)}
+    ties = [
+        Tie(one=number[one], other=number[other], events=tuple(data["events"]))
+        for one, other, data in sorted(graph.edges(data=True), key=lambda edge: edge[:2])
+        if one in number and other in number
+    ]
+    circles = [circle.get(node, len(circle)) for node in kept]
+    spots = place(len(kept), [(tie.one, tie.other, float(len(tie.events))) for tie in ties], circles)
+    dots = [
+        Dot(entity=node, x=x, y=y, circle=circle.get(node, 8))
+        for node, (x, y) in zip(kept, spots, strict=True)
+    ]  # fmt: skip
+    return Picture(dots=tuple(dots), ties=tuple(ties), left=len(strength) - len(kept))
+
+
+def named(participations: Participations) -> Participations:
+    """Return what is left when those without a name of their own are."""
+    keep = {key for key, entity in participations.entities.items() if is_named(entity.name)}
+    return Participations(
+        entities={key: entity for key, entity in participations.entities.items() if key in keep},
+        events=participations.events,
+        parts=tuple(part for part in participations.parts if part.entity in keep),
+        places=participations.places,
+        everyone=participations.everyone,
+        within=participations.within,
+        affiliations=participations.affiliations,
+        offices=participations.offices,
+    )
+
+
+def score(participations: Participations) -> Mapping[str, tuple[float, float]]:
+    """Return betweenness and PageRank of each named person on the ties of what happened."""
+    graph = project_coparticipation(named(select(participations, Selection(kinds=("Person",)))))
+    between, ranks = betweenness(graph), pagerank(graph)
+    return {node: (round(between[node], _DIGITS), round(ranks[node], _DIGITS)) for node in graph}
+
+
+def named_entities(participations: Participations) -> Iterable[str]:
+    """Return the ids of those with a name of their own, in order."""
+    return (key for key, entity in participations.entities.items() if is_named(entity.name))
