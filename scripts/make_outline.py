@@ -7,10 +7,13 @@ rings and rounded to a tenth of a degree.
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 OUTLINE = Path(__file__).parents[1] / "graphbuilder" / "report" / "assets" / "world.json"
+DATE_LINE = 1800
+"""Two neighbours farther apart, in tenths of a degree, lie on either side of the date line."""
 
 
 def decode(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
@@ -27,8 +30,11 @@ def decode(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
     return arcs
 
 
-def join(indices: list[int], arcs: list[list[tuple[float, float]]]) -> list[int]:
-    """Return one ring as longitude, latitude, longitude, ... in tenths of a degree; a point that repeats is dropped."""
+def join(indices: list[int], arcs: list[list[tuple[float, float]]]) -> list[list[int]]:
+    """Return one ring as longitude, latitude, longitude, ... in tenths of a degree; a point that repeats is dropped.
+
+    A ring that crosses the date line is cut there, so that no line runs around the world.
+    """
     ring: list[tuple[int, int]] = []
     for index in indices:
         points = arcs[index] if index >= 0 else arcs[~index][::-1]
@@ -36,7 +42,12 @@ def join(indices: list[int], arcs: list[list[tuple[float, float]]]) -> list[int]
             point = (round(longitude * 10), round(latitude * 10))
             if not ring or ring[-1] != point:
                 ring.append(point)
-    return [number for point in ring for number in point]
+    pieces = [[ring[0]]]
+    for last, point in pairwise(ring):
+        if abs(point[0] - last[0]) > DATE_LINE:
+            pieces.append([])
+        pieces[-1].append(point)
+    return [[number for point in piece for number in point] for piece in pieces if len(piece) > 1]
 
 
 def main(source: Path) -> None:
@@ -48,7 +59,7 @@ def main(source: Path) -> None:
         if country["properties"]["name"] == "Antarctica":
             continue
         parts = [country["arcs"]] if country["type"] == "Polygon" else country["arcs"]
-        rings += [join(ring, arcs) for part in parts for ring in part]
+        rings += [piece for part in parts for ring in part for piece in join(ring, arcs)]
     OUTLINE.write_text(json.dumps(rings, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{len(rings)} rings, {OUTLINE.stat().st_size:,} bytes")
 

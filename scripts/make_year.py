@@ -18,36 +18,6 @@ from zlib import crc32
 YEAR = Path(__file__).parents[1] / "examples" / "year"
 Row = dict[str, Any]
 
-LABELS: dict[str, tuple[tuple[str, ...], str]] = {
-    "meeting": (("Meeting", "Negotiation"), "actual"),
-    "hosted": (("Meeting", "Negotiation"), "actual"),
-    "phone": (("PhoneCall",), "actual"),
-    "planned": (("Meeting", "Negotiation"), "planned"),
-    "cancelled": (("Meeting", "Negotiation"), "cancelled"),
-    "summit": (("Summit", "Meeting"), "actual"),
-    "negotiation": (("Negotiation", "Meeting"), "actual"),
-    "trip": (("Trip",), "actual"),
-    "accuse": (("Accusation",), "actual"),
-    "deny": (("Rejection",), "actual"),
-    "statement": (("Statement", "Promise"), "actual"),
-    "threat": (("Threat",), "actual"),
-    "sanction": (("Sanction", "Coercion"), "actual"),
-    "mobilize": (("Mobilization",), "actual"),
-    "retreat": (("Retreat",), "actual"),
-    "protest": (("Protest",), "actual"),
-    "arrest": (("Arrest",), "actual"),
-    "assault": (("Assault",), "actual"),
-    "appoint": (("Appointment",), "actual"),
-    "resign": (("Resignation",), "actual"),
-    "concede": (("Concession", "Retreat"), "actual"),
-    "aid": (("Aid", "Promise", "Support"), "actual"),
-    "collapse": (("Summit", "Meeting", "Rejection", "Retreat"), "actual"),
-    "agree": (("Agreement", "Support"), "actual"),
-    "treaty": (("Agreement", "Support"), "actual"),
-    "ratify": (("Agreement", "Support", "Legislation"), "actual"),
-}
-"""What a careful reader would call an event of each kind, and whether it happened."""
-
 SAID = (
     '"{q}," {who} said.',
     '"{q}," said {who}.',
@@ -113,7 +83,9 @@ def introduce(person: Row, form: int, *, closed: bool = False) -> str:
     if land in {"African Union", "United Nations", "World Bank"}:
         other = f"{name}, the {title} of the {land},".replace("President", "president")
     elif title[0].islower():
-        other = f"{name}, a {adjective} {title}," if title != "opposition leader" else f"{name}, the {adjective} {title},"
+        other = (
+            f"{name}, a {adjective} {title}," if title != "opposition leader" else f"{name}, the {adjective} {title},"
+        )
     elif form % 3 == 1:
         return f"{title} {name} of {land}"
     else:
@@ -148,7 +120,8 @@ def fields(scenario: Scenario, event: Row, outlet: Row, number: int) -> dict[str
     for name in ("topic", "what", "what_title", "what_perfect", "target", "group", "amount"):
         words[name] = event.get(name, "")
     words["all"] = listed([introduce(people[key], number, closed=True) for key in who])
-    words["half"] = listed([introduce(people[key], number, closed=True) for key in event.get("half", who)])
+    half: list[str] = event.get("half") or who
+    words["half"] = listed([introduce(people[key], number, closed=True) for key in half])
     words |= {f"{name}_cap": capital(words[name]) for name in ("topic", "what_title", "target", "group", "half", "all")}
     if "on" in event:
         words["on"] = spell(event["on"])
@@ -204,7 +177,9 @@ def report(scenario: Scenario, event: Row, outlet: Row, number: int) -> Row:
     words = fields(scenario, event, outlet, number)
     published = event["date"] + timedelta(days=(0, 0, 1, 1, 2, 1)[number % 6])
     lead = tidy(choose(template["leads"], key, "lead", offset=number).format(**words))
-    more = [choose(template["more"], key, "more", offset=number + step).format(**words) for step in range(1 + number % 2)]
+    more = [
+        choose(template["more"], key, "more", offset=number + step).format(**words) for step in range(1 + number % 2)
+    ]
     notes = event.get("notes", [])
     turn = number % max(len(notes), 1)
     notes = [*notes[turn:], *notes[:turn]][: 1 + (number + 1) % 3]
@@ -256,7 +231,10 @@ def write_up(scenario: Scenario) -> tuple[list[Row], dict[str, list[str]], dict[
         if event["id"] in COPIED:
             first, other = written[0], next(outlet for outlet in outlets if outlet not in chosen)
             copy = first | {"source": other["name"], "url": f"https://{other['site']}/wires/{event['id']}"}
-            copy["text"] = first["text"].replace(f" ({first['source']})", "") + f"\n\nThis report was provided by {first['source']}."
+            copy["text"] = (
+                first["text"].replace(f" ({first['source']})", "")
+                + f"\n\nThis report was provided by {first['source']}."
+            )
             rows.append(copy)
             copies[copy["url"]] = first["url"]
     for item in scenario.table["correction"]:
@@ -265,7 +243,9 @@ def write_up(scenario: Scenario) -> tuple[list[Row], dict[str, list[str]], dict[
         day = next(event["date"] for event in scenario.events if event["id"] == item["event"])
         words = item | {"outlet": outlet["name"], "published": spell(day), "title": capital(item["right"])}
         text = template["leads"][0].format(**words)
-        rows.append(entry(outlet, item["date"], template["titles"][0].format(**words), [text], f"correction-{item['event']}"))
+        rows.append(
+            entry(outlet, item["date"], template["titles"][0].format(**words), [text], f"correction-{item['event']}")
+        )
     return sorted(rows, key=lambda row: (row["date"], row["url"])), told, copies
 
 
@@ -273,19 +253,27 @@ def make_key(scenario: Scenario, told: dict[str, list[str]], copies: dict[str, s
     """Return what is true in the scenario, by the names that the reports use."""
     people, findings = scenario.people, scenario.table["findings"]
     blocs = {
-        bloc: [person["name"] for person in people.values() if person["bloc"] == bloc] for bloc in ("upstream", "downstream")
+        bloc: [person["name"] for person in people.values() if person["bloc"] == bloc]
+        for bloc in ("upstream", "downstream")
     }
     events = []
     for event in scenario.events:
-        labels, status = LABELS[event["kind"]]
-        entry = {"id": event["id"], "types": list(labels), "status": status, "date": (event.get("on") or event["date"]).isoformat()}
+        template = scenario.templates[event["kind"]]
+        entry = {
+            "id": event["id"],
+            "types": template["types"],
+            "status": template["status"],
+            "date": (event.get("on") or event["date"]).isoformat(),
+        }
         entry |= {"with": [people[key]["name"] for key in event["who"]], "place": event.get("place", "")}
         events.append(entry | {"told": event["date"].isoformat(), "reports": told[event["id"]]})
     split = next(event for event in scenario.events if event["id"] == findings["split"])
     return {
         "broker": people[findings["broker"]]["name"],
         "blocs": blocs,
-        "states": {bloc: sorted({person["land"] for person in people.values() if person["bloc"] == bloc}) for bloc in blocs},
+        "states": {
+            bloc: sorted({person["land"] for person in people.values() if person["bloc"] == bloc}) for bloc in blocs
+        },
         "split": {"event": split["id"], "date": split["date"].isoformat(), "place": split["place"]},
         "silent_dyad": {"with": [people[key]["name"] for key in findings["silent_dyad"]], "last": "2031-05-07"},
         "travels_most": people[findings["travels_most"]]["name"],

@@ -13,6 +13,7 @@ from graphbuilder.cli.console import errors_in_plain_words, out
 from graphbuilder.cli.exporting import export_command
 from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
 from graphbuilder.cli.reading import query_command
+from graphbuilder.cli.reporting import report_command
 from graphbuilder.cli.serving import neo4j_app
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app.command("annotate")(annotate_command)
 app.command("query")(query_command)
 app.command("analyze")(analyze_command)
 app.command("export")(export_command)
+app.command("report")(report_command)
 app.command("remove")(remove_command)
 app.command("prune")(prune_command)
 app.command("stats")(stats_command)

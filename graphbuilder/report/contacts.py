@@ -4,6 +4,7 @@ People and organisations stand for the countries they belong to. It reads what t
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from math import log
 
 import msgspec
@@ -20,17 +21,28 @@ CONTACT_LABELS = ("Meeting", "Negotiation", "Summit", "PhoneCall", "Trip", "Coop
 _FEWEST = 2
 """Countries that make a bloc."""
 
+_ENOUGH = 0.4
+"""Share of the contacts a part of the time must hold for its blocs to count: a week of one summit makes none."""
+
+
+class Window(Record, frozen=True):
+    """A part of the time; None is open."""
+
+    since: date | None = None
+    until: date | None = None
+
 
 class Blocs(Record, frozen=True):
     """Countries that keep company, largest bloc first.
 
-    `contacts` are the events that rest on: each with whether it joins members of different blocs. `modularity` is that of
-    the partition.
+    `contacts` are the events of the whole time that join members, each with whether it joins different blocs. `modularity` is
+    that of the partition, `window` the part of the time it was found in.
     """
 
     members: tuple[tuple[str, ...], ...] = ()
     contacts: tuple[tuple[str, bool], ...] = ()
     modularity: float = 0.0
+    window: Window = Window()
 
 
 class Change(Record, frozen=True):
@@ -65,18 +77,30 @@ def stands_for(participations: Participations, entity: str) -> tuple[str, ...]:
     return tuple(sorted({country for of in held for country in participations.countries_of(of)}))
 
 
-def find_blocs(participations: Participations) -> Blocs:
-    """Return the blocs of countries by their contacts, a contact of many counted as Newman does."""
+def find_blocs(participations: Participations, windows: Iterable[Window] = ()) -> Blocs:
+    """Return the blocs of countries by their contacts, a contact of many counted as Newman does.
+
+    Blocs form and dissolve: they are sought in the whole time and in each of `windows` that holds enough of the contacts, and
+    kept from where the partition is clearest (highest modularity; the earlier asked for of two alike).
+    """
     chosen = as_countries(select(participations, Selection(labels=CONTACT_LABELS)))
-    found = find_communities(project_coparticipation(chosen, weight="newman"))
-    members = tuple(tuple(sorted(part, key=chosen.name_of)) for part in found.members if len(part) >= _FEWEST)
+    cast = {event: countries for event, countries in chosen.cast().items() if len(countries) > 1}
+    best, when = find_communities(project_coparticipation(chosen, weight="newman")), Window()
+    for window in windows:
+        inside = select(chosen, Selection(since=window.since, until=window.until))
+        if sum(event in cast for event in inside.events) < _ENOUGH * len(cast):
+            continue
+        found = find_communities(project_coparticipation(inside, weight="newman"))
+        if round(found.modularity, 9) > round(best.modularity, 9):
+            best, when = found, window
+    members = tuple(tuple(sorted(part, key=chosen.name_of)) for part in best.members if len(part) >= _FEWEST)
     bloc = {country: place for place, part in enumerate(members) for country in part}
     contacts = []
-    for event, countries in chosen.cast().items():
+    for event, countries in cast.items():
         sides = [bloc[country] for country in countries if country in bloc]
         if len(sides) > 1:
             contacts.append((event, len(set(sides)) > 1))
-    return Blocs(members=members, contacts=tuple(contacts), modularity=found.modularity)
+    return Blocs(members=members, contacts=tuple(contacts), modularity=best.modularity, window=when)
 
 
 def dyads(participations: Participations) -> dict[tuple[str, str], tuple[str, ...]]:

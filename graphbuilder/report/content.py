@@ -3,8 +3,10 @@
 It chooses and counts; what is measured comes from the analyses, and how it looks is the page's affair.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from graphbuilder.analysis.participations import Happening, Participations
 from graphbuilder.analysis.reading import read_participations
@@ -12,12 +14,12 @@ from graphbuilder.analysis.selection import Selection, check_selection, select
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element
 from graphbuilder.records.base import Record
-from graphbuilder.report.contacts import dyads, find_blocs
+from graphbuilder.report.contacts import Blocs, Window, dyads, find_blocs
 from graphbuilder.report.evidence import Evidence
 from graphbuilder.report.findings import find, spell
 from graphbuilder.report.networks import Picture, draw_networks, named_entities, score
 from graphbuilder.report.quality import measure_quality
-from graphbuilder.report.span import Span, find_span
+from graphbuilder.report.span import Span, find_span, halves
 
 UNMET_LABELS = ("Meeting", "Negotiation", "Summit", "Trip", "PhoneCall")
 _UNMET_STATUSES = ("planned", "cancelled", "negated")
@@ -43,13 +45,11 @@ class Numbering:
         self._places: dict[str, int] = {}
 
     def __call__(self, key: str) -> int:
+        """Return the place of `key`, a new one at the end where it has none yet."""
         return self._places.setdefault(key, len(self._places))
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]  # an iterator, as the protocol asks
+    def __iter__(self) -> Iterator[str]:
         return iter(self._places)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._places
 
 
 def make_content(elements: Iterable[Element], options: Options | None = None) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def make_content(elements: Iterable[Element], options: Options | None = None) ->
     evidence = Evidence()
     everything = read_participations(evidence.noting(elements))
     chosen, left = _cut(select(everything, options.selection), options.most_events)
-    return _lay_out(chosen, evidence, options, left)
+    return _lay_out(chosen, evidence, left)
 
 
 def _cut(chosen: Participations, most: int) -> tuple[Participations, int]:
@@ -79,20 +79,16 @@ def _cut(chosen: Participations, most: int) -> tuple[Participations, int]:
     keep = {event.id for event in ranked[:most]}
     parts = tuple(part for part in chosen.parts if part.event in keep)
     taking_part = {part.entity for part in parts}
-    cut = Participations(
+    cut = msgspec.structs.replace(
+        chosen,
         entities={key: entity for key, entity in chosen.entities.items() if key in taking_part},
         events={key: event for key, event in chosen.events.items() if key in keep},
         parts=parts,
-        places=chosen.places,
-        everyone=chosen.everyone,
-        within=chosen.within,
-        affiliations=chosen.affiliations,
-        offices=chosen.offices,
     )
     return cut, len(ranked) - most
 
 
-def _lay_out(chosen: Participations, evidence: Evidence, options: Options, left: int) -> dict[str, Any]:
+def _lay_out(chosen: Participations, evidence: Evidence, left: int) -> dict[str, Any]:
     span = find_span(chosen.events.values())
     number = {key: place for place, key in enumerate(sorted(chosen.events, key=lambda key: _when(chosen.events[key])))}
     entity, sentence, report = Numbering(), Numbering(), Numbering()
@@ -107,8 +103,8 @@ def _lay_out(chosen: Participations, evidence: Evidence, options: Options, left:
             if evidence.report_of(quote.sentence)
         ]
         events.append(_event_row(chosen.events[key], parts.get(key, []), told, entity))
-    pictures, scores, blocs = draw_networks(chosen), score(chosen), find_blocs(chosen)
-    unmet = _find_unmet(chosen)
+    pictures, scores, blocs = draw_networks(chosen), score(chosen), _blocs(chosen, span)
+    unmet = _find_unmet(chosen, evidence)
     cards = find(chosen, people=pictures["people"], scores=scores, blocs=blocs, span=span, unmet=unmet)
     content: dict[str, Any] = {
         "lead": _lead(chosen, evidence, span),
@@ -120,7 +116,7 @@ def _lay_out(chosen: Participations, evidence: Evidence, options: Options, left:
         ],
         "places": _place_rows(chosen, entity, number),
         "blocs": {
-            "note": _bloc_note(blocs.modularity, len(blocs.members)),
+            "note": _bloc_note(blocs),
             "members": [[entity(key) for key in members] for members in blocs.members],
             "contacts": [[number[key], int(across)] for key, across in blocs.contacts],
         },
@@ -167,15 +163,18 @@ def _place_rows(chosen: Participations, entity: Numbering, number: dict[str, int
         for place in dict.fromkeys((*event.located, *event.destinations)):
             found.setdefault(place, []).append(number[key])
     rows = []
-    for key, events in sorted(found.items()):
-        place = chosen.places.get(key)
-        if place and place.type != "Country" and place.latitude is not None and place.longitude is not None:
-            rows.append([entity(key), round(place.latitude, 2), round(place.longitude, 2), sorted(events)])
+    for key, numbers in sorted(found.items()):
+        where = chosen.places.get(key)
+        if where and where.type != "Country" and where.latitude is not None and where.longitude is not None:
+            rows.append([entity(key), round(where.latitude, 2), round(where.longitude, 2), sorted(numbers)])
     return rows
 
 
-def _find_unmet(chosen: Participations) -> tuple[tuple[str, str | None], ...]:
-    """Return events that were only planned, called off or denied, each with the first one that the same people held after it."""
+def _find_unmet(chosen: Participations, evidence: Evidence) -> tuple[tuple[str, str | None], ...]:
+    """Return events that were only planned, called off or denied, each with the first one that the same two held after it.
+
+    One without a day counts from the report that first tells of it.
+    """
     cast = chosen.cast()
     held: dict[tuple[str, ...], list[Happening]] = {}
     for key, members in cast.items():
@@ -189,7 +188,8 @@ def _find_unmet(chosen: Participations) -> tuple[tuple[str, str | None], ...]:
         if event.status not in _UNMET_STATUSES or event.label not in UNMET_LABELS or key not in cast:
             continue
         pair = cast[key][:2] if len(cast[key]) == 2 else ()
-        after = [other for other in held.get(pair, ()) if event.last and other.first and other.first >= event.last]
+        known = event.last.isoformat() if event.last else evidence.first_told(key)
+        after = [other for other in held.get(pair, ()) if known and other.first and other.first.isoformat() >= known]
         found.append((key, min(after, key=_when).id if after else None))
     return tuple(sorted(found, key=lambda item: (not chosen.events[item[0]].first, _when(chosen.events[item[0]]))))
 
@@ -221,10 +221,22 @@ def _lead(chosen: Participations, evidence: Evidence, span: Span) -> str:
     )
 
 
-def _bloc_note(modularity: float, count: int) -> str:
-    if count < 2:
+def _blocs(chosen: Participations, span: Span) -> Blocs:
+    return find_blocs(chosen, [Window(since=since, until=until) for since, until in halves(span)])
+
+
+def _bloc_note(blocs: Blocs) -> str:
+    if len(blocs.members) < 2:
         return "The contacts between countries form no blocs."
+    since, until = blocs.window.since, blocs.window.until
+    when = (
+        f" They show most clearly from {since} on."
+        if since
+        else f" They show most clearly up to {until}."
+        if until
+        else ""
+    )
     return (
-        f"Countries whose people met, spoke, negotiated or signed with each other more than with the others: {count} blocs by the "
-        f"Louvain method (modularity {modularity:.2f}; from about 0.3 on, blocs are more than chance)."
+        f"Countries whose people met, talked and travelled with each other more than with the others: {len(blocs.members)} blocs "
+        f"by the Louvain method (modularity {blocs.modularity:.2f}; above 0.3, blocs are seldom chance).{when}"
     )

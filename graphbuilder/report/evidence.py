@@ -58,6 +58,11 @@ class Evidence:
                 found[sentence] = Quote(sentence=sentence, start=start - begin, end=end - begin)
         return tuple(sorted(found.values(), key=lambda quote: (self._day(quote.sentence), quote)))
 
+    def first_told(self, event: str) -> str:
+        """Return the day (ISO) of the first dated report that tells of an event; empty where there is none."""
+        days = (self._day(sentence) for sentence, _, _ in self._mentions.get(event, ()))
+        return min((day for day in days if day), default="")
+
     def report_of(self, sentence: str) -> Report | None:
         """Return the report a sentence stands in."""
         return self.reports.get(self._report_of.get(sentence, ""))

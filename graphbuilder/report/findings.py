@@ -1,5 +1,6 @@
 """What a reader should know first: a few sentences, each resting on events. Numbers are the analyses'; the words are ours."""
 
+from calendar import month_name
 from collections import Counter
 from collections.abc import Mapping
 
@@ -10,8 +11,6 @@ from graphbuilder.records.base import Record
 from graphbuilder.report.contacts import Blocs, count_by, find_change
 from graphbuilder.report.networks import Picture, is_named
 from graphbuilder.report.span import Span
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 
 class Finding(Record, frozen=True):
@@ -77,7 +76,9 @@ def _traveller(happened: Participations) -> list[Finding]:
     first = max(trips, key=lambda key: (len(trips[key]), key))
     places = {place for event in trips[first] for place in happened.events[event].destinations}
     text = f"{_count(len(trips[first]), 'trip')} to {_count(len(places), 'place')}."
-    return [Finding(about="Travelled most", answer=happened.name_of(first), text=text, events=tuple(sorted(trips[first])))]
+    return [
+        Finding(about="Travelled most", answer=happened.name_of(first), text=text, events=tuple(sorted(trips[first])))
+    ]
 
 
 def _break(blocs: Blocs, participations: Participations, span: Span) -> list[Finding]:
@@ -101,7 +102,9 @@ def _conflict(happened: Participations, span: Span) -> list[Finding]:
         return []
     worst = max(sorted(found), key=lambda bucket: len(found[bucket]))
     kinds = Counter(happened.events[key].label for key in found[worst])
-    said = ", ".join(f"{label} {count}" for label, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))[:3])
+    said = ", ".join(
+        f"{label} {count}" for label, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))[:3]
+    )
     text = f"{_count(len(found[worst]), 'event')} of conflict: {said}."
     return [Finding(about="Most conflict", answer=spell(worst), text=text, events=tuple(found[worst]))]
 
@@ -111,15 +114,26 @@ def _called_off(participations: Participations, unmet: tuple[tuple[str, str | No
     if not off:
         return []
     held = sum(later is not None for _, later in off)
-    text = f"{held} of them took place later, between the same people." if held else "None is known to have been held later."
-    return [Finding(about="Did not take place", answer=f"{_count(len(off), 'meeting')} called off", text=text, events=tuple(key for key, _ in off))]
+    text = (
+        f"{held} of them took place later, between the same people."
+        if held
+        else "None is known to have been held later."
+    )
+    return [
+        Finding(
+            about="Did not take place",
+            answer=f"{_count(len(off), 'meeting')} called off",
+            text=text,
+            events=tuple(key for key, _ in off),
+        )
+    ]
 
 
 def spell(bucket: str) -> str:
     """Return a bucket as people write it: "2031-06" as "June 2031"."""
     year, _, rest = bucket.partition("-")
     month, _, day = rest.partition("-")
-    return " ".join(part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part)
+    return " ".join(part for part in (day.lstrip("0"), month_name[int(month)] if month else "", year) if part)
 
 
 def _count(number: int, thing: str) -> str:

@@ -48,9 +48,7 @@ def place(
     return [(round(float(x), _DIGITS), round(float(y), _DIGITS)) for x, y in np.column_stack([*map(_spread, spots.T)])]
 
 
-def _push(
-    spots: NDArray[np.float64], pull: NDArray[np.float64], ideal: float, *, heat: float
-) -> NDArray[np.float64]:
+def _push(spots: NDArray[np.float64], pull: NDArray[np.float64], ideal: float, *, heat: float) -> NDArray[np.float64]:
     """Return the step of each dot in one round, at most `heat` long."""
     apart = spots[:, None, :] - spots[None, :, :]
     length = np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-4)

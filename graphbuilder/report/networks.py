@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from graphbuilder.analysis.communities import find_communities
 from graphbuilder.analysis.measures import betweenness, pagerank
 from graphbuilder.analysis.participations import Participations
@@ -87,15 +89,10 @@ def draw(participations: Participations, kinds: tuple[str, ...]) -> Picture:
 def named(participations: Participations) -> Participations:
     """Return what is left when those without a name of their own are."""
     keep = {key for key, entity in participations.entities.items() if is_named(entity.name)}
-    return Participations(
+    return msgspec.structs.replace(
+        participations,
         entities={key: entity for key, entity in participations.entities.items() if key in keep},
-        events=participations.events,
         parts=tuple(part for part in participations.parts if part.entity in keep),
-        places=participations.places,
-        everyone=participations.everyone,
-        within=participations.within,
-        affiliations=participations.affiliations,
-        offices=participations.offices,
     )
 
 

@@ -45,8 +45,8 @@ def make_report(elements: Iterable[Element], options: Options | None = None) -> 
         script_hash=_source_hash(script),
         data=_embed(content),
         footer=html.escape(
-            f"Made by graphbuilder {__version__} from news texts by rule, without a language model. It shows what the reports say, "
-            "not what is true. Outlines of countries: Natural Earth (public domain)."
+            f"Made by graphbuilder {__version__} from news texts by rule, without a language model. It shows what the reports "
+            "say, not what is true. Outlines of countries: Natural Earth (public domain)."
         ),
     )
 

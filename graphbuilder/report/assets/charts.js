@@ -8,13 +8,14 @@ function stackedBars({ target, groups, label, height = 260 }) {
   const most = Math.max(1, ...totals);
   const scale = (height - top - bottom) / most;
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label });
-  const tick = Math.max(1, Math.ceil(most / 4));
+  const rough = most / 4, power = 10 ** Math.floor(Math.log10(rough));
+  const tick = Math.max(1, [1, 2, 5, 10].find((step) => step * power >= rough) * power);
   for (let value = 0; value <= most; value += tick) {
     const y = height - bottom - value * scale;
     picture.append(paint(svg("line", { x1: left, x2: width - 4, y1: y, y2: y }), "stroke", "var(--line)"),
       svg("text", { x: left - 6, y: y + 4, "text-anchor": "end", "font-size": 11, class: "axis" }, String(value)));
   }
-  const every = Math.ceil(BUCKETS.length / Math.max(1, Math.floor(width / (narrow() ? 58 : 70))));
+  const every = Math.ceil(BUCKETS.length / Math.max(1, Math.floor(width / 72)));
   const items = [];
   BUCKETS.forEach((bucket, place) => {
     const x = left + place * step;
@@ -60,7 +61,7 @@ function drawTimeline() {
   const most = EVENTS.filter((e) => kept.has(e.index) && e.label !== "Statement").sort((a, b) => b.sources - a.sources || b.told.length - a.told.length || a.index - b.index).slice(0, 12);
   most.sort((a, b) => (a.start || "9").localeCompare(b.start || "9"));
   show("t-most", ...most.map((event) => el("li", {}, el("time", {}, dayText(event)),
-    el("span", {}, el("button", { type: "button", class: "text", onclick: () => openEvidence(event.name, [event.index]) }, event.name), ` · ${plural(event.sources, "source")}`))));
+    el("span", {}, el("button", { type: "button", class: "text", onclick: () => openEvidence(event.name, [event.index]) }, event.name), ` · ${plural(event.sources, "report")}`))));
 }
 function drawBlocs() {
   const blocs = DATA.blocs;

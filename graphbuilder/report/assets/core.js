@@ -22,7 +22,7 @@ const show = (target, ...children) => byId(target).replaceChildren(...children);
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const EVENTS = DATA.events.map((row, index) => {
-  const event = { index, name: row[0], label: row[1], status: row[2], start: row[3], end: row[4], quad: row[5], intensity: row[6],
+  const event = { index, name: row[0].replace(/ \((?:[a-z ]+, )?[\d-]+\)$/, ""), label: row[1], status: row[2], start: row[3], end: row[4], quad: row[5], intensity: row[6],
     sources: row[7], parts: row[8], places: row[9], told: row[10], confidence: row[11], topics: row[12] };
   event.who = [...new Set(event.parts.map((part) => part[0]))];
   event.tone = /conflict/.test(event.quad) ? "conflict" : /cooperation/.test(event.quad) ? "cooperation" : "other";
@@ -122,7 +122,7 @@ function account(event) {
     el("h3", {}, event.name),
     el("p", {}, el("span", { class: `badge ${{ cooperation: "good", conflict: "bad" }[event.tone] || ""}` }, event.label),
       el("span", { class: "badge" }, STATUS[event.status]),
-      `${dayText(event)} · ${plural(event.sources, "source")} · confidence ${event.confidence}`),
+      `${dayText(event)} · ${plural(event.sources, "report")} · confidence ${event.confidence}`),
     cast ? el("p", {}, cast) : null,
     event.places.length ? el("p", {}, `Where: ${event.places.map(nameOf).join(", ")}`) : null,
     ...event.told.map(quote));

@@ -14,16 +14,22 @@ function drawActors() {
     const score = DATA.scores[entity] || [null, null];
     return [{ text: nameOf(entity), go: () => openEvidence(nameOf(entity), events) }, typeOf(entity), DATA.entities[entity][2] || "", events.length, score[0], score[1], said];
   });
-  show("a-table", table([{ name: "who" }, { name: "type" }, { name: "office" }, { name: "events", number: true }, { name: "between others", number: true }, { name: "weight (PageRank)", number: true }, { name: "as" }], rows,
-    { caption: "“Between others” is the share of shortest paths between two others that run through this one (betweenness); it and PageRank are of the whole report, not of the filter." }));
+  show("a-table", table([{ name: "who" }, { name: "type" }, { name: "office" }, { name: "events", number: true }, { name: "between others", number: true }, { name: "weight (PageRank)", number: true }, { name: "as" }], rows));
 }
 function drawUnmet() {
-  const rows = DATA.unmet.filter(([index]) => passes(EVENTS[index], { anyStatus: true })).map(([index, later]) => {
+  const groups = new Map();
+  for (const [index, later] of DATA.unmet) {
     const event = EVENTS[index];
-    return [{ text: event.start || "" }, STATUS[event.status], event.label, { text: event.who.map(nameOf).join(", ") || event.name, go: () => openEvidence(event.name, [index]) },
-      event.places.map(nameOf).join(", "), later === null ? "" : { text: `yes: ${dayText(EVENTS[later])}`, go: () => openEvidence(EVENTS[later].name, [index, later]) }, event.sources];
-  });
-  show("u-table", rows.length ? table([{ name: "day", day: true }, { name: "status" }, { name: "what" }, { name: "who" }, { name: "where" }, { name: "the same met later" }, { name: "sources", number: true }], rows) : el("p", { class: "note" }, "None matches the filter."));
+    if (!passes(event, { anyStatus: true })) continue;
+    const key = [event.start, event.status, event.label, [...event.who].sort().join(), [...event.places].sort().join()].join("|");
+    if (groups.has(key)) groups.get(key).events.push(index);
+    else groups.set(key, { event, later, events: [index] });
+  }
+  const rows = [...groups.values()].map(({ event, later, events }) => [event.start, STATUS[event.status], event.label,
+    { text: event.who.map(nameOf).join(", ") || event.name, go: () => openEvidence(event.name, events) }, event.places.map(nameOf).join(", "),
+    later === null ? "" : { text: dayText(EVENTS[later]), go: () => openEvidence(EVENTS[later].name, [...events, later]) },
+    events.reduce((sum, index) => sum + EVENTS[index].sources, 0)]);
+  show("u-table", rows.length ? table([{ name: "day", day: true }, { name: "status" }, { name: "what" }, { name: "who" }, { name: "where" }, { name: "they met later", day: true }, { name: "reports", number: true }], rows) : el("p", { class: "note" }, "None matches the filter."));
 }
 function drawQuality() {
   show("q-grid", ...DATA.quality.map(({ title, note, columns, rows }) => el("div", {}, el("h3", {}, title), el("p", { class: "note" }, note),

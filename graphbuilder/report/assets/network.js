@@ -8,7 +8,7 @@ function drawNetwork() {
   const width = turned ? 640 : 1000, height = turned ? 900 : 620;
   const at = (node) => (turned ? [40 + node[2] * (width - 80), 40 + node[1] * (height - 80)] : [60 + node[1] * (width - 120), 35 + node[2] * (height - 70)]);
   const scale = width / Math.max(300, byId("n-canvas").clientWidth || width);
-  const size = 13 * scale;
+  const size = (turned ? 11 : 13) * scale;
   const ties = edges.map(([a, b, events]) => ({ a, b, events: keptOf(events) })).filter((tie) => tie.events.length >= net.weight);
   const strength = new Map();
   for (const tie of ties) for (const end of [tie.a, tie.b]) strength.set(end, (strength.get(end) || 0) + tie.events.length);
@@ -37,7 +37,10 @@ function drawNetwork() {
   }
   const order = [...strength.keys()].sort((a, b) => strength.get(b) - strength.get(a) || a - b);
   const dots = svg("g"), names = svg("g", { "aria-hidden": "true", "pointer-events": "none" });
-  const boxes = [];
+  const boxes = order.map((place) => {
+    const [x, y] = at(nodes[place]), r = radius(place) * 0.8;
+    return [x - r, y - r, x + r, y + r];
+  });
   const items = order.map((place) => {
     const node = nodes[place], [x, y] = at(node), r = radius(place), name = nameOf(node[0]);
     const own = ties.filter((tie) => tie.a === place || tie.b === place);
@@ -46,7 +49,7 @@ function drawNetwork() {
       onclick: () => openEvidence(name, own.flatMap((tie) => tie.events)) },
       svg("title", {}, title), paint(svg("circle", { cx: x, cy: y, r }), "fill", `var(--g${node[3] % 9})`));
     dots.append(dot);
-    const wide = name.length * size * 0.56;
+    const wide = name.length * size * 0.62;
     const spots = [[x, y + r + size * 1.05, "middle"], [x, y - r - size * 0.35, "middle"], [x + r + 4, y + size * 0.35, "start"], [x - r - 4, y + size * 0.35, "end"]];
     for (const [tx, ty, anchor] of spots) {
       const start = anchor === "middle" ? tx - wide / 2 : anchor === "start" ? tx : tx - wide;

@@ -6,14 +6,14 @@ function drawPlaces() {
   const points = DATA.places.map((place) => [place[2], place[1]]);
   let box = [-170, -56, 180, 78];
   if (atlas.extent === "fit" && points.length) {
-    // the middle nine tenths of the events decide, so that one far journey does not make everything small
+    // the middle four fifths of the events decide, so that one far journey does not make everything small
     const weighed = DATA.places.flatMap((place) => place[3].map(() => [place[2], place[1]]));
-    const span = (axis) => { const all = weighed.map((p) => p[axis]).sort((a, b) => a - b); return [all[Math.floor(all.length * 0.06)], all[Math.floor(all.length * 0.94)]]; };
+    const span = (axis) => { const all = weighed.map((p) => p[axis]).sort((a, b) => a - b); return [all[Math.floor(all.length * 0.1)], all[Math.floor(all.length * 0.9)]]; };
     const [west, east] = span(0), [south, north] = span(1), pad = Math.max(4, (east - west) * 0.2, (north - south) * 0.2);
     box = [Math.max(-180, west - pad), Math.max(-60, south - pad), Math.min(180, east + pad), Math.min(80, north + pad)];
   }
   const squeeze = Math.cos((((box[1] + box[3]) / 2) * Math.PI) / 180);
-  const ratio = Math.max(0.45, Math.min(1.1, (box[3] - box[1]) / ((box[2] - box[0]) * squeeze)));
+  const ratio = Math.max(0.45, Math.min(narrow() ? 1.1 : 0.75, (box[3] - box[1]) / ((box[2] - box[0]) * squeeze)));
   const width = 1000, height = width * ratio;
   const unit = Math.min(width / ((box[2] - box[0]) * squeeze), height / (box[3] - box[1]));
   const midX = (box[0] + box[2]) / 2, midY = (box[1] + box[3]) / 2;
