@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builds import Remembering
+from tests.builds import Remembering, build_file
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,6 +25,14 @@ def nlp() -> "Language":
 def annotator() -> Remembering:
     """Return the real annotator, loaded once, which remembers what it annotated."""
     return Remembering()
+
+
+@pytest.fixture(scope="session")
+def year_graph(annotator: Remembering, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the graph file of the year of diplomacy in `examples/year`, built once."""
+    graph = tmp_path_factory.mktemp("year") / "year.jsonl"
+    build_file([Path(__file__).parents[1] / "examples" / "year" / "reports"], graph, annotator)
+    return graph
 
 
 @pytest.fixture(autouse=True)
