@@ -26,7 +26,7 @@ def measure_quality(chosen: Participations, evidence: Evidence, *, left: int) ->
         {
             "title": "What is missing",
             "note": "What the texts do not say, or the program did not find.",
-            "columns": ["", "number", "of"],
+            "columns": ["what", "number", "of"],
             "rows": [
                 ["events without a date", undated, len(events)],
                 ["events with a date less exact than a day", vague, len(events)],

@@ -76,7 +76,7 @@ def rand(one: dict[str, int], other: dict[str, int]) -> float:
     things = sorted(one)
     pairs = [(one[a] == one[b], other[a] == other[b]) for a, b in combinations(things, 2)]
     both = sum(a and b for a, b in pairs)
-    first, second = (sum(side) for side in zip(*pairs, strict=True))
+    first, second = sum(a for a, _ in pairs), sum(b for _, b in pairs)
     expected = first * second / len(pairs)
     return (both - expected) / ((first + second) / 2 - expected)
 
