@@ -86,7 +86,7 @@ def test_a_town_is_on_the_map_and_a_country_is_not() -> None:
     where: Properties = {"name": "Port Ennis", "mention_count": 1, "latitude": 4.251, "longitude": 9.0}
     town = Node(id="place:geonames:1", labels=("Entity", "Place"), properties=where)
     ana = entity("Ana")
-    elements = [
+    elements: list[Element] = [
         talks,
         land,
         town,
