@@ -9,10 +9,9 @@ from math import log
 
 import msgspec
 
-from graphbuilder.analysis.communities import find_communities
 from graphbuilder.analysis.participations import Part, Participations
-from graphbuilder.analysis.projections import project_coparticipation
 from graphbuilder.analysis.selection import Selection, select
+from graphbuilder.analysis.view import Options, View
 from graphbuilder.records.base import Record
 
 CONTACT_LABELS = ("Meeting", "Negotiation", "Summit", "PhoneCall", "Trip", "Cooperation")
@@ -85,12 +84,12 @@ def find_blocs(participations: Participations, windows: Iterable[Window] = ()) -
     """
     chosen = as_countries(select(participations, Selection(labels=CONTACT_LABELS)))
     cast = {event: countries for event, countries in chosen.cast().items() if len(countries) > 1}
-    best, when = find_communities(project_coparticipation(chosen, weight="newman")), Window()
+    best, when = View(chosen, Options(weight="newman")).communities, Window()
     for window in windows:
-        inside = select(chosen, Selection(since=window.since, until=window.until))
-        if sum(event in cast for event in inside.events) < _ENOUGH * len(cast):
+        view = View(chosen, Options(selection=Selection(since=window.since, until=window.until), weight="newman"))
+        if sum(event in cast for event in view.selected.events) < _ENOUGH * len(cast):
             continue
-        found = find_communities(project_coparticipation(inside, weight="newman"))
+        found = view.communities
         if round(found.modularity, 9) > round(best.modularity, 9):
             best, when = found, window
     members = tuple(tuple(sorted(part, key=chosen.name_of)) for part in best.members if len(part) >= _FEWEST)

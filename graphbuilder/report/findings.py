@@ -4,9 +4,9 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Mapping
 
-from graphbuilder.analysis.catalogue import MEETING_LABELS
 from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.selection import Selection, select
+from graphbuilder.analysis.view import MEETING_LABELS
 from graphbuilder.records.base import Record
 from graphbuilder.report.contacts import Blocs, count_by, find_change
 from graphbuilder.report.networks import Picture, is_named

@@ -1,14 +1,15 @@
 """The networks that the report draws: people, countries, everybody; each as dots with a place and ties with their events."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 import msgspec
 
-from graphbuilder.analysis.communities import find_communities
-from graphbuilder.analysis.measures import betweenness, pagerank
+from graphbuilder.analysis.catalogue import ANALYSES
 from graphbuilder.analysis.participations import Participations
-from graphbuilder.analysis.projections import project_coparticipation
 from graphbuilder.analysis.selection import Selection, select
+from graphbuilder.analysis.view import Options, View
 from graphbuilder.records.base import Record
 from graphbuilder.report.contacts import as_countries
 from graphbuilder.report.layout import place
@@ -64,17 +65,17 @@ def draw(participations: Participations, kinds: tuple[str, ...]) -> Picture:
 
     Ties hold events of every status, since the page filters; places and circles rest on what did happen, where anything did.
     """
-    graph = project_coparticipation(named(select(participations, Selection(statuses=None, kinds=kinds))))
-    happened = project_coparticipation(named(select(participations, Selection(kinds=kinds))), weight="newman")
-    strength = {node: float(total) for node, total in graph.degree(weight="weight") if total}
+    shared = shared_events(named(select(participations, Selection(statuses=None, kinds=kinds))))
+    strength: Counter[str] = Counter()
+    for pair, events in shared.items():
+        strength.update(dict.fromkeys(pair, len(events)))
     kept = sorted(strength, key=lambda node: (-strength[node], node))[:MOST_DOTS]
-    circle = {
-        node: number for number, members in enumerate(find_communities(happened).members) for node in members
-    }  # fmt: skip
+    happened = View(named(participations), Options(selection=Selection(kinds=kinds), weight="newman"))
+    circle = {node: number for number, members in enumerate(happened.communities.members) for node in members}
     number = {node: position for position, node in enumerate(kept)}
     ties = [
-        Tie(one=number[one], other=number[other], events=tuple(data["events"]))
-        for one, other, data in sorted(graph.edges(data=True), key=lambda edge: edge[:2])
+        Tie(one=number[one], other=number[other], events=events)
+        for (one, other), events in shared.items()
         if one in number and other in number
     ]
     circles = [circle.get(node, len(circle)) for node in kept]
@@ -96,11 +97,23 @@ def named(participations: Participations) -> Participations:
     )
 
 
+def shared_events(participations: Participations) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the events that two entities share, in whatever role, by the pair in order."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for event, members in participations.cast().items():
+        for pair in combinations(members, 2):
+            found.setdefault(pair, []).append(event)
+    return {pair: tuple(found[pair]) for pair in sorted(found)}
+
+
 def score(participations: Participations) -> Mapping[str, tuple[float, float]]:
     """Return betweenness and PageRank of each named person on the ties of what happened."""
-    graph = project_coparticipation(named(select(participations, Selection(kinds=("Person",)))))
-    between, ranks = betweenness(graph), pagerank(graph)
-    return {node: (round(between[node], _DIGITS), round(ranks[node], _DIGITS)) for node in graph}
+    view = View(named(participations), Options(selection=Selection(kinds=("Person",)), limit=None))
+    between, ranks = (
+        {str(row["id"]): round(float(row[name] or 0), _DIGITS) for row in ANALYSES[name].run(view).to_rows()}
+        for name in ("betweenness", "pagerank")
+    )
+    return {key: (between[key], ranks[key]) for key in sorted(between)}
 
 
 def named_entities(participations: Participations) -> Iterable[str]:

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from graphbuilder.analysis import Options, analyze
-from graphbuilder.analysis.catalogue import MEETING_LABELS
 from graphbuilder.analysis.participations import Happening, Participations
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
+from graphbuilder.analysis.view import MEETING_LABELS
 from graphbuilder.graph.elements import Element
 from graphbuilder.report.contacts import Blocs, Window, count_by, find_blocs, find_change
 from graphbuilder.report.networks import score as score_people
