@@ -147,6 +147,23 @@ def test_export_can_be_read_back(suffix: str, read: object, graph: Path, tmp_pat
     assert {"Karen Holm", "Pablo Rojas", "Amos Kiptoo"} <= names
 
 
+def test_report_is_one_page_and_the_same_twice(graph: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    done = run("report", "--store", f"file:{graph}", "--out", path, "--title", "Talks & trips")
+    assert (done.code, done.err) == (0, "")
+    page = path.read_bytes()
+    assert b"<title>Talks &amp; trips</title>" in page
+    assert b"Karen Holm" in page
+    assert run("report", "--store", f"file:{graph}", "-o", path, "--title", "Talks & trips", "-q").out == ""
+    assert path.read_bytes() == page
+
+
+def test_report_says_where_it_cannot_write(graph: Path, tmp_path: Path) -> None:
+    done = run("report", "--store", f"file:{graph}", "--out", tmp_path / "none" / "out.html")
+    assert done.code == 2
+    assert "the page cannot be written there" in done.err.replace("\n", " ")
+
+
 def test_export_from_the_server_is_the_graph_file(on_server: None, graph: Path, tmp_path: Path) -> None:
     del on_server
     path = tmp_path / "out.jsonl"

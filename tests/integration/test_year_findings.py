@@ -104,6 +104,21 @@ def test_the_broker_stands_between_the_others(elements: list[Element], graph: Pa
     assert between[first] > 2 * between[second]
 
 
+@pytest.mark.parametrize("analysis", ["constraint", "brokerage"])
+def test_the_broker_is_least_constrained_and_brokers_between_groups(elements: list[Element], analysis: str) -> None:
+    (table,) = analyze(elements, [analysis], Options(selection=MEETINGS, limit=1))
+    assert table.to_rows()[0]["name"] == KEY["broker"]
+
+
+def test_the_shortest_chain_to_the_united_nations_leads_through_the_broker(elements: list[Element]) -> None:
+    options = Options(selection=MEETINGS, focus=("Selma Haufiku", "Elena Brunner"))
+    (table,) = analyze(elements, ["chain"], options)
+    first, second = table.to_rows()
+    assert first["other"] == second["one"] == KEY["broker"]
+    assert first["event_ids"]
+    assert second["event_ids"]
+
+
 def test_the_two_blocs_are_found(graph: Participations, blocs: Blocs) -> None:
     true = {state: number for number, states in enumerate(KEY["states"].values()) for state in states}
     found = {graph.name_of(key): number for number, part in enumerate(blocs.members) for key in part}
@@ -128,6 +143,11 @@ def test_who_met_most_fell_silent_after_may(elements: list[Element]) -> None:
     row = met[frozenset((one, other))]
     assert int(row["meetings"] or 0) >= 5
     assert row["last"] == KEY["silent_dyad"]["last"]
+
+
+def test_the_silence_is_noticed(elements: list[Element]) -> None:
+    (table,) = analyze(elements, ["silences"], Options(selection=MEETINGS))
+    assert [{row["one"], row["other"]} for row in table.to_rows()] == [set(KEY["silent_dyad"]["with"])]
 
 
 def test_who_travels_most(graph: Participations) -> None:
