@@ -54,7 +54,8 @@ def _broker(happened: Participations, scores: Mapping[str, tuple[float, float]])
 
 
 def _pair(happened: Participations, people: Picture) -> list[Finding]:
-    met = {key for key, event in happened.events.items() if event.label in MEETING_LABELS}
+    # "the two had met before" without a day may be a meeting that is already counted
+    met = {key for key, event in happened.events.items() if event.label in MEETING_LABELS and event.first}
     shared = [(tuple(event for event in tie.events if event in met), tie) for tie in people.ties]
     events, tie = max(shared, key=lambda item: (len(item[0]), -item[1].one, -item[1].other), default=((), None))
     if tie is None or not events:

@@ -22,7 +22,7 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "who_fell_silent": {"silences": (" | ".join(KEY["silent_dyad"]["with"]), KEY["silent_dyad"]["last"])},
     "who_travels": {"trips": (f"- {KEY['travels_most']}: ", "Geneva")},
-    "what_did_not_happen": {"calendar": ("cancelled", "planned", "Kasane")},
+    "what_did_not_happen": {"calendar": ("planned", "Kasane", "Johannesburg")},
     "way_to_the_treaty": {"treaty": ("Agreement", "Grace Mutinta", "Armando Chissapa"), "chain": ("| 1 |",)},
 }
 """What each notebook must say, by its cell."""
