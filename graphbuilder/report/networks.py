@@ -1,5 +1,6 @@
 """The networks that the report draws: people, countries, everybody; each as dots with a place and ties with their events."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
@@ -18,6 +19,33 @@ MOST_DOTS = 120
 """A picture with more is not read; the table of actors holds them."""
 
 _DIGITS = 4
+
+
+_PARTICLES = frozenset(
+    {
+        "abu",
+        "al",
+        "ben",
+        "bin",
+        "bint",
+        "d'",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+    }
+    | {"van", "von", "zu"}
+)
+"""Small words that a family name may begin with."""
 
 
 class Dot(Record, frozen=True):
@@ -46,8 +74,12 @@ class Picture(Record, frozen=True):
 
 
 def is_named(name: str) -> bool:
-    """Return whether a name is one: "foreign minister of Zambia" and "aide" stand for people that nobody named."""
-    return name[:1].isupper()
+    """Return whether a name is one: "foreign minister of Zambia" and "aide" stand for people that nobody named.
+
+    "al-Jazari" and "de Vries" are names, small as they begin.
+    """
+    first = re.split(r"[\s-]", name, maxsplit=1)[0]
+    return not first[:1].islower() or first in _PARTICLES
 
 
 def draw_networks(participations: Participations) -> dict[str, Picture]:

@@ -10,8 +10,14 @@ _DAYS_UP_TO = 45
 _MONTHS_UP_TO = 62
 """Buckets that still stand apart on a screen."""
 
-_OUTLIERS = 0.01
-"""Share of the events at either end that may lie outside: one stray date must not stretch a year to a century."""
+_STRAY = 0.03
+"""Share of the events at either end that may lie outside, where leaving them out shortens the time by more than _WORTH: a few
+stray dates must not stretch a year to a century."""
+
+_WORTH = 0.2
+
+_FEW = 20
+"""Events up to which no date is stray."""
 
 _CUT = {"day": 10, "month": 7, "year": 4}
 
@@ -41,8 +47,12 @@ def find_span(events: Iterable[Happening]) -> Span:
     days = sorted(event.first for event in events if event.first)
     if not days:
         return Span()
-    stray = int(len(days) * _OUTLIERS)
-    first, last = days[stray], days[len(days) - 1 - stray]
+    first, last = days[0], days[-1]
+    stray = max(1, int(len(days) * _STRAY)) if len(days) > _FEW else 0
+    if days[stray] - first > _WORTH * (last - first):
+        first = days[stray]
+    if last - days[-1 - stray] > _WORTH * (last - first):
+        last = days[-1 - stray]
     if (last - first).days < _DAYS_UP_TO:
         return Span(unit="day", buckets=tuple(_each_day(first, last)))
     months = tuple(_each_month(first, last))

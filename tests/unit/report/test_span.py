@@ -38,6 +38,12 @@ def test_one_stray_date_does_not_stretch_the_span() -> None:
     assert span.bucket(on(date(1815, 6, 9))) is None
 
 
+def test_the_first_and_the_last_weeks_of_an_even_year_stay() -> None:
+    days = [date(2031, 1, 1) + timedelta(days=number) for number in range(365)]
+    span = find_span(map(on, days))
+    assert (span.buckets[0], span.buckets[-1]) == ("2031-01", "2031-12")
+
+
 def test_an_event_that_may_lie_in_two_buckets_lies_in_none() -> None:
     span = find_span([on(date(2031, 1, 1)), on(date(2031, 6, 1))])
     assert span.bucket(on(date(2031, 2, 1), date(2031, 2, 28))) == "2031-02"
