@@ -75,7 +75,11 @@ def _cut(chosen: Participations, most: int) -> tuple[Participations, int]:
     """Keep the events that most sources tell of, and count the others."""
     if len(chosen.events) <= most:
         return chosen, 0
-    ranked = sorted(chosen.events.values(), key=lambda event: (-event.source_count, -event.mention_count, event.id))
+    # the last part of an id is a hash: among equals no label and no day comes first
+    ranked = sorted(
+        chosen.events.values(),
+        key=lambda event: (-event.source_count, -event.mention_count, event.id.rpartition("-")[2], event.id),
+    )
     keep = {event.id for event in ranked[:most]}
     parts = tuple(part for part in chosen.parts if part.event in keep)
     taking_part = {part.entity for part in parts}
