@@ -107,7 +107,8 @@ def _lay_out(chosen: Participations, evidence: Evidence, left: int) -> dict[str,
             if evidence.report_of(quote.sentence)
         ]
         events.append(_event_row(chosen.events[key], parts.get(key, []), told, entity))
-    pictures, scores, blocs = draw_networks(chosen), score(chosen), _blocs(chosen, span)
+    scores, blocs = score(chosen), _blocs(chosen, span)
+    pictures = draw_networks(chosen, blocs)
     unmet = _find_unmet(chosen, evidence)
     cards = find(chosen, people=pictures["people"], scores=scores, blocs=blocs, span=span, unmet=unmet)
     content: dict[str, Any] = {

@@ -17,14 +17,14 @@ def place(
 ) -> list[tuple[float, float]]:
     """Return places in the unit square for `count` dots.
 
-    Dots repel each other, ties draw their ends together (the more so the heavier, by the square root), and a weak pull to
-    the middle keeps parts without a tie between them in the picture. Dots start on a circle in the order of their groups,
+    Dots repel each other, ties draw their ends together (the more so the heavier, and within a group), and a weak pull to the
+    middle keeps parts without a tie between them in the picture. Dots start on a circle in the order of their groups,
     never at random. Ranks of the found coordinates are mixed in at the end, so that the picture is filled evenly.
 
     Args:
         count: How many dots.
         ties: Pairs of places in the sequence with a positive weight.
-        groups: A number for each dot; dots of one group start beside each other.
+        groups: A number for each dot; dots of one group start beside each other, and their ties are shorter.
 
     References:
         T. M. J. Fruchterman, E. M. Reingold, "Graph drawing by force-directed placement", Software: Practice and
@@ -41,7 +41,8 @@ def place(
     pull = np.zeros((count, count))
     heaviest = max((weight for _, _, weight in ties), default=1.0)
     for one, other, weight in ties:
-        pull[one, other] = pull[other, one] = 0.4 + 0.6 * np.sqrt(weight / heaviest)
+        near = groups is not None and groups[one] == groups[other]
+        pull[one, other] = pull[other, one] = 0.15 + 0.55 * weight / heaviest + 0.5 * near
     ideal = 1.6 / np.sqrt(count)
     for turn in range(ROUNDS):
         spots = spots + _push(spots, pull, ideal, heat=0.12 * (1 - turn / ROUNDS) + 0.001)

@@ -12,7 +12,7 @@ from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.analysis.view import Options, View
 from graphbuilder.records.base import Record
-from graphbuilder.report.contacts import as_countries
+from graphbuilder.report.contacts import Blocs, as_countries
 from graphbuilder.report.layout import place
 
 MOST_DOTS = 120
@@ -82,20 +82,23 @@ def is_named(name: str) -> bool:
     return not first[:1].islower() or first in _PARTICLES
 
 
-def draw_networks(participations: Participations) -> dict[str, Picture]:
-    """Return the three pictures by the name the page knows them by."""
+def draw_networks(participations: Participations, blocs: Blocs) -> dict[str, Picture]:
+    """Return the three pictures by the name the page knows them by; countries have the colours of their blocs."""
     states = as_countries(participations)
     return {
         "people": draw(participations, ("Person",)),
-        "states": draw(states, ("Country",)),
+        "states": draw(states, ("Country",), blocs.members),
         "all": draw(participations, ("Person", "Organization", "Country", "Group")),
     }
 
 
-def draw(participations: Participations, kinds: tuple[str, ...]) -> Picture:
+def draw(
+    participations: Participations, kinds: tuple[str, ...], circles: tuple[tuple[str, ...], ...] | None = None
+) -> Picture:
     """Return the picture of entities of some kinds that have a name and a tie, the strongest MOST_DOTS of them.
 
-    Ties hold events of every status, since the page filters; places and circles rest on what did happen, where anything did.
+    Ties hold events of every status, since the page filters; circles are the communities of what did happen where none
+    are given.
     """
     shared = shared_events(named(select(participations, Selection(statuses=None, kinds=kinds))))
     strength: Counter[str] = Counter()
@@ -103,15 +106,16 @@ def draw(participations: Participations, kinds: tuple[str, ...]) -> Picture:
         strength.update(dict.fromkeys(pair, len(events)))
     kept = sorted(strength, key=lambda node: (-strength[node], node))[:MOST_DOTS]
     happened = View(named(participations), Options(selection=Selection(kinds=kinds), weight="newman"))
-    circle = {node: number for number, members in enumerate(happened.communities.members) for node in members}
+    found = happened.communities.members if circles is None else circles
+    circle = {node: number for number, members in enumerate(found) for node in members}
     number = {node: position for position, node in enumerate(kept)}
     ties = [
         Tie(one=number[one], other=number[other], events=events)
         for (one, other), events in shared.items()
         if one in number and other in number
     ]
-    circles = [circle.get(node, len(circle)) for node in kept]
-    spots = place(len(kept), [(tie.one, tie.other, float(len(tie.events))) for tie in ties], circles)
+    groups = [circle.get(node, len(circle) + position) for position, node in enumerate(kept)]
+    spots = place(len(kept), [(tie.one, tie.other, float(len(tie.events))) for tie in ties], groups)
     dots = [
         Dot(entity=node, x=x, y=y, circle=circle.get(node, 8))
         for node, (x, y) in zip(kept, spots, strict=True)
