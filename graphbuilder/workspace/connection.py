@@ -20,6 +20,29 @@ CREATE TABLE IF NOT EXISTS annotations (
 CREATE TABLE IF NOT EXISTS elements (
   rank INTEGER NOT NULL, id TEXT NOT NULL, line BLOB NOT NULL, PRIMARY KEY (rank, id)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judgements (number INTEGER PRIMARY KEY AUTOINCREMENT, record BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS known_sources (
+  name TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, people INTEGER NOT NULL,
+  spells INTEGER NOT NULL, skipped INTEGER NOT NULL, imported_at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known_people (
+  source TEXT NOT NULL, id TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (source, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known_things (
+  source TEXT NOT NULL, id TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (source, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known_spells (
+  source TEXT NOT NULL, person TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (source, person, record)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known_names (
+  name TEXT NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (name, id, source, person)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS known_names_by_id ON known_names (id);
+CREATE TABLE IF NOT EXISTS known_tenures (
+  kind TEXT NOT NULL, of TEXT NOT NULL, id TEXT NOT NULL, start TEXT NOT NULL, finish TEXT NOT NULL, source TEXT NOT NULL,
+  PRIMARY KEY (kind, of, id, start, finish, source)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS known_tenures_by_id ON known_tenures (id);
 """
 
 
