@@ -1,6 +1,6 @@
 """From the log to the graph: resolution and assembly, streamed through the workspace's derived view.
 
-A pure function of the log's documents and annotations: no order, batch or worker shows in the result.
+A pure function of the log's documents, annotations, judgements and imported knowledge: no order, batch or worker shows in the result.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,33 +22,24 @@ from graphbuilder.graph.claims import claim_row, claimed_elements
 from graphbuilder.graph.elements import Element, encode, sort_key
 from graphbuilder.ingest.duplicates import Signed, group_duplicates
 from graphbuilder.ontology import Ontology
-from graphbuilder.records.resolution import EventCandidate, Member
-from graphbuilder.resolve.compatibility import word_overlap
-from graphbuilder.resolve.entities import entity_candidates, resolve_block
-from graphbuilder.resolve.events import (
-    build_event,
-    cluster_pairs,
-    event_blocks,
-    group_merges,
-    pairs_in_block,
-    with_groups,
-)
-from graphbuilder.resolve.within import local_events
+from graphbuilder.pipeline.entities import resolve_entities
+from graphbuilder.pipeline.events import resolve_events
+from graphbuilder.records.resolution import Member
+from graphbuilder.resolve.events import build_event, with_groups
+from graphbuilder.workspace.judgements import judgements_state
+from graphbuilder.workspace.knowledge import KnowledgeBase
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.view import View
 
-ROOMS = ("records", "resolve", "graph", "pipeline")
+ROOMS = ("records", "knowledge", "resolve", "graph", "pipeline")
 """What the derived view depends on beside the log and the ontology; another version of them derives it anew."""
-
-COPY_OVERLAP = 0.8
-"""Share of content words a copy's account has in common with the original's account of the same event."""
 
 Stage = Callable[[str], None]
 
 
 def derive(workspace: Workspace, ontology: Ontology, on_stage: Stage) -> bool:
     """Bring the workspace's view of the graph up to date; return whether there was anything to do."""
-    state = f"{rules_version(*ROOMS)}:{ontology.version}:{workspace.state()}"
+    state = ":".join((rules_version(*ROOMS), ontology.version, workspace.state(), *_beside(workspace)))
     if workspace.note("derived") == state:
         return False
     view = View(workspace)
@@ -57,9 +48,9 @@ def derive(workspace: Workspace, ontology: Ontology, on_stage: Stage) -> bool:
         signed = (Signed(document.id, signature, document.published) for document, signature in workspace.signatures())
         copies = group_duplicates(signed)
         on_stage("entities")
-        _resolve_entities(workspace, view)
+        resolve_entities(workspace, view)
         on_stage("events")
-        clusters = _resolve_events(workspace, view, {copy.copy_id: copy.original_id for copy in copies})
+        clusters = resolve_events(workspace, view, {copy.copy_id: copy.original_id for copy in copies})
         on_stage("graph")
         view.clear_elements()
         parts: Iterable[Iterator[Element]] = (
@@ -76,81 +67,9 @@ def derive(workspace: Workspace, ontology: Ontology, on_stage: Stage) -> bool:
     return True
 
 
-def _resolve_entities(workspace: Workspace, view: View) -> None:
-    for _, annotation in workspace.annotated():
-        candidates = entity_candidates(annotation)
-        view.put_entity_candidates(candidates)
-        kept = {candidate.member[1] for candidate in candidates}
-        view.put_local_within(
-            annotation.document_id,
-            ((index, annotation.entities[index].within) for index in kept),
-        )
-    for block in view.entity_blocks():
-        view.put_entities(resolve_block(block))
-    view.resolve_within()
-
-
-def _resolve_events(workspace: Workspace, view: View, copies: dict[str, str]) -> dict[Member, tuple[Member, ...]]:
-    """Keep every local event, and return the clusters of those that are one occurrence."""
-    area_of = lru_cache(maxsize=10_000)(view.area)
-    for document, annotation in workspace.annotated():
-        candidates = local_events(document, annotation, view.entity_ids(document.id), area_of)
-        view.put_event_candidates(candidates)
-        if document.id not in copies:
-            for candidate in candidates:
-                view.put_event_blocks(candidate, event_blocks(candidate))
-    pairs = (pair for block in view.event_blocks() for pair in pairs_in_block(block))
-    load = lru_cache(maxsize=10_000)(view.event_candidate)
-    clusters = cluster_pairs(pairs, load)
-    _join_copies(view, copies, clusters)
-    merges = group_merges(
-        ([view.event_candidate(m) for m in cluster] for cluster in sorted(set(clusters.values()))), view.entity_name
-    )
-    _merge_groups(view, merges)
-    return clusters
-
-
-def _join_copies(view: View, copies: dict[str, str], clusters: dict[Member, tuple[Member, ...]]) -> None:
-    """Let each account of a copy join the original's account of the same event; the copy adds no events of its own."""
-    for copy, original in sorted(copies.items()):
-        originals = view.candidates_of(original)
-        for candidate in view.candidates_of(copy):
-            twin = _twin(candidate, originals)
-            if twin is None:
-                view.drop_event_candidate(candidate.member)
-                continue
-            cluster = tuple(sorted({*clusters.get(twin.member, (twin.member,)), candidate.member}))
-            for member in cluster:
-                clusters[member] = cluster
-
-
-def _twin(candidate: EventCandidate, originals: list[EventCandidate]) -> EventCandidate | None:
-    same = [
-        (word_overlap(candidate, other), other)
-        for other in originals
-        if (other.type, other.status) == (candidate.type, candidate.status)
-    ]
-    overlap, twin = max(same, key=lambda pair: (pair[0], pair[1].member), default=(0.0, None))
-    return twin if overlap >= COPY_OVERLAP else None
-
-
-def _merge_groups(view: View, merges: dict[str, str]) -> None:
-    for other, first in sorted(merges.items()):
-        if other == first:
-            continue
-        kept, gone = view.entity(first), view.entity(other)
-        view.drop_entity(other)
-        view.put_entities(
-            [
-                replace(
-                    kept,
-                    aliases=tuple(sorted({*kept.aliases, *gone.aliases})),
-                    mention_count=kept.mention_count + gone.mention_count,
-                    members=tuple(sorted({*kept.members, *gone.members})),
-                )
-            ]
-        )
-        view.rename_participant(other, first)
+def _beside(workspace: Workspace) -> tuple[str, ...]:
+    """Return the state of what stands beside the annotations: knowledge and judgements."""
+    return KnowledgeBase(workspace).state(), judgements_state(workspace)
 
 
 def _event_elements(view: View, clusters: dict[Member, tuple[Member, ...]], ontology: Ontology) -> Iterator[Element]:

@@ -3,8 +3,11 @@
 A candidate is small on purpose: resolution streams over them by block and must not hold a corpus in memory.
 """
 
+from datetime import date
+
 from graphbuilder.records.annotation import EntityFacts, EntityType, EventFacts, PlaceRelation, Role
 from graphbuilder.records.base import Record
+from graphbuilder.records.identity import fold
 
 Member = tuple[str, int]
 """(document id, index into that document's annotation or local clusters)."""
@@ -15,13 +18,16 @@ class PositionFact(Record, frozen=True, kw_only=True):
 
     kind: str
     of: str | None = None
+    former: bool = False
 
 
 class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     """One local entity as seen from outside its document.
 
     `block` is the only set of candidates it can be merged within; `company` are the folded names of persons and places
-    mentioned beside it.
+    mentioned beside it, `countries` and `topics` what its document is about, `observed` the document's date. `role` is the
+    office by which somebody without a name is known ("the Mexican president"). `known` is who imported knowledge says it is, `mark` the folded name that the
+    document's annotation gave it.
     """
 
     member: Member
@@ -32,7 +38,18 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     key: str | None = None
     positions: tuple[PositionFact, ...] = ()
     company: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    observed: date | None = None
+    role: PositionFact | None = None
+    known: str | None = None
+    mark: str = ""
     mention_count: int = 0
+
+
+def mark_of(candidate: EntityCandidate) -> str:
+    """Return the folded name by which a candidate is found again in its document."""
+    return candidate.mark or fold(candidate.name)
 
 
 class Entity(EntityFacts, frozen=True, kw_only=True):
@@ -69,7 +86,7 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
 
     `member` is (document id, index of its first mention); `mentions` are indexes into `Annotation.events`. `area` holds the
     place ids and all that they lie within. `groups` are the head words of those who take part without a name ("gunmen"), and
-    `words` the folded content words of the evidence, for statements.
+    `words` the folded content words of the evidence, for statements. `offsets` are where its triggers begin in the text.
     """
 
     member: Member
@@ -79,6 +96,7 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
     area: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    offsets: tuple[int, ...] = ()
 
 
 class Event(EventFacts, frozen=True, kw_only=True):

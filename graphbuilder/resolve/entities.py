@@ -6,7 +6,8 @@ by one, so memory is that of the largest block.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
 from graphbuilder.records.identity import digest, fold, slug
@@ -22,17 +23,21 @@ ROLE_KIND = "role"
 COMPANY_TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION)
 
 
-def entity_candidates(annotation: Annotation) -> list[EntityCandidate]:
+def entity_candidates(annotation: Annotation, published: date | None = None) -> list[EntityCandidate]:
     """Return one candidate for each local entity of a document that is mentioned or that another one needs.
 
     Who is anonymous is needed only where an event, a position or another entity needs it; its mentions alone make no candidate.
+
+    Args:
+        annotation: What was found in the document.
+        published: The document's date.
     """
     counts = Counter(index for mention in annotation.mentions for index in mention.entities)
     positions: dict[int, list[PositionFact]] = {}
     needed = {index for index in counts if not annotation.entities[index].anonymous}
     for position in annotation.positions:
         of = annotation.entities[position.of] if position.of is not None else None
-        fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None)
+        fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None, former=position.former)
         positions.setdefault(position.holder, []).append(fact)
         needed.update(index for index in (position.holder, position.of) if index is not None)
     for event in annotation.events:
@@ -44,7 +49,33 @@ def entity_candidates(annotation: Annotation) -> list[EntityCandidate]:
         for index, entity in enumerate(annotation.entities)
         if counts[index] and entity.type in COMPANY_TYPES and not entity.is_country and entity.name[:1].isupper()
     }
-    return [_candidate(annotation, index, counts[index], positions.get(index, ()), company) for index in sorted(needed)]
+    countries = tuple(sorted(fold(e.name) for i, e in enumerate(annotation.entities) if e.is_country and counts[i]))
+    surroundings = Surroundings(company, countries, annotation.topics, published)
+    return [
+        _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
+    ]
+
+
+class Surroundings(NamedTuple):
+    """What a document tells of all its entities: who else is named there, countries, topics, its date."""
+
+    company: dict[int, str]
+    countries: tuple[str, ...]
+    topics: tuple[str, ...]
+    published: date | None
+
+
+def _role(annotation: Annotation, index: int) -> PositionFact | None:
+    """Return the office of somebody known by it only: "president of Mexico" is named so by the reading of "the Mexican president"."""
+    entity = annotation.entities[index]
+    if entity.kind != ROLE_KIND or entity.type is not EntityType.PERSON:
+        return None
+    for other in entity.affiliations:
+        of = annotation.entities[other]
+        kind = entity.name.removesuffix(f" of {of.name}")
+        if kind != entity.name:
+            return PositionFact(kind=fold(kind), of=of.key or fold(of.name))
+    return None
 
 
 def _with_containers(needed: set[int], entities: Sequence[LocalEntity]) -> set[int]:
@@ -59,7 +90,7 @@ def _with_containers(needed: set[int], entities: Sequence[LocalEntity]) -> set[i
 
 
 def _candidate(
-    annotation: Annotation, index: int, count: int, positions: Iterable[PositionFact], company: dict[int, str]
+    annotation: Annotation, index: int, count: int, positions: Iterable[PositionFact], around: Surroundings
 ) -> EntityCandidate:
     entity = annotation.entities[index]
     return EntityCandidate(
@@ -76,8 +107,13 @@ def _candidate(
         latitude=entity.latitude,
         longitude=entity.longitude,
         is_country=entity.is_country,
-        positions=tuple(sorted(set(positions), key=lambda fact: (fact.kind, fact.of or ""))),
-        company=tuple(sorted({name for other, name in company.items() if other != index})),
+        positions=tuple(sorted(set(positions), key=lambda fact: (fact.kind, fact.of or "", fact.former))),
+        company=tuple(sorted({name for other, name in around.company.items() if other != index})),
+        countries=around.countries,
+        topics=around.topics,
+        observed=around.published,
+        role=_role(annotation, index),
+        mark=fold(entity.name),
         mention_count=count,
     )
 
@@ -110,7 +146,9 @@ def resolve_block(candidates: Sequence[EntityCandidate]) -> list[Entity]:
     block = candidates[0].block
     if not block.startswith("person:="):
         return [
-            _entity(block, sorted(candidates, key=lambda c: c.member), ("same name",) if len(candidates) > 1 else ())
+            join_candidates(
+                block, sorted(candidates, key=lambda c: c.member), ("same name",) if len(candidates) > 1 else ()
+            )
         ]
     clusters = cluster_people(candidates)
     entities = []
@@ -119,7 +157,7 @@ def resolve_block(candidates: Sequence[EntityCandidate]) -> list[Entity]:
         members = sorted(cluster.candidates, key=lambda c: c.member)
         name = slug(_full_name(members))
         suffix = "" if names[name] == 1 else "-" + digest(members[0].member[0], str(members[0].member[1]))
-        entities.append(_entity(f"person:{name}{suffix}", members, tuple(sorted(cluster.why))))
+        entities.append(join_candidates(f"person:{name}{suffix}", members, tuple(sorted(cluster.why))))
     return sorted(entities, key=lambda entity: entity.id)
 
 
@@ -128,7 +166,8 @@ def _full_name(candidates: Iterable[EntityCandidate]) -> str:
     return min(counts, key=lambda name: (-len(name_tokens(name)), -counts[name], name))
 
 
-def _entity(entity_id: str, members: Sequence[EntityCandidate], why: tuple[str, ...]) -> Entity:
+def join_candidates(entity_id: str, members: Sequence[EntityCandidate], why: tuple[str, ...]) -> Entity:
+    """Return the entity that `members`, in order, make together."""
     name = _full_name(members) if entity_id.startswith("person:") else _commonest(c.name for c in members)
     spellings = {spelling for candidate in members for spelling, _ in candidate.names}
     return Entity(

@@ -1,17 +1,18 @@
 """People of one surname, over all documents: who is who. A pure function of the candidates, in any order.
 
-A name alone joins two mentions only when it is whole and nothing speaks against it; a shorter name needs a position or
-company in common. What joined them is kept as `why`.
+A name alone joins nobody: whole names need some evidence beside them, shorter ones a position or company in common
+(`evidence.judge`). What joined them is kept as `why`.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graphbuilder.records.resolution import EntityCandidate, PositionFact
-from graphbuilder.resolve.names import NameRelation, name_tokens, relate_names
+from graphbuilder.records.resolution import EntityCandidate
+from graphbuilder.resolve.evidence import WHOLE, Profile, Verdict, judge
+from graphbuilder.resolve.names import name_tokens
 
-SHARED_COMPANY = 2
-"""So many names in common beside them make two short names one person."""
+MAX_GROUP = 60
+"""Clusters of one name that are compared once more with each other; more are left as they are, to stay near-linear."""
 
 
 @dataclass(slots=True)
@@ -19,19 +20,14 @@ class Cluster:
     """Candidates taken for one person so far."""
 
     tokens: tuple[str, ...]
+    profile: Profile
     candidates: list[EntityCandidate] = field(default_factory=list)
-    positions: set[PositionFact] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
     why: list[str] = field(default_factory=list)
 
     def add(self, candidate: EntityCandidate, why: str | None) -> None:
         """Take one more candidate in."""
         self.candidates.append(candidate)
-        self.positions.update(candidate.positions)
-        self.company.update(candidate.company)
-        if candidate.gender:
-            self.genders.add(candidate.gender)
+        self.profile.add(candidate)
         if why and why not in self.why:
             self.why.append(why)
 
@@ -40,69 +36,69 @@ def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
     """Return the people among the candidates of one block, fullest names first."""
     ordered = sorted(
         ((name_tokens(candidate.name), candidate) for candidate in candidates),
-        key=lambda pair: (-len(pair[0]), pair[0], pair[1].member),
+        key=lambda pair: (-len(pair[0]), pair[0], not pair[1].known, pair[1].member),
     )
     clusters: list[Cluster] = []
     by_name: dict[tuple[str, ...], list[Cluster]] = {}
+    tokens_before: tuple[str, ...] | None = None
     for tokens, candidate in ordered:
-        found = _best(tokens, candidate, by_name.get(tokens, ())) or _best(tokens, candidate, clusters)
+        if tokens != tokens_before and tokens_before is not None:
+            clusters = _settled(clusters, by_name, tokens_before)
+        tokens_before = tokens
+        mine = Profile(tokens)
+        mine.add(candidate)
+        found = _best(mine, by_name.get(tokens, ())) or _best(mine, clusters)
         if found is None:
-            cluster = Cluster(tokens)
+            cluster = Cluster(tokens, Profile(tokens))
             clusters.append(cluster)
             by_name.setdefault(tokens, []).append(cluster)
             cluster.add(candidate, None)
         else:
-            cluster, why = found
-            cluster.add(candidate, why)
-    return clusters
+            cluster, verdict = found
+            cluster.add(candidate, f"{candidate.name}: {verdict.why}")
+    return _settled(clusters, by_name, tokens_before) if tokens_before else clusters
 
 
-def _best(
-    tokens: tuple[str, ...], candidate: EntityCandidate, clusters: Sequence[Cluster]
-) -> tuple[Cluster, str] | None:
+def _settled(
+    clusters: list[Cluster], by_name: dict[tuple[str, ...], list[Cluster]], tokens: tuple[str, ...]
+) -> list[Cluster]:
+    """Join clusters of one name that what came later has brought together."""
+    group = by_name.get(tokens, [])
+    if not 1 < len(group) <= MAX_GROUP:
+        return clusters
+    gone: set[int] = set()
+    changed = True
+    while changed:
+        changed = False
+        for place, first in enumerate(group):
+            for other in group[place + 1 :]:
+                if id(first) in gone or id(other) in gone:
+                    continue
+                verdict = judge(first.profile, other.profile)
+                if verdict.joined:
+                    first.candidates += other.candidates
+                    first.profile.join(other.profile)
+                    first.why += [
+                        why
+                        for why in (*other.why, f"{other.candidates[0].name}: {verdict.why}")
+                        if why not in first.why
+                    ]
+                    gone.add(id(other))
+                    changed = True
+    by_name[tokens] = [cluster for cluster in group if id(cluster) not in gone]
+    return [cluster for cluster in clusters if id(cluster) not in gone]
+
+
+def _best(mine: Profile, clusters: Sequence[Cluster]) -> tuple[Cluster, Verdict] | None:
+    """Return the cluster that fits best; None where nothing fits, or two fit a short name equally well."""
     scored = []
     for index, cluster in enumerate(clusters):
-        verdict = _judge(tokens, candidate, cluster)
-        if verdict:
-            scored.append((-verdict[0], index, verdict[1]))
+        verdict = judge(mine, cluster.profile)
+        if verdict.joined:
+            scored.append((-verdict.score, index, verdict))
     if not scored:
         return None
-    scored.sort()
-    if len(scored) > 1 and scored[0][0] == scored[1][0] and len(tokens) == 1:
+    scored.sort(key=lambda entry: entry[:2])
+    if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][2].relation not in WHOLE:
         return None
     return clusters[scored[0][1]], scored[0][2]
-
-
-def _judge(tokens: tuple[str, ...], candidate: EntityCandidate, cluster: Cluster) -> tuple[float, str] | None:
-    """Return a score in [0, 1] and the reason, or None where the two must stay apart."""
-    relation = relate_names(tokens, cluster.tokens)
-    if relation is NameRelation.DIFFERENT:
-        return None
-    if candidate.gender and cluster.genders and candidate.gender not in cluster.genders:
-        return None
-    shared_position = _shared_position(candidate.positions, cluster.positions)
-    shared_company = len(cluster.company.intersection(candidate.company))
-    if relation is NameRelation.EQUAL and len(tokens) > 1:
-        if not shared_position and not shared_company and _positions_clash(candidate.positions, cluster.positions):
-            return None
-        return 1.0, "same full name"
-    if shared_position:
-        return 0.9, f"{candidate.name}: same position ({shared_position})"
-    if relation is NameRelation.MIDDLE and not _positions_clash(candidate.positions, cluster.positions):
-        return 0.85, f"{candidate.name}: first and last name agree"
-    needed = 1 if relation is NameRelation.PARTIAL else SHARED_COMPANY
-    if shared_company >= needed and not _positions_clash(candidate.positions, cluster.positions):
-        return 0.5 + 0.05 * min(shared_company, 6), f"{candidate.name}: {shared_company} names in common beside it"
-    return None
-
-
-def _shared_position(left: Iterable[PositionFact], right: Iterable[PositionFact]) -> str | None:
-    shared = sorted(f"{fact.kind} of {fact.of}" for fact in left if fact.of and any(fact == other for other in right))
-    return shared[0] if shared else None
-
-
-def _positions_clash(left: Iterable[PositionFact], right: Iterable[PositionFact]) -> bool:
-    """Return whether both sides hold positions, of entities that differ: a minister and a footballer."""
-    ours = {fact.of for fact in left if fact.of}
-    theirs = {fact.of for fact in right if fact.of}
-    return bool(ours) and bool(theirs) and not ours & theirs

@@ -138,6 +138,7 @@ def _candidate(
     return EventCandidate(
         member=(annotation.document_id, index),
         mentions=(index,),
+        offsets=(mention.start_char,),
         type=mention.type,
         status=mention.status,
         participants=_participants(mention, entity_ids),
@@ -241,6 +242,7 @@ def _join(left: EventCandidate, right: EventCandidate) -> EventCandidate:
     return EventCandidate(
         member=first.member,
         mentions=tuple(sorted({*left.mentions, *right.mentions})),
+        offsets=tuple(sorted({*left.offsets, *right.offsets})),
         type=kind,
         status=left.status,
         participants=merge_participants((*left.participants, *right.participants)),

@@ -165,7 +165,7 @@ class Workspace:
         return int(row[0])
 
     def state(self) -> str:
-        """Return a hash over all that the graph is derived from: documents and who annotated them."""
+        """Return a hash over the documents and who annotated them."""
         rows = self.connection.execute("SELECT document_id, extractor FROM annotations ORDER BY document_id")
         return digest(*(part for row in rows for part in row))
 

@@ -10,7 +10,7 @@ from itertools import groupby
 import msgspec
 
 from graphbuilder.records.annotation import EntityType
-from graphbuilder.records.resolution import Entity, EntityCandidate, Event, EventCandidate, Member
+from graphbuilder.records.resolution import Entity, EntityCandidate, Event, EventCandidate, Member, mark_of
 from graphbuilder.workspace.log import Workspace
 
 _encode = msgspec.json.Encoder().encode
@@ -21,9 +21,13 @@ _events = msgspec.json.Decoder(Event)
 
 TABLES = """
 DROP TABLE IF EXISTS temp.entity_candidates;
-CREATE TEMP TABLE entity_candidates (block TEXT, document_id TEXT, position INTEGER, record BLOB);
+CREATE TEMP TABLE entity_candidates (block TEXT, document_id TEXT, position INTEGER, record BLOB, mark TEXT);
+CREATE INDEX temp.entity_candidates_by_document ON entity_candidates (document_id, position);
 DROP TABLE IF EXISTS temp.entities;
 CREATE TEMP TABLE entities (id TEXT PRIMARY KEY, name TEXT, record BLOB) WITHOUT ROWID;
+DROP TABLE IF EXISTS temp.roles;
+CREATE TEMP TABLE roles (kind TEXT, of TEXT, observed TEXT, document_id TEXT, position INTEGER, named INTEGER);
+CREATE INDEX temp.roles_by_office ON roles (kind, of, named);
 DROP TABLE IF EXISTS temp.entity_links;
 CREATE TEMP TABLE entity_links (
   document_id TEXT, position INTEGER, entity_id TEXT, PRIMARY KEY (document_id, position)
@@ -65,8 +69,8 @@ class View:
     def put_entity_candidates(self, candidates: Iterable[EntityCandidate]) -> None:
         """Keep candidates until their block is resolved."""
         self._connection.executemany(
-            "INSERT INTO temp.entity_candidates VALUES (?, ?, ?, ?)",
-            ((c.block, *c.member, _encode(c)) for c in candidates),
+            "INSERT INTO temp.entity_candidates VALUES (?, ?, ?, ?, ?)",
+            ((c.block, *c.member, _encode(c), mark_of(c)) for c in candidates),
         )
 
     def entity_blocks(self) -> Iterator[list[EntityCandidate]]:

@@ -35,8 +35,22 @@ def documents(candidates: Iterable[EntityCandidate]) -> set[frozenset[str]]:
     return {frozenset(c.member[0] for c in cluster.candidates) for cluster in cluster_people(candidates)}
 
 
-def test_the_same_full_name_is_one_person() -> None:
-    assert documents([person("a", "Clara Weber"), person("b", "Clara Weber")]) == {frozenset("ab")}
+def test_the_same_full_name_in_like_surroundings_is_one_person() -> None:
+    candidates = [person("a", "Clara Weber", company=("graz",)), person("b", "Clara Weber", company=("graz", "linz"))]
+    assert documents(candidates) == {frozenset("ab")}
+
+
+def test_a_full_name_alone_joins_nobody() -> None:
+    assert documents([person("a", "Clara Weber"), person("b", "Clara Weber")]) == {frozenset("a"), frozenset("b")}
+
+
+def test_what_comes_later_brings_two_of_one_name_together() -> None:
+    candidates = [
+        person("a", "Clara Weber", company=("graz",)),
+        person("b", "Clara Weber", company=("linz",)),
+        person("c", "Clara Weber", company=("graz", "linz")),
+    ]
+    assert documents(candidates) == {frozenset("abc")}
 
 
 def test_the_same_full_name_with_clashing_positions_stays_two_people() -> None:
@@ -65,7 +79,9 @@ def test_a_surname_joins_by_shared_company_and_says_so() -> None:
     (entity,) = resolve_block(candidates)
     assert entity.name == "Clara Weber"
     assert entity.aliases == ("Weber",)
-    assert entity.why == ("Weber: 2 names in common beside it",)
+    assert entity.why == (
+        "Weber: only a last name agrees; 2 names in common beside it (ana ruiz, treaty of graz)",
+    )
 
 
 def test_a_surname_that_fits_two_people_equally_joins_neither() -> None:

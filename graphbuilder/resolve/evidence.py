@@ -1,0 +1,251 @@
+"""Evidence that two sets of mentions are one person: a table of named features, each from 0 to 1, each with a sentence.
+
+A name is necessary and never enough: what joins is the name times the evidence beside it (`judge`). Pure functions.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve.names import NameRelation, relate_names
+
+NAME_SCORES = {
+    NameRelation.DIFFERENT: 0.0, NameRelation.SURNAME: 0.4, NameRelation.INITIAL: 0.6, NameRelation.PARTIAL: 0.8,
+    NameRelation.MIDDLE: 0.9, NameRelation.EQUAL: 1.0,
+}  # fmt: skip
+NAME_WORDS = {
+    NameRelation.DIFFERENT: "the names differ", NameRelation.SURNAME: "only a last name agrees",
+    NameRelation.INITIAL: "last name and initial agree", NameRelation.PARTIAL: "one name is the end of the other",
+    NameRelation.MIDDLE: "first and last name agree", NameRelation.EQUAL: "same full name",
+}  # fmt: skip
+NEEDED = {
+    NameRelation.EQUAL: 0.1, NameRelation.MIDDLE: 0.12, NameRelation.PARTIAL: 0.3, NameRelation.INITIAL: 0.45,
+    NameRelation.SURNAME: 0.45,
+}  # fmt: skip
+"""How much evidence beside it each kind of name needs; the shorter the name, the more."""
+
+WHOLE = frozenset({NameRelation.EQUAL, NameRelation.MIDDLE})
+"""Names for which weak evidence counts; "Weber" in a report on the same country is not yet the Weber we know."""
+
+ONE_OFFICE_DAYS = 1500
+"""So far apart, one surname in one office can be two people: "President Bush" in 1990 and in 2003."""
+TIME_DAYS = 365
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of the mentions taken for one person so far; sets only grow."""
+
+    tokens: tuple[str, ...]
+    positions: set[PositionFact] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    first: date | None = None
+    last: date | None = None
+
+    def add(self, candidate: EntityCandidate) -> None:
+        """Take in what a candidate tells."""
+        self.positions.update(PositionFact(kind=fact.kind, of=fact.of) for fact in candidate.positions)
+        self.company.update(candidate.company)
+        self.countries.update(candidate.countries)
+        self.topics.update(candidate.topics)
+        if candidate.gender:
+            self.genders.add(candidate.gender)
+        if candidate.known:
+            self.known.add(candidate.known)
+        self._see(candidate.observed, candidate.observed)
+
+    def join(self, other: "Profile") -> None:
+        """Take in another profile; the name stays."""
+        self.positions |= other.positions
+        self.company |= other.company
+        self.countries |= other.countries
+        self.topics |= other.topics
+        self.genders |= other.genders
+        self.known |= other.known
+        self._see(other.first, other.last)
+
+    def _see(self, first: date | None, last: date | None) -> None:
+        if first and (self.first is None or first < self.first):
+            self.first = first
+        if last and (self.last is None or last > self.last):
+            self.last = last
+
+
+def profile_of(tokens: tuple[str, ...], candidates: Iterable[EntityCandidate]) -> Profile:
+    """Return what candidates tell together under a name."""
+    profile = Profile(tokens)
+    for candidate in candidates:
+        profile.add(candidate)
+    return profile
+
+
+def relation_of(left: Profile, right: Profile) -> NameRelation:
+    """Return how the names relate; one word alone is a last name only, even where both use the same."""
+    relation = relate_names(left.tokens, right.tokens)
+    if relation is NameRelation.EQUAL and len(left.tokens) == 1:
+        return NameRelation.SURNAME
+    return relation
+
+
+Score = Callable[[Profile, Profile], float]
+Sentence = Callable[[Profile, Profile], str]
+
+
+class Feature(NamedTuple):
+    """A feature: how much it weighs, its score from 0 to 1, and a sentence about two profiles.
+
+    `kind` is "name", "strong" or "weak" (which count for), or "against".
+    """
+
+    name: str
+    kind: str
+    weight: float
+    score: Score
+    sentence: Sentence
+
+
+def _name(left: Profile, right: Profile) -> float:
+    return NAME_SCORES[relation_of(left, right)]
+
+
+def _name_words(left: Profile, right: Profile) -> str:
+    return NAME_WORDS[relation_of(left, right)]
+
+
+def _shared_offices(left: Profile, right: Profile) -> list[PositionFact]:
+    return sorted((f for f in left.positions & right.positions if f.of), key=lambda fact: (fact.kind, fact.of or ""))
+
+
+def _position(left: Profile, right: Profile) -> float:
+    if not _shared_offices(left, right):
+        return 0.0
+    return 1.0 if (gap_days(left, right) or 0) <= ONE_OFFICE_DAYS else 0.4
+
+
+def _position_words(left: Profile, right: Profile) -> str:
+    shared = _shared_offices(left, right)
+    return f"same position ({shared[0].kind} of {shared[0].of})" if shared else "no position in common"
+
+
+def _company(left: Profile, right: Profile) -> float:
+    count = len(left.company & right.company)
+    return count / (count + 1)
+
+
+def _company_words(left: Profile, right: Profile) -> str:
+    shared = sorted(left.company & right.company)
+    shown = ", ".join(shared[:3]) + (" ..." if len(shared) > 3 else "")
+    return f"{len(shared)} names in common beside it" + (f" ({shown})" if shared else "")
+
+
+def _overlap(left: set[str], right: set[str]) -> float:
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _apart(left: Profile, right: Profile) -> bool:
+    """Return whether the surroundings are known on both sides and share no name, country or topic."""
+    ours = left.company | left.countries | left.topics
+    theirs = right.company | right.countries | right.topics
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def gap_days(left: Profile, right: Profile) -> int | None:
+    """Return how many days lie between the two spans of reports; None where a date is missing."""
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return None
+    return max(0, (right.first - left.last).days, (left.first - right.last).days)
+
+
+def _time(left: Profile, right: Profile) -> float:
+    gap = gap_days(left, right)
+    if gap is None or _apart(left, right):
+        return 0.0
+    return 1.0 if gap <= TIME_DAYS else 0.7
+
+
+def _time_words(left: Profile, right: Profile) -> str:
+    gap = gap_days(left, right)
+    if gap is None:
+        return "a date is missing"
+    return f"reports {gap} days apart" + (", in other surroundings" if _apart(left, right) else "")
+
+
+def _clash(left: Profile, right: Profile) -> float:
+    """Return 1 where both sides hold positions, of entities that differ: a minister and a footballer."""
+    ours = {fact.of for fact in left.positions if fact.of}
+    theirs = {fact.of for fact in right.positions if fact.of}
+    return float(bool(ours) and bool(theirs) and not ours & theirs)
+
+
+def _gender(left: Profile, right: Profile) -> float:
+    return float(bool(left.genders) and bool(right.genders) and not left.genders & right.genders)
+
+
+def _known_apart(left: Profile, right: Profile) -> float:
+    return float(bool(left.known) and bool(right.known) and not left.known & right.known)
+
+
+def _shared(what: str, pick: Callable[[Profile], set[str]]) -> Sentence:
+    def sentence(left: Profile, right: Profile) -> str:
+        both = sorted(pick(left) & pick(right))
+        return f"{what} in common: {', '.join(both[:4])}" if both else f"no {what} in common"
+
+    return sentence
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature("name", "name", 1.0, _name, _name_words),
+    Feature("known", "strong", 0.99, lambda a, b: float(bool(a.known & b.known)), _shared("known people", lambda p: p.known)),
+    Feature("position", "strong", 0.9, _position, _position_words),
+    Feature("company", "strong", 0.7, _company, _company_words),
+    Feature("countries", "weak", 0.2, lambda a, b: _overlap(a.countries, b.countries), _shared("countries", lambda p: p.countries)),
+    Feature("topics", "weak", 0.15, lambda a, b: _overlap(a.topics, b.topics), _shared("topics", lambda p: p.topics)),
+    Feature("time", "weak", 0.15, _time, _time_words),
+    Feature("other positions", "against", 0.6, _clash, lambda a, b: "positions of different countries or bodies" if _clash(a, b) else "no positions that differ"),
+    Feature("other gender", "against", 1.0, _gender, lambda a, b: "he and she" if _gender(a, b) else "nothing against it"),
+    Feature("known apart", "against", 1.0, _known_apart, lambda a, b: "imported knowledge has them as two people" if _known_apart(a, b) else "nothing against it"),
+)  # fmt: skip
+"""What speaks for and against two profiles being one person. Add a row to teach another kind of evidence."""
+
+
+class Verdict(NamedTuple):
+    """What `judge` found: the features' scores in order, their sum from 0 to 1, and whether that joins."""
+
+    scores: tuple[float, ...]
+    score: float
+    joined: bool
+    relation: NameRelation
+    why: str
+
+
+def judge(left: Profile, right: Profile) -> Verdict:
+    """Return whether two profiles are one person, and why.
+
+    Features of one kind add up as independent witnesses (noisy or). Weak ones count for whole names only, and not against
+    something that speaks against; the name multiplies all.
+    """
+    relation = relation_of(left, right)
+    scores = tuple(feature.score(left, right) for feature in FEATURES)
+    doubt, against = 1.0, 0.0
+    hostile = any(score for feature, score in zip(FEATURES, scores, strict=True) if feature.kind == "against")
+    sentences = [FEATURES[0].sentence(left, right)]
+    for feature, score in zip(FEATURES, scores, strict=True):
+        if feature.kind == "against":
+            against = max(against, feature.weight * score)
+        elif feature.kind == "strong" or (feature.kind == "weak" and relation in WHOLE and not hostile):
+            doubt *= 1.0 - feature.weight * score
+        else:
+            continue
+        if score:
+            sentences.append(feature.sentence(left, right))
+    evidence = (1.0 - doubt) * (1.0 - against)
+    same_known = bool(left.known & right.known) and relation is NameRelation.DIFFERENT
+    name = NAME_SCORES[relation] if not same_known else NAME_SCORES[NameRelation.SURNAME]
+    joined = same_known or (relation is not NameRelation.DIFFERENT and evidence >= NEEDED[relation])
+    return Verdict(scores, round(name * evidence, 4), joined and against < 1.0, relation, "; ".join(sentences))

@@ -1,0 +1,178 @@
+"""Who is meant by an office: imported knowledge and other documents say who held it on the day. Pure functions.
+
+"The Mexican president" of a report of March 2015 is whoever held that office then: by the imported lists, else by another
+report of about that date that names its holder. Where two could be meant nobody is.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from graphbuilder.records.annotation import EntityType
+from graphbuilder.records.identity import slug
+from graphbuilder.records.knowledge import Known, Tenure
+from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve.names import family_token, name_tokens
+
+ABOUT_DAYS = 120
+"""A holder named in a report so many days away is still taken for the holder, where no other is named."""
+
+SINGLE = frozenset({
+    "president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "monarch",
+    "supreme leader", "crown prince", "foreign minister", "defense minister", "interior minister", "finance minister",
+    "secretary of state", "secretary of defense", "secretary of homeland security", "secretary of the treasury",
+    "attorney general", "national security adviser", "chief justice", "opposition leader", "secretary-general", "pope",
+    "chief of staff", "press secretary", "head of state", "head of government", "governor-general", "army chief",
+    "central bank governor", "high representative", "first lady", "first minister", "deputy prime minister",
+})  # fmt: skip
+"""Offices that one person holds at a time; every "X minister" and "secretary of X" counts as well."""
+
+
+class Lookup(NamedTuple):
+    """What imported knowledge can be asked: people of a comparable name, and holders of an office on a day."""
+
+    named: Callable[[str], Sequence[Known]]
+    holders: Callable[[str, str, date], Sequence[Known]]
+
+
+def is_single(kind: str) -> bool:
+    """Return whether one person at a time holds offices of this kind."""
+    if kind in SINGLE:
+        return True
+    lower = kind.startswith(("deputy", "vice", "junior", "assistant", "under", "former", "minister of state"))
+    return not lower and (kind.endswith((" minister", " secretary")) or kind.startswith("secretary of "))
+
+
+def latest_holder(holders: Iterable[Known], kind: str, of: str, day: date) -> Known | None:
+    """Return who of the people held an office on a day; the last to take it over where spells meet or overlap.
+
+    None where nobody held it, or two took it over on the same day.
+    """
+    found: list[tuple[date, Known]] = []
+    for known in holders:
+        starts = [t.start for t in known.tenures if (t.kind, t.of) == (kind, of) and t.start and t.covers(day)]
+        if starts:
+            found.append((max(starts), known))
+    latest = max((start for start, _ in found), default=None)
+    last = [known for start, known in found if start == latest]
+    return last[0] if len(last) == 1 else None
+
+
+def inform(candidate: EntityCandidate, lookup: Lookup) -> EntityCandidate:
+    """Return the candidate with what imported knowledge says of it: who it is, its Wikidata id, its whole name.
+
+    A name is tied to somebody known where an office agrees on the day, or where one person of that whole name is known and no
+    office speaks against it. An office without a name is tied to its one holder on the day.
+    """
+    if candidate.type is not EntityType.PERSON:
+        return candidate
+    if candidate.role is not None:
+        holder = _holder(candidate.role, candidate.observed, lookup)
+        return _as_holder(candidate, holder) if holder else candidate
+    known = _known(candidate, lookup)
+    if known is None:
+        return candidate
+    spellings = (*candidate.names, (known.name, 0)) if len(name_tokens(candidate.name)) == 1 else candidate.names
+    return replace(
+        candidate,
+        known=known.id,
+        wikidata=candidate.wikidata or known.wikidata,
+        gender=candidate.gender or known.gender,
+        names=tuple(sorted(set(spellings))),
+        block=f"person:={family_token(known.name)}",
+    )
+
+
+def _holder(role: PositionFact, day: date | None, lookup: Lookup) -> Known | None:
+    if day is None or role.of is None or not is_single(role.kind):
+        return None
+    return latest_holder(lookup.holders(role.kind, role.of, day), role.kind, role.of, day)
+
+
+def _as_holder(candidate: EntityCandidate, known: Known) -> EntityCandidate:
+    if candidate.gender and known.gender and candidate.gender != known.gender:
+        return candidate
+    return replace(
+        candidate,
+        name=known.name,
+        names=((known.name, 0),),
+        kind=None,
+        known=known.id,
+        wikidata=known.wikidata,
+        gender=candidate.gender or known.gender,
+        block=f"person:={family_token(known.name)}",
+    )
+
+
+def _known(candidate: EntityCandidate, lookup: Lookup) -> Known | None:
+    tokens = name_tokens(candidate.name)
+    if len(tokens) == 1:
+        return _known_by_last_name(candidate, lookup)
+    people = [p for p in lookup.named(slug(candidate.name)) if not _other_gender(candidate, p)]
+    agreeing = [person for person in people if _offices_agree(candidate, person)]
+    if agreeing:
+        return agreeing[0] if len(agreeing) == 1 else None
+    if len(people) == 1 and not _offices_clash(candidate, people[0]):
+        return people[0]
+    return None
+
+
+def _known_by_last_name(candidate: EntityCandidate, lookup: Lookup) -> Known | None:
+    """ "Secretary Kelly" is the Kelly who holds that office on the day."""
+    found = {}
+    for fact in candidate.positions:
+        if fact.former or fact.of is None or candidate.observed is None:
+            continue
+        for known in lookup.holders(fact.kind, fact.of, candidate.observed):
+            if family_token(known.name) == family_token(candidate.name) and not _other_gender(candidate, known):
+                found[known.id] = known
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _other_gender(candidate: EntityCandidate, known: Known) -> bool:
+    return bool(candidate.gender and known.gender and candidate.gender != known.gender)
+
+
+def _offices_agree(candidate: EntityCandidate, known: Known) -> bool:
+    return any(_held(fact, tenure, candidate.observed) for fact in candidate.positions for tenure in known.tenures)
+
+
+def _held(fact: PositionFact, tenure: Tenure, day: date | None) -> bool:
+    if fact.of is None or (fact.kind, fact.of) != (tenure.kind, tenure.of):
+        return False
+    if day is None:
+        return True
+    if fact.former:
+        return (tenure.start or date.min) <= day
+    return tenure.covers(day)
+
+
+def _offices_clash(candidate: EntityCandidate, known: Known) -> bool:
+    ours = {fact.of for fact in candidate.positions if fact.of}
+    theirs = {tenure.of for tenure in known.tenures if tenure.of}
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+class Observed(NamedTuple):
+    """A document of this date names an entity as the holder of an office."""
+
+    entity: str
+    day: date
+
+
+def observed_holder(day: date, seen: Iterable[Observed]) -> str | None:
+    """Return the entity that reports of about `day` name as the one holder of an office.
+
+    A holder counts who is named within `ABOUT_DAYS`, or both before and after; None where two people count.
+    """
+    days: dict[str, list[date]] = {}
+    for entity, when in seen:
+        days.setdefault(entity, []).append(when)
+    fitting = [
+        entity
+        for entity, when in days.items()
+        if min(abs((other - day).days) for other in when) <= ABOUT_DAYS or min(when) <= day <= max(when)
+    ]
+    return fitting[0] if len(fitting) == 1 else None

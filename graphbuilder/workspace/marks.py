@@ -1,0 +1,79 @@
+"""Ways into a derivation's temporary tables that judgements and offices need: by anchor, by member, by office."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from graphbuilder.records.judgement import Anchor
+from graphbuilder.records.resolution import EntityCandidate, Member, mark_of
+from graphbuilder.workspace.log import Workspace
+
+_candidate = msgspec.json.Decoder(EntityCandidate).decode
+
+
+class OfficeMention(NamedTuple):
+    """A document speaks of an office: by its holder's name (`entity` is the person), or by the office alone."""
+
+    entity: str
+    day: date
+    named: bool
+
+
+class Marks:
+    """Questions to the tables that `View` fills."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._connection = workspace.connection
+
+    def entity_at(self, anchor: Anchor) -> str | None:
+        """Return the entity that the mentions of this name in this document belong to."""
+        row = self._connection.execute(
+            "SELECT min(l.entity_id) FROM temp.entity_candidates c JOIN temp.entity_links l"
+            " ON l.document_id = c.document_id AND l.position = c.position WHERE c.document_id = ? AND c.mark = ?",
+            anchor,
+        ).fetchone()
+        return str(row[0]) if row and row[0] is not None else None
+
+    def candidates(self, members: Iterable[Member]) -> list[EntityCandidate]:
+        """Return the candidates that an entity was made of."""
+        found = []
+        for member in sorted(members):
+            row = self._connection.execute(
+                "SELECT record FROM temp.entity_candidates WHERE document_id = ? AND position = ?", member
+            ).fetchone()
+            found.append(_candidate(row[0]))
+        return found
+
+    def put_offices(self, candidates: Iterable[EntityCandidate]) -> None:
+        """Keep which offices the candidates of a dated document hold, or are known by."""
+        rows = []
+        for c in candidates:
+            if c.observed is None:
+                continue
+            facts = [(fact, True) for fact in c.positions if not fact.former and c.role is None]
+            facts += [(c.role, False)] if c.role is not None and c.known is None else []
+            rows += [(f.kind, f.of, c.observed.isoformat(), *c.member, int(named)) for f, named in facts if f.of]
+        self._connection.executemany("INSERT INTO temp.roles VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def offices(self) -> Iterator[tuple[str, list[OfficeMention]]]:
+        """Yield each office (its kind) that some document names without its holder, with all that speak of it."""
+        rows = self._connection.execute(
+            "SELECT r.kind, r.of, l.entity_id, r.observed, r.named FROM temp.roles r JOIN temp.entity_links l"
+            " ON l.document_id = r.document_id AND l.position = r.position"
+            " WHERE EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.named = 0)"
+            " AND EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.named = 1)"
+            " ORDER BY r.kind, r.of, r.observed, l.entity_id, r.named"
+        ).fetchall()
+        for (kind, _), group in groupby(rows, key=lambda row: row[:2]):
+            yield (
+                kind,
+                [OfficeMention(entity, date.fromisoformat(day), bool(named)) for *_, entity, day, named in group],
+            )
+
+
+def anchor_of(candidate: EntityCandidate) -> Anchor:
+    """Return the anchor of a candidate: its document and its mark."""
+    return candidate.member[0], mark_of(candidate)
