@@ -10,6 +10,7 @@
     ├── StoreError            a store refused
     │   ├── StoreUnavailableError    nothing answers at that address
     │   └── StoreAccessError         wrong password, read-only user, missing database
+    ├── JudgementError        a judgement that contradicts another, or names nothing in the graph
     ├── QueryError            a Cypher text or parameter that cannot be run
     └── ServerError           the private local Neo4j cannot be had
 
@@ -61,6 +62,12 @@ class WorkspaceError(GraphbuilderError):
     """The workspace log cannot be opened, or was written by a newer version."""
 
     exit_code = 5
+
+
+class JudgementError(GraphbuilderError):
+    """A judgement that contradicts another, or names nothing in the graph."""
+
+    exit_code = 9
 
 
 class StoreError(GraphbuilderError):

@@ -11,6 +11,8 @@ from graphbuilder.cli.building import build_command, demo_command, remove_comman
 from graphbuilder.cli.checkup import doctor_command
 from graphbuilder.cli.console import errors_in_plain_words, out
 from graphbuilder.cli.exporting import export_command
+from graphbuilder.cli.judging import entities_app, events_app
+from graphbuilder.cli.knowledge import kb_app
 from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
 from graphbuilder.cli.reading import query_command
 from graphbuilder.cli.reporting import report_command
@@ -36,6 +38,9 @@ app.command("stats")(stats_command)
 app.command("backup")(backup_command)
 app.command("restore")(restore_command)
 app.command("doctor")(doctor_command)
+app.add_typer(entities_app, name="entities")
+app.add_typer(events_app, name="events")
+app.add_typer(kb_app, name="kb")
 app.add_typer(neo4j_app, name="neo4j")
 
 

@@ -13,7 +13,7 @@ from graphbuilder.config import Settings
 from graphbuilder.errors import StoreUnavailableError, WorkspaceError
 from graphbuilder.records.identity import digest, slug
 from graphbuilder.server import default_home, start
-from graphbuilder.store.base import GraphStore
+from graphbuilder.store.base import GraphStore, WriteSummary
 from graphbuilder.store.connect import open_store
 from graphbuilder.workspace.log import Workspace
 
@@ -82,8 +82,8 @@ def opened_store(target: Target, settings: Settings, shown: Shown) -> Iterator[G
 def opened_workspace(target: Target, *, quiet: bool, keep: bool = False) -> Iterator[Workspace]:
     """Open the workspace of a target for this command alone.
 
-    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone is emptied, unless it is
-    to `keep` what it holds.
+    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone forgets its documents, unless
+    it is to `keep` them.
     """
     lock = FileLock(target.workspace.with_name(target.workspace.name + ".lock"))
     try:
@@ -105,8 +105,20 @@ def opened_workspace(target: Target, *, quiet: bool, keep: bool = False) -> Iter
 
 def _start_over(target: Target, *, quiet: bool) -> None:
     with Workspace(target.workspace) as workspace:
-        written = workspace.note(f"writes {target.key}") is not None and workspace.note("derived") is not None
-    if written:
-        note(f"{target.file} is gone, so its workspace {target.workspace} starts over", quiet=quiet)
-        for suffix in ("", "-wal", "-shm"):
-            target.workspace.with_name(target.workspace.name + suffix).unlink(missing_ok=True)
+        if workspace.note(f"writes {target.key}") is not None and workspace.note("derived") is not None:
+            note(
+                f"{target.file} is gone, so its workspace {target.workspace} starts over; imported knowledge and judgements stay",
+                quiet=quiet,
+            )
+            workspace.start_over()
+
+
+def update_store(workspace: Workspace, target: Target, settings: Settings, shown: Shown) -> WriteSummary | None:
+    """Make the store of a target hold the graph that its workspace says; None where the workspace has no documents yet."""
+    from graphbuilder.pipeline import claim_store, synchronize  # noqa: PLC0415 - heavy imports wait for the work
+
+    if not workspace.count():
+        return None
+    with opened_store(target, settings, shown) as store:
+        claim_store(workspace, store, key=target.key)
+        return synchronize(workspace=workspace, store=store, progress=shown)

@@ -4,6 +4,6 @@
 difference.
 """
 
-from graphbuilder.pipeline.build import BuildReport, Progress, build, remove, synchronize
+from graphbuilder.pipeline.build import BuildReport, Progress, build, claim_store, remove, synchronize
 
-__all__ = ["BuildReport", "Progress", "build", "remove", "synchronize"]
+__all__ = ["BuildReport", "Progress", "build", "claim_store", "remove", "synchronize"]

@@ -1,6 +1,7 @@
 """From the log to the graph: resolution and assembly, streamed through the workspace's derived view.
 
-A pure function of the log's documents, annotations, judgements and imported knowledge: no order, batch or worker shows in the result.
+A pure function of the log's documents, annotations, judgements and imported knowledge: no order, batch or worker shows in the
+result.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -24,10 +24,10 @@ class PositionFact(Record, frozen=True, kw_only=True):
 class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     """One local entity as seen from outside its document.
 
-    `block` is the only set of candidates it can be merged within; `company` are the folded names of persons and places
-    mentioned beside it, `countries` and `topics` what its document is about, `observed` the document's date. `role` is the
-    office by which somebody without a name is known ("the Mexican president"). `known` is who imported knowledge says it is, `mark` the folded name that the
-    document's annotation gave it.
+    `block` is the only set of candidates it can be merged within. `company` are the folded names of persons and places mentioned
+    beside it, `countries` (keys) and `topics` what its document is about, `observed` the document's date. `role` is the office
+    by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `mark` the
+    folded name that the document's annotation gave it.
     """
 
     member: Member

@@ -49,7 +49,9 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
         for index, entity in enumerate(annotation.entities)
         if counts[index] and entity.type in COMPANY_TYPES and not entity.is_country and entity.name[:1].isupper()
     }
-    countries = tuple(sorted(fold(e.name) for i, e in enumerate(annotation.entities) if e.is_country and counts[i]))
+    countries = tuple(
+        sorted({e.key or fold(e.name) for i, e in enumerate(annotation.entities) if e.is_country and counts[i]})
+    )
     surroundings = Surroundings(company, countries, annotation.topics, published)
     return [
         _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
@@ -66,7 +68,7 @@ class Surroundings(NamedTuple):
 
 
 def _role(annotation: Annotation, index: int) -> PositionFact | None:
-    """Return the office of somebody known by it only: "president of Mexico" is named so by the reading of "the Mexican president"."""
+    """Return the office of somebody known by it only: "the Mexican president" is read as one named "president of Mexico"."""
     entity = annotation.entities[index]
     if entity.kind != ROLE_KIND or entity.type is not EntityType.PERSON:
         return None

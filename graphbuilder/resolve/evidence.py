@@ -148,6 +148,18 @@ def _overlap(left: set[str], right: set[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
+def _countries(left: Profile, right: Profile) -> float:
+    return _overlap(left.countries, right.countries)
+
+
+def _topics(left: Profile, right: Profile) -> float:
+    return _overlap(left.topics, right.topics)
+
+
+def _known_same(left: Profile, right: Profile) -> float:
+    return float(bool(left.known & right.known))
+
+
 def _apart(left: Profile, right: Profile) -> bool:
     """Return whether the surroundings are known on both sides and share no name, country or topic."""
     ours = left.company | left.countries | left.topics
@@ -199,17 +211,21 @@ def _shared(what: str, pick: Callable[[Profile], set[str]]) -> Sentence:
     return sentence
 
 
+def _said(score: Score, words: str) -> Sentence:
+    return lambda left, right: words if score(left, right) else "nothing against it"
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("name", "name", 1.0, _name, _name_words),
-    Feature("known", "strong", 0.99, lambda a, b: float(bool(a.known & b.known)), _shared("known people", lambda p: p.known)),
+    Feature("known", "strong", 0.99, _known_same, _shared("known people", lambda p: p.known)),
     Feature("position", "strong", 0.9, _position, _position_words),
     Feature("company", "strong", 0.7, _company, _company_words),
-    Feature("countries", "weak", 0.2, lambda a, b: _overlap(a.countries, b.countries), _shared("countries", lambda p: p.countries)),
-    Feature("topics", "weak", 0.15, lambda a, b: _overlap(a.topics, b.topics), _shared("topics", lambda p: p.topics)),
+    Feature("countries", "weak", 0.2, _countries, _shared("countries", lambda p: p.countries)),
+    Feature("topics", "weak", 0.15, _topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, _time, _time_words),
-    Feature("other positions", "against", 0.6, _clash, lambda a, b: "positions of different countries or bodies" if _clash(a, b) else "no positions that differ"),
-    Feature("other gender", "against", 1.0, _gender, lambda a, b: "he and she" if _gender(a, b) else "nothing against it"),
-    Feature("known apart", "against", 1.0, _known_apart, lambda a, b: "imported knowledge has them as two people" if _known_apart(a, b) else "nothing against it"),
+    Feature("other positions", "against", 0.6, _clash, _said(_clash, "positions of different countries or bodies")),
+    Feature("other gender", "against", 1.0, _gender, _said(_gender, "he and she")),
+    Feature("known apart", "against", 1.0, _known_apart, _said(_known_apart, "imported knowledge has them as two people")),
 )  # fmt: skip
 """What speaks for and against two profiles being one person. Add a row to teach another kind of evidence."""
 

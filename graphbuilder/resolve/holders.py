@@ -63,8 +63,9 @@ def latest_holder(holders: Iterable[Known], kind: str, of: str, day: date) -> Kn
 def inform(candidate: EntityCandidate, lookup: Lookup) -> EntityCandidate:
     """Return the candidate with what imported knowledge says of it: who it is, its Wikidata id, its whole name.
 
-    A name is tied to somebody known where an office agrees on the day, or where one person of that whole name is known and no
-    office speaks against it. An office without a name is tied to its one holder on the day.
+    A name is tied to somebody known where an office agrees on the day, or where one person of that whole name is known, no office
+    speaks against it, and the report is about the country of an office of theirs: a name alone ties nobody. Of somebody known
+    without any office only the Wikidata id is taken over. An office without a name is tied to its one holder on the day.
     """
     if candidate.type is not EntityType.PERSON:
         return candidate
@@ -77,7 +78,7 @@ def inform(candidate: EntityCandidate, lookup: Lookup) -> EntityCandidate:
     spellings = (*candidate.names, (known.name, 0)) if len(name_tokens(candidate.name)) == 1 else candidate.names
     return replace(
         candidate,
-        known=known.id,
+        known=known.id if known.tenures else None,
         wikidata=candidate.wikidata or known.wikidata,
         gender=candidate.gender or known.gender,
         names=tuple(sorted(set(spellings))),
@@ -114,13 +115,14 @@ def _known(candidate: EntityCandidate, lookup: Lookup) -> Known | None:
     agreeing = [person for person in people if _offices_agree(candidate, person)]
     if agreeing:
         return agreeing[0] if len(agreeing) == 1 else None
-    if len(people) == 1 and not _offices_clash(candidate, people[0]):
-        return people[0]
-    return None
+    if len(people) != 1 or _offices_clash(candidate, people[0]):
+        return None
+    owners = {tenure.of for tenure in people[0].tenures}
+    return people[0] if not owners or owners & set(candidate.countries) else None
 
 
 def _known_by_last_name(candidate: EntityCandidate, lookup: Lookup) -> Known | None:
-    """ "Secretary Kelly" is the Kelly who holds that office on the day."""
+    """Return the one holder of an office who bears the name: "Secretary Kelly" is the Kelly who holds that office on the day."""
     found = {}
     for fact in candidate.positions:
         if fact.former or fact.of is None or candidate.observed is None:

@@ -154,6 +154,14 @@ class Workspace:
         for document, annotation in rows:
             yield _documents.decode(document), _annotations.decode(annotation)
 
+    def read(self, document_id: str) -> tuple[Document, Annotation]:
+        """Return a document that is kept, with its annotation."""
+        row = self.connection.execute(
+            "SELECT d.record, a.record FROM documents d JOIN annotations a ON a.document_id = d.id WHERE d.id = ?",
+            (document_id,),
+        ).fetchone()
+        return _documents.decode(row[0]), _annotations.decode(row[1])
+
     def signatures(self) -> Iterator[tuple[Document, bytes]]:
         """Yield every document with its near-duplicate signature, by id."""
         for record, signature in self.connection.execute("SELECT record, signature FROM documents ORDER BY id"):
@@ -168,6 +176,13 @@ class Workspace:
         """Return a hash over the documents and who annotated them."""
         rows = self.connection.execute("SELECT document_id, extractor FROM annotations ORDER BY document_id")
         return digest(*(part for row in rows for part in row))
+
+    def start_over(self) -> None:
+        """Forget all documents and what was derived from them; knowledge and judgements, which people gave, stay."""
+        with self.transaction():
+            for table in ("documents", "origins", "annotations", "elements"):
+                self.connection.execute(f"DELETE FROM {table}")
+            self.connection.execute("DELETE FROM meta WHERE key = 'derived' OR key LIKE 'writes %'")
 
     # ------------------------------------------------------------------ notes
 
