@@ -1,70 +1,116 @@
 """Adapters for phrases without a text: roles_over_time, actor_coding."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from benchmarks.quality.parses import parser
-from benchmarks.quality.sources import Prediction, Row, Task, alpha3, annotated, country_of, document, read_lines
-from graphbuilder.nlp.who.gazetteer import load_gazetteer
-from graphbuilder.nlp.who.titles import find_titles
-from graphbuilder.nlp.who.view import View
+import msgspec
+
+from benchmarks.quality.sources import Prediction, Task, alpha3, annotated, country_of, document
+from graphbuilder.knowledge.offices import find_country, find_office, find_owner, is_capital
+from graphbuilder.knowledge.sectors import Sector, find_body, find_sector, office_sector
+from graphbuilder.nlp.who.officeholders import offices_of
+from graphbuilder.pipeline.knowledge import import_knowledge
+from graphbuilder.records.identity import fold
+from graphbuilder.resolve.holders import latest_holder
+from graphbuilder.workspace.knowledge import KnowledgeBase
+from graphbuilder.workspace.log import Workspace
 
 
 def roles_over_time(task: Task) -> Iterator[Prediction]:
     """Who of the list beside the gold file (kb.jsonl) held what a phrase names, on the query's day.
 
-    The country of a phrase comes from our gazetteer, its office from our title lexicon; the list's own titles are read by
-    the same lexicon.
+    The list is imported as `graphbuilder kb import` does it, and asked as resolution does. A phrase is made comparable by the
+    same rules as the titles of the list. The countries are those of countries.json beside the list, with the names it gives
+    them, and ours for what it does not know.
     """
-    spells = read_lines(task.folder / "kb.jsonl")
-    kinds = _kinds(
-        sorted({spell["title"] for spell in spells} | {phrase for row in task.rows for phrase in row["phrases"]})
-    )
-    holders: dict[tuple[str, str], list[Row]] = {}
-    for spell in spells:
-        kind = kinds[spell["title"]]
-        if kind:
-            holders.setdefault((spell["iso3"], kind), []).append(spell)
-    for row in task.rows:
-        answers = {}
-        for phrase in row["phrases"]:
-            country, kind = _country(phrase), kinds[phrase]
-            found = _on(holders.get((country, kind), []), row["date"]) if country and kind else None
-            if found:
-                answers[phrase] = found
-        yield {"id": row["id"], "answers": answers}
+    countries = _listed_countries(task.folder / "countries.json")
+    with TemporaryDirectory() as folder, Workspace(Path(folder) / "knowledge.sqlite") as workspace:
+        import_knowledge([task.folder / "kb.jsonl"], workspace=workspace)
+        knowledge = KnowledgeBase(workspace)
+        for row in task.rows:
+            day = date.fromisoformat(row["date"])
+            answers = {}
+            for phrase in row["phrases"]:
+                kind, of = _office(phrase, countries)
+                holder = latest_holder(knowledge.holders(kind, of, day), kind, of, day) if of else None
+                if holder:
+                    answers[phrase] = holder.name
+            yield {"id": row["id"], "answers": answers}
 
 
-def _kinds(phrases: list[str]) -> dict[str, str | None]:
-    """Return the comparable kind of the first title in each phrase."""
-    nlp = parser()
-    found: dict[str, str | None] = {}
-    for phrase, doc in zip(phrases, nlp.pipe(phrases), strict=True):
-        titles = find_titles(View(doc))
-        found[phrase] = titles[0].kind if titles else None
-    return found
+def _listed_countries(path: Path) -> dict[str, str]:
+    """Return the country that each name or adjective of the list stands for, by its folded words."""
+    if not path.exists():
+        return {}
+    listed = msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, Any]])
+    names: dict[str, str] = {}
+    for code, entry in listed.items():
+        for name in entry.get("nationality") or ():
+            names.setdefault(fold(name), code)
+    names |= {fold(entry["country"]): code for code, entry in listed.items() if entry.get("country")}
+    return names
 
 
-def _country(phrase: str) -> str | None:
-    """Return the three-letter code of the first country a phrase names, as noun or adjective."""
-    gazetteer = load_gazetteer()
-    words = phrase.replace("'s", " ").replace("’s", " ").casefold().split()
-    for place in range(len(words)):
-        for form, _, term in gazetteer.terms.get(words[place], []):
-            if term.kind in {"country", "demonym"} and tuple(words[place : place + len(form)]) == form:
-                return alpha3(term.value)
-    return None
+def _office(phrase: str, countries: dict[str, str]) -> tuple[str, str | None]:
+    """Return the office of "the Mexican president", "Mexico's president" or "the president of Mexico"."""
+    text = fold(phrase).removeprefix("the ").replace("'s ", " ")
+    words = text.split()
+    cuts = [(words[:size], words[size:]) for size in range(len(words) - 1, 0, -1)]
+    if " of " in text:
+        title, _, name = text.partition(" of ")
+        cuts.append((name.removeprefix("the ").split(), title.split()))
+    for name, title in cuts:
+        code = countries.get(" ".join(name))
+        kind, owner = find_office(" ".join(title))
+        if code and (owner is None or " to " in kind):
+            return kind, find_owner(code)
+    return find_office(phrase)
 
 
-def _on(spells: list[Row], day: str) -> str | None:
-    """Return who held an office on a day, the latest to begin where spells overlap."""
-    there = [spell for spell in spells if spell["start"] and spell["start"] <= day and (spell["end"] or "9999") >= day]
-    latest = max(there, key=lambda spell: str(spell["start"]), default=None)
-    return str(latest["person"]) if latest else None
+TODAY = date(2023, 1, 1)
+"""The set's rows without a date mean the time when it was written."""
+
+NOWHERE = frozenset({"IGO"})
+"""Sectors that the set writes in place of a country."""
 
 
 def actor_coding(task: Task) -> Iterator[Prediction]:
-    """The country of a phrase. Sectors (code_1, code_2) are no part of our graph yet and are left empty."""
+    """The country and PLOVER sectors of a phrase: of what it names, else of its words.
+
+    Somebody named without an office is looked up in the table of office holders, on the row's date.
+    """
     for row, _, annotation in annotated(task.rows, lambda row: document(row["id"], row["phrase"])):
+        phrase = re.sub(r"^(an?|the|two|three) ", "", row["phrase"], flags=re.IGNORECASE)
+        sector, body, of = find_sector(phrase), find_body(phrase), find_country(phrase)
+        of = of or (body.country if body else None)
         countries = (country_of(annotation, index) for index in range(len(annotation.entities)))
-        country = next((found for found in countries if found), "")
-        yield {"id": row["id"], "country": country, "code_1": "", "code_2": ""}
+        country = alpha3(of) if of else next((found for found in countries if found), "")
+        if not sector.first:
+            day = date.fromisoformat(row["date"]) if row["date"] else TODAY
+            held = _held(phrase, day)
+            if held:
+                sector, country = held
+        if not sector.first and is_capital(phrase):
+            sector = Sector("GOV")
+        if not country and row["known_country"]:
+            country = alpha3(find_country(row["known_country"]) or "")
+        if sector.first in NOWHERE:
+            sector, country = Sector(), sector.first
+        if not sector.first and not country:
+            sector = Sector("UNK")
+        yield {"id": row["id"], "country": country or "", "code_1": sector.first, "code_2": sector.second}
+
+
+def _held(name: str, day: date) -> tuple[Sector, str] | None:
+    """Return the sector and country of somebody by the last office that our table knows; ELI once it has ended."""
+    offices = sorted(offices_of(name), key=lambda office: office.start)
+    offices = [office for office in offices if office.start <= day.isoformat()]
+    if not offices:
+        return None
+    last = offices[-1]
+    over = bool(last.end) and last.end < day.isoformat()
+    return (Sector("ELI") if over else office_sector(last.kind)), alpha3(last.country) or ""

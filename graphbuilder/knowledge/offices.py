@@ -18,6 +18,22 @@ _LISTS = (
 )  # fmt: skip
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "s", "a", "an", "on", "at", "from", "with", "de"})
 _PLURALS = {"chairmen": "chairman", "secretaries": "secretary", "deputies": "deputy"}
+_OF = frozenset({"of", "to", "for", "at", "in", "under"})
+_SENT = frozenset({"ambassador", "special envoy", "consul"})
+_STATE = frozenset({
+    "republic", "state", "government", "country", "nation", "supreme", "court", "united", "federal", "federation", "democratic",
+    "islamic", "kingdom", "people", "peoples", "commonwealth", "union", "arab", "socialist", "cooperative", "bolivarian",
+    "hashemite", "plurinational",
+})  # fmt: skip
+"""Words of the long names of states: "president of the republic" is the president."""
+_HOUSES = frozenset({
+    "parliament", "assembly", "chamber", "house", "senate", "congress", "legislature", "duma", "bundestag", "knesset", "diet",
+    "seanad", "dail", "lok", "rajya", "sabha", "council", "rada", "sejm", "riksdag", "storting", "folketing",
+})  # fmt: skip
+_JOINTS = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+_COMMA = re.compile(
+    r"^((?:acting )?(?:president|governor|chairman|chief|head|director|commander|minister)),\s+", re.IGNORECASE
+)
 LOWER = frozenset({
     "deputy", "vice", "assistant", "former", "associate", "junior", "shadow", "candidate", "ex", "adviser", "advisor",
 })  # fmt: skip
@@ -26,20 +42,43 @@ LOWER = frozenset({
 _Words = tuple[str, ...]
 
 
+def find_offices(title: str, of: str | None = None) -> list[tuple[str, str | None]]:
+    """Return every office that a title names: "Deputy Prime Minister and Minister of Finance" are two (see `find_office`)."""
+    parts: list[str] = []
+    for piece in _JOINTS.split(title):
+        starts = _kind(_without_modifiers(words_of(piece)))
+        if parts and (starts[0] is None or starts[1] > 0):
+            parts[-1] = f"{parts[-1]} and {piece}" if parts else piece
+        elif piece.strip():
+            parts.append(piece)
+    whole = of or find_office(title)[1]
+    offices = [find_office(part, whole) for part in parts] if len(parts) > 1 else [find_office(title, of)]
+    return list(dict.fromkeys(offices))
+
+
 def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     """Return the comparable kind of a title and what it belongs to (a key or a folded name, None where nobody says).
 
     A title that the list does not know is a kind of its own, by its folded words. What stands after "of" and is neither country
-    nor known organisation makes another office: the president of the senate is not the president.
+    nor known organisation makes another office: the president of the senate is not the president. So does the country that
+    an ambassador goes to.
 
     Args:
         title: The title as written: "President of Mexico", "U.S. Secretary of State".
         of: What it belongs to, where the source says so apart: "Mexico", "MEX", "United Nations".
     """
-    words = words_of(title)
-    owner = find_owner(of) if of else None
+    words = words_of(_expanded(_COMMA.sub(r"\1 of ", title)))
+    owner = find_owner(of) if of and ":" not in of else of
     kind, start, end = _kind(words)
+    if words[:1] == ("member",) and _HOUSES & set(words):
+        kind, start, end = "member of parliament", 0, len(words)
+        owner = owner or _owner_in(words)[0]
+    elif kind and _belongs(words[:start], words[end:]):
+        kind = None
     before, after = (words[:start], words[end:]) if kind else (words, ())
+    if kind in _SENT and after[:1] == ("to",):
+        target = find_owner(" ".join(word for word in after[1:] if word not in _SMALL))
+        return f"{kind} to {target}", owner or _owner_in(before)[0]
     owners = [part for part in map(_owner_in, (before, after)) if part[0] and owner in {None, part[0]}]
     for found, rest in owners[:1]:
         owner = owner or found
@@ -48,9 +87,26 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
         kept = [word for word in before if word not in _SMALL]
         return " ".join(kept) or fold(title), owner
     lower = [word for word in before if word in LOWER]
-    body = [word for word in after if word not in _SMALL] if after[:1] == ("of",) else []
+    body = [word for word in after if word not in _SMALL | _STATE] if after[:1] == ("of",) else []
     whole = " ".join((*lower, kind))
     return (f"{whole} of {' '.join(body)}" if body and kind != "member of parliament" else whole), owner
+
+
+def _without_modifiers(words: _Words) -> _Words:
+    place = 0
+    while place < len(words) and words[place] in LOWER | _SMALL | {"acting", "interim"}:
+        place += 1
+    return words[place:]
+
+
+def _expanded(text: str) -> str:
+    """Return the text with abbreviated names written out: "US" is a country, "us" is not."""
+    return " ".join(_abbreviations().get(word.replace(".", "").removesuffix("'s"), word) for word in text.split())
+
+
+def _belongs(before: _Words, after: _Words) -> bool:
+    """Return whether the title is only what another office belongs to: "chief of the prime minister's office"."""
+    return bool(_OF & set(before)) or after[:1] == ("office",)
 
 
 @cache
@@ -58,10 +114,31 @@ def find_owner(name: str) -> str:
     """Return the key of a country (by name, adjective, two- or three-letter code) or organisation, else the folded name."""
     if (code := _codes().get(name.strip().upper())) is not None:
         return f"country:{code}"
-    words = words_of(name)
+    words = words_of(_expanded(name))
     while words and words[0] == "the":
         words = words[1:]
     return _owners().get(words) or fold(name)
+
+
+def find_country(phrase: str) -> str | None:
+    """Return the two-letter code of the country that a phrase names or that a known organisation in it belongs to.
+
+    The first country counts ("Russia's ambassador to Poland"), then organisations, then states, provinces and capitals.
+    """
+    words = words_of(_expanded(phrase))
+    for known in (_countries(), _organization_countries(), _regions()):
+        longest = max(map(len, known))
+        for start in range(len(words)):
+            for size in range(min(longest, len(words) - start), 0, -1):
+                found = known.get(words[start : start + size])
+                if found:
+                    return found
+    return None
+
+
+def is_capital(phrase: str) -> bool:
+    """Return whether a phrase is the name of a capital, which stands for its government: "Beijing"."""
+    return words_of(phrase) in _capitals()
 
 
 def words_of(text: str) -> _Words:
@@ -110,6 +187,15 @@ def _table(name: str) -> list[list[str]]:
 
 
 @cache
+def title_lists() -> dict[str, str]:
+    """Return the list of titles.toml ("state", "military" ...) that each kind of office stands in."""
+    titles: dict[str, Any] = tomllib.loads(_data("titles.toml"))
+    return {kind: name for name in _LISTS for kind in titles[name]} | {
+        f"{name} {office}": "state" for name in titles["ministry"]["portfolios"] for office in ("minister", "secretary")
+    }
+
+
+@cache
 def _titles() -> dict[_Words, str]:
     titles: dict[str, Any] = tomllib.loads(_data("titles.toml"))
     found: dict[_Words, str] = {}
@@ -140,9 +226,45 @@ def _owners() -> dict[_Words, str]:
     organizations: dict[str, Any] = tomllib.loads(_data("organizations.toml"))
     for key, (name, _, _, *aliases) in organizations["known"].items():
         for written in (name, *aliases):
-            found[words_of(written)] = key
+            if not _is_short(written):
+                found[words_of(written)] = key
     for code, name, _, _, _, _, _, demonyms, peoples, aliases in _table("countries.tsv"):
         for written in (name, *demonyms.split(";"), *peoples.split(";"), *aliases.split(";")):
-            if written:
+            if written and not _is_short(written):
                 found[words_of(written)] = f"country:{code}"
     return found
+
+
+def _is_short(written: str) -> bool:
+    return written.isupper() and len(written.replace(".", "")) <= 6
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Return abbreviations in capitals with the name each stands for."""
+    organizations: dict[str, Any] = tomllib.loads(_data("organizations.toml"))
+    rows = [(name, aliases) for name, _, _, *aliases in organizations["known"].values()]
+    rows += [(row[1], row[9].split(";")) for row in _table("countries.tsv")]
+    return {alias.replace(".", ""): name for name, aliases in rows for alias in aliases if alias and _is_short(alias)}
+
+
+@cache
+def _countries() -> dict[_Words, str]:
+    return {words: key.removeprefix("country:") for words, key in _owners().items() if key.startswith("country:")}
+
+
+@cache
+def _organization_countries() -> dict[_Words, str]:
+    countries: dict[str, str] = tomllib.loads(_data("organizations.toml"))["countries"]
+    return {words: countries[key] for words, key in _owners().items() if key in countries}
+
+
+@cache
+def _capitals() -> dict[_Words, str]:
+    return {words_of(row[6]): row[0] for row in _table("countries.tsv") if row[6]}
+
+
+@cache
+def _regions() -> dict[_Words, str]:
+    found = {words_of(row[0].partition(" (")[0]): row[2] for row in _table("regions.tsv") if row[2]}
+    return _capitals() | found

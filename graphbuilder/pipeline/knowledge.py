@@ -7,7 +7,7 @@ from pathlib import Path
 from graphbuilder.errors import InputError, WorkspaceError
 from graphbuilder.fingerprint import rules_version
 from graphbuilder.knowledge import Source, open_source
-from graphbuilder.knowledge.offices import find_office
+from graphbuilder.knowledge.offices import find_offices
 from graphbuilder.knowledge.values import first_day, last_day
 from graphbuilder.records.base import Record
 from graphbuilder.records.identity import slug
@@ -114,11 +114,9 @@ def refresh_index(workspace: Workspace) -> None:
 
 def _index(knowledge: KnowledgeBase, source: str) -> None:
     for person in knowledge.people(source):
-        tenures = [_tenure(knowledge, source, spell) for spell in knowledge.spells(source, person.id)]
+        tenures = [t for spell in knowledge.spells(source, person.id) for t in _tenures(knowledge, source, spell)]
         names = {slug(name) for name in (person.name, *person.aliases)}
-        knowledge.put_index(
-            source, person, known_id(source, person), sorted(names), [tenure for tenure in tenures if tenure]
-        )
+        knowledge.put_index(source, person, known_id(source, person), sorted(names), tenures)
 
 
 def known_id(source: str, person: KnownPerson) -> str:
@@ -126,19 +124,18 @@ def known_id(source: str, person: KnownPerson) -> str:
     return person.wikidata or f"{source}#{person.id}"
 
 
-def _tenure(knowledge: KnowledgeBase, source: str, spell: KnownSpell) -> Tenure | None:
+def _tenures(knowledge: KnowledgeBase, source: str, spell: KnownSpell) -> list[Tenure]:
     post, body = knowledge.thing(source, spell.post), knowledge.thing(source, spell.body)
     period = knowledge.thing(source, spell.period)
     title = spell.title or (post.name if post else None)
     if title is None:
-        return None
+        return []
     of = spell.of or (post.of if post else None) or (body.name if body else None)
     if of is not None and (owner := knowledge.thing(source, of)) is not None:
         of = owner.name
-    kind, key = find_office(title, of)
     start = spell.start or (period.start if period else None)
     end = spell.end or (period.end if period else None)
-    return Tenure(kind=kind, of=key, start=_first(start), end=_last(end))
+    return [Tenure(kind=kind, of=key, start=_first(start), end=_last(end)) for kind, key in find_offices(title, of)]
 
 
 def _first(text: str | None) -> date | None:

@@ -142,7 +142,7 @@ def _offices_agree(candidate: EntityCandidate, known: Known) -> bool:
 
 
 def _held(fact: PositionFact, tenure: Tenure, day: date | None) -> bool:
-    if fact.of is None or (fact.kind, fact.of) != (tenure.kind, tenure.of):
+    if fact.of is None or fact.of != tenure.of or fact.kind not in {tenure.kind, tenure.kind.partition(" to ")[0]}:
         return False
     if day is None:
         return True
