@@ -63,9 +63,9 @@ def _office(phrase: str, countries: dict[str, str]) -> tuple[str, str | None]:
     if " of " in text:
         title, _, name = text.partition(" of ")
         cuts.append((name.removeprefix("the ").split(), title.split()))
-    for name, title in cuts:
-        code = countries.get(" ".join(name))
-        kind, owner = find_office(" ".join(title))
+    for named, titled in cuts:
+        code = countries.get(" ".join(named))
+        kind, owner = find_office(" ".join(titled))
         if code and (owner is None or " to " in kind):
             return kind, find_owner(code)
     return find_office(phrase)

@@ -74,8 +74,8 @@ def _explain(
         title = "Features" if found.right else "Features: the first document against the others"
         rows = [(feature.name, feature.score, feature.sentence) for feature in found.features]
         show_table(title, ("feature", "score", "says"), rows, note=f"score {found.score}")
-    rows = [(m.document, m.published, m.text, m.sentence) for m in found.mentions]
-    show_table("Mentions", ("document", "date", "text", "sentence"), rows)
+    mentions = [(m.document, m.published, m.text, m.sentence) for m in found.mentions]
+    show_table("Mentions", ("document", "date", "text", "sentence"), mentions)
 
 
 def _list(subject: Subject, store: str | None, workspace: Path | None, *, as_json: bool) -> None:

@@ -181,6 +181,7 @@ def entity_element(entity: Entity) -> Node:
         "longitude": entity.longitude,
         "country": entity.country,
         "gender": entity.gender,
+        "sector": entity.sector,
     }
     return Node(id=entity.id, labels=labels_of(entity.id), properties=present(properties))
 

@@ -48,7 +48,7 @@ NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
     },
     "Entity": {
         "name": _required(str), "aliases": _LIST, "wikidata": _TEXT, "mention_count": _required(int), "kind": _TEXT,
-        "latitude": _NUMBER, "longitude": _NUMBER, "country": _TEXT, "gender": _TEXT,
+        "latitude": _NUMBER, "longitude": _NUMBER, "country": _TEXT, "gender": _TEXT, "sector": _TEXT,
     },
     "Position": {"name": _required(str), "title": _required(str), "kind": _required(str)},
     "Event": {

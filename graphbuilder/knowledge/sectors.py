@@ -7,7 +7,7 @@ not what they do in an event.
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class _Match(NamedTuple):
     generic: bool
 
 
+@lru_cache(maxsize=20_000)
 def find_sector(phrase: str) -> Sector:
     """Return the sectors of an actor phrase: "Norway's defense minister", "taxi drivers", "the Kurdish rebels".
 
@@ -77,7 +78,7 @@ def find_sector(phrase: str) -> Sector:
 
 
 def office_sector(kind: str, of_sector: str = "") -> Sector:
-    """Return the sectors of an office, by its comparable kind ("ambassador to ..." is an ambassador); that of what it belongs to where the office says nothing."""
+    """Return the sectors of an office, by its comparable kind; that of what it belongs to where the office says nothing."""
     offices, lists = _data()["offices"], _data()["lists"]
     if kind in offices:
         codes = offices[kind]

@@ -32,7 +32,7 @@ from graphbuilder.workspace.knowledge import KnowledgeBase
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.view import View
 
-ROOMS = ("records", "knowledge", "resolve", "graph", "pipeline")
+ROOMS = ("records", "data", "knowledge", "resolve", "graph", "pipeline")
 """What the derived view depends on beside the log and the ontology; another version of them derives it anew."""
 
 Stage = Callable[[str], None]

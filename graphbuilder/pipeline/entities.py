@@ -9,9 +9,10 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from graphbuilder.pipeline.knowledge import refresh_index
+from graphbuilder.pipeline.sectors import with_sector
 from graphbuilder.records.identity import digest
 from graphbuilder.records.judgement import Anchor, Judgement
-from graphbuilder.records.resolution import Entity
+from graphbuilder.records.resolution import Entity, EntityCandidate
 from graphbuilder.resolve.entities import entity_candidates, join_candidates, resolve_block
 from graphbuilder.resolve.holders import Lookup, Observed, inform, is_single, observed_holder
 from graphbuilder.resolve.judgements import carved, merged_groups
@@ -32,6 +33,7 @@ def resolve_entities(workspace: Workspace, view: View) -> None:
         candidates = entity_candidates(annotation, document.published)
         if not known_nothing:
             candidates = [inform(candidate, lookup) for candidate in candidates]
+        candidates = [with_sector(candidate) for candidate in candidates]
         view.put_entity_candidates(candidates)
         marks.put_offices(candidates)
         kept = {candidate.member[1] for candidate in candidates}
@@ -78,6 +80,7 @@ def _join(view: View, kept_id: str, others: Sequence[str], why: str, *, spelling
             members=tuple(sorted({*kept.members, *gone.members})),
             wikidata=kept.wikidata or gone.wikidata,
             gender=kept.gender or gone.gender,
+            sector=kept.sector or gone.sector,
             kind=kept.kind or (gone.kind if spellings else None),
             country=kept.country or gone.country,
             why=tuple(sorted({*kept.why, *gone.why, why})),
@@ -110,7 +113,7 @@ def _carve(view: View, marks: Marks, entity_id: str, parts: Sequence[Sequence[An
     whole = view.entity(entity_id)
     members = marks.candidates(whole.members)
     out = {anchor: part[0] for part in parts for anchor in part}
-    groups: dict[Anchor | None, list] = {}
+    groups: dict[Anchor | None, list[EntityCandidate]] = {}
     for candidate in members:
         groups.setdefault(out.get(anchor_of(candidate)), []).append(candidate)
     for first, candidates in sorted(groups.items(), key=lambda item: item[0] or ("", "")):

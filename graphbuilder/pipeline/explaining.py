@@ -164,8 +164,8 @@ def _explain_one(found: Resolved, thing: Thing) -> Explanation:
     features: tuple[FeatureShown, ...] = ()
     score = None
     if first and rest:
-        left, right = (profile_of(name_tokens(part[0].name), part) for part in (first, rest))
-        score, features = judge(left, right).score, _features(left, right)
+        ours, theirs = (profile_of(name_tokens(part[0].name), part) for part in (first, rest))
+        score, features = judge(ours, theirs).score, _features(ours, theirs)
     elif len(thing.accounts) > 1:
         score, _, _, features = _compare(
             "event", thing._replace(accounts=thing.accounts[:1]), thing._replace(accounts=thing.accounts[1:])
@@ -183,7 +183,8 @@ def _explain_one(found: Resolved, thing: Thing) -> Explanation:
 
 def _mentions(found: Resolved, thing: Thing) -> Iterator[MentionShown]:
     """Yield one mention for each document (and name) that a thing was made of."""
-    for item in (*thing.people, *thing.accounts):
+    items: tuple[EntityCandidate | EventCandidate, ...] = (*thing.people, *thing.accounts)
+    for item in items:
         yield _mention(found, item)
 
 

@@ -26,8 +26,8 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
 
     `block` is the only set of candidates it can be merged within. `company` are the folded names of persons and places mentioned
     beside it, `countries` (keys) and `topics` what its document is about, `observed` the document's date. `role` is the office
-    by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `mark` the
-    folded name that the document's annotation gave it.
+    by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `sector` its
+    PLOVER sector, `mark` the folded name that the document's annotation gave it.
     """
 
     member: Member
@@ -43,6 +43,7 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     observed: date | None = None
     role: PositionFact | None = None
     known: str | None = None
+    sector: str | None = None
     mark: str = ""
     mention_count: int = 0
 
@@ -53,12 +54,13 @@ def mark_of(candidate: EntityCandidate) -> str:
 
 
 class Entity(EntityFacts, frozen=True, kw_only=True):
-    """A resolved entity: its members are the candidates it was made of; `why` says what joined them."""
+    """A resolved entity: its members are the candidates it was made of; `why` says what joined them, `sector` is PLOVER's."""
 
     id: str
     type: EntityType
     name: str
     aliases: tuple[str, ...] = ()
+    sector: str | None = None
     mention_count: int = 0
     members: tuple[Member, ...] = ()
     why: tuple[str, ...] = ()

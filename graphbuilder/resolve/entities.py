@@ -184,6 +184,7 @@ def join_candidates(entity_id: str, members: Sequence[EntityCandidate], why: tup
         latitude=next((c.latitude for c in members if c.latitude is not None), None),
         longitude=next((c.longitude for c in members if c.longitude is not None), None),
         is_country=any(c.is_country for c in members),
+        sector=_commonest(c.sector for c in members if c.sector) or None,
         mention_count=sum(c.mention_count for c in members),
         members=tuple(c.member for c in members),
         why=why,
