@@ -10,7 +10,7 @@ from graphbuilder.records.judgement import Judgement, Side, Subject
 from graphbuilder.records.resolution import EntityCandidate, EventCandidate
 from graphbuilder.resolve.event_evidence import EVENT_FEATURES, event_score
 from graphbuilder.resolve.events import same_event
-from graphbuilder.resolve.evidence import FEATURES, Profile, judge, profile_of
+from graphbuilder.resolve.evidence import FEATURES, Profile, judge, profile_of, reason
 from graphbuilder.resolve.judgements import Bonds
 from graphbuilder.resolve.names import family_token, name_tokens
 from graphbuilder.workspace.log import Workspace
@@ -113,8 +113,9 @@ def _parts(found: Resolved, whole: Thing, left: str, right: str) -> tuple[Thing,
 
 def _compare(subject: Subject, ours: Thing, theirs: Thing) -> tuple[float | None, bool, str, tuple[FeatureShown, ...]]:
     if subject == "entity":
-        verdict = judge(profile(ours), profile(theirs))
-        return verdict.score, verdict.joined, verdict.why, _features(profile(ours), profile(theirs))
+        first, second = profile(ours), profile(theirs)
+        verdict = judge(first, second)
+        return verdict.score, verdict.joined, reason(first, second, verdict), _features(first, second)
     left, right = _nearest(ours.accounts, theirs.accounts)
     why = same_event(left, right)
     shown = tuple(
@@ -152,9 +153,9 @@ def _explain_one(found: Resolved, thing: Thing) -> Explanation:
     why = list(thing.why)
     if thing.accounts:
         for left, right in combinations(thing.accounts, 2):
-            reason = same_event(left, right)
-            if reason and reason not in why:
-                why.append(reason)
+            said = same_event(left, right)
+            if said and said not in why:
+                why.append(said)
     for judgement in found.judgements:
         anchors = set(thing.anchors())
         if anchors & {*judgement.left.anchors, *judgement.right.anchors}:

@@ -230,6 +230,10 @@ FEATURES: tuple[Feature, ...] = (
 """What speaks for and against two profiles being one person. Add a row to teach another kind of evidence."""
 
 
+_AGAINST = next(place for place, feature in enumerate(FEATURES) if feature.kind == "against")
+"""Where the features against begin; they stand last."""
+
+
 class Verdict(NamedTuple):
     """What `judge` found: the features' scores in order, their sum from 0 to 1, and whether that joins."""
 
@@ -237,11 +241,10 @@ class Verdict(NamedTuple):
     score: float
     joined: bool
     relation: NameRelation
-    why: str
 
 
 def judge(left: Profile, right: Profile) -> Verdict:
-    """Return whether two profiles are one person, and why.
+    """Return whether two profiles are one person.
 
     Features of one kind add up as independent witnesses (noisy or). Weak ones count for whole names only, and not against
     something that speaks against; the name multiplies all.
@@ -249,19 +252,23 @@ def judge(left: Profile, right: Profile) -> Verdict:
     relation = relation_of(left, right)
     scores = tuple(feature.score(left, right) for feature in FEATURES)
     doubt, against = 1.0, 0.0
-    hostile = any(score for feature, score in zip(FEATURES, scores, strict=True) if feature.kind == "against")
-    sentences = [FEATURES[0].sentence(left, right)]
+    hostile = any(scores[_AGAINST:])
     for feature, score in zip(FEATURES, scores, strict=True):
         if feature.kind == "against":
             against = max(against, feature.weight * score)
         elif feature.kind == "strong" or (feature.kind == "weak" and relation in WHOLE and not hostile):
             doubt *= 1.0 - feature.weight * score
-        else:
-            continue
-        if score:
-            sentences.append(feature.sentence(left, right))
     evidence = (1.0 - doubt) * (1.0 - against)
     same_known = bool(left.known & right.known) and relation is NameRelation.DIFFERENT
     name = NAME_SCORES[relation] if not same_known else NAME_SCORES[NameRelation.SURNAME]
     joined = same_known or (relation is not NameRelation.DIFFERENT and evidence >= NEEDED[relation])
-    return Verdict(scores, round(name * evidence, 4), joined and against < 1.0, relation, "; ".join(sentences))
+    joined = joined and against < 1.0
+    return Verdict(scores, round(name * evidence, 4), joined, relation)
+
+
+def reason(left: Profile, right: Profile, verdict: Verdict) -> str:
+    """Return the sentences of the name and of all that counted for one person."""
+    scores, relation = verdict.scores, verdict.relation
+    kinds = {"name", "strong", "weak"} if relation in WHOLE else {"name", "strong"}
+    said = [f.sentence(left, right) for f, score in zip(FEATURES, scores, strict=True) if score and f.kind in kinds]
+    return "; ".join(said) or FEATURES[0].sentence(left, right)

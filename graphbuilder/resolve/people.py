@@ -1,35 +1,110 @@
 """People of one surname, over all documents: who is who. A pure function of the candidates, in any order.
 
 A name alone joins nobody: whole names need some evidence beside them, shorter ones a position or company in common
-(`evidence.judge`). What joined them is kept as `why`.
+(`evidence.judge`). What joined them is kept as `why`. A candidate is compared only with clusters of a name that fits its own, and
+a last name alone only with clusters that share some evidence, so that the work stays near-linear in the mentions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphbuilder.records.resolution import EntityCandidate
-from graphbuilder.resolve.evidence import WHOLE, Profile, Verdict, judge
-from graphbuilder.resolve.names import name_tokens
+from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve.evidence import WHOLE, Profile, Verdict, judge, reason, relation_of
+from graphbuilder.resolve.names import NameRelation, name_tokens
 
 MAX_GROUP = 60
 """Clusters of one name that are compared once more with each other; more are left as they are, to stay near-linear."""
 
+SHARED_COMPANY = 2
+"""A last name needs so many names in common beside it, where no position agrees; fewer never suffice (`evidence.NEEDED`)."""
+
+MAX_REASONS = 20
+"""So many different reasons are kept of what joined a person's mentions."""
+
+_Key = str | PositionFact | tuple[str, ...]
+
 
 @dataclass(slots=True)
 class Cluster:
-    """Candidates taken for one person so far."""
+    """Candidates taken for one person so far; `number` counts clusters in the order they were begun."""
 
     tokens: tuple[str, ...]
+    number: int
     profile: Profile
     candidates: list[EntityCandidate] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
+    why: dict[str, None] = field(default_factory=dict)
+    gone: bool = False
 
-    def add(self, candidate: EntityCandidate, why: str | None) -> None:
-        """Take one more candidate in."""
-        self.candidates.append(candidate)
-        self.profile.add(candidate)
-        if why and why not in self.why:
-            self.why.append(why)
+    def say(self, *reasons: str) -> None:
+        """Keep the first reasons, each once."""
+        for said in reasons:
+            if len(self.why) < MAX_REASONS:
+                self.why.setdefault(said)
+
+
+class _Index:
+    """Finds the clusters that a candidate can belong to, by name and by evidence."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._by_key: dict[_Key, dict[int, Cluster]] = {}
+
+    def begin(self, tokens: tuple[str, ...]) -> Cluster:
+        """Return a new, empty cluster."""
+        cluster = Cluster(tokens, len(self.clusters), Profile(tokens))
+        self.clusters.append(cluster)
+        initials = {token[0] for token in tokens[:-1]}
+        self._enter(cluster, [tokens, *(f"initial {letter}" for letter in initials)])
+        return cluster
+
+    def add(self, cluster: Cluster, candidate: EntityCandidate) -> None:
+        """Put a candidate into a cluster."""
+        cluster.candidates.append(candidate)
+        cluster.profile.add(candidate)
+        self._enter(cluster, _evidence(Profile(cluster.tokens), candidate))
+
+    def join(self, first: Cluster, other: Cluster) -> None:
+        """Put a cluster into another."""
+        other.gone = True
+        first.candidates += other.candidates
+        first.profile.join(other.profile)
+        self._enter(first, [key for candidate in other.candidates for key in _evidence(Profile(()), candidate)])
+
+    def of_name(self, tokens: tuple[str, ...]) -> list[Cluster]:
+        """Return the clusters of exactly this name, in order."""
+        return self._find([tokens])
+
+    def near(self, tokens: tuple[str, ...], candidate: EntityCandidate) -> list[Cluster]:
+        """Return the clusters whose name may fit, or for a last name alone those that share evidence, in order."""
+        if len(tokens) > 1:
+            known = [f"known {candidate.known}"] if candidate.known else []
+            return self._find([f"initial {tokens[0][0]}", *known])
+        return self._find(_evidence(Profile(tokens), candidate), names=SHARED_COMPANY)
+
+    def _find(self, keys: Iterable[_Key], names: int = 1) -> list[Cluster]:
+        """Return the clusters entered under a key, in order; under so many where they are but names beside it."""
+        found: dict[int, Cluster] = {}
+        hits: Counter[int] = Counter()
+        for key in keys:
+            entered = self._by_key.get(key, {})
+            found |= entered
+            for number in entered:
+                hits[number] += 1 if isinstance(key, str) and key.startswith("company ") else names
+        return [found[number] for number in sorted(found) if hits[number] >= names and not found[number].gone]
+
+    def _enter(self, cluster: Cluster, keys: Iterable[_Key]) -> None:
+        for key in keys:
+            self._by_key.setdefault(key, {})[cluster.number] = cluster
+
+
+def _evidence(profile: Profile, candidate: EntityCandidate) -> Iterator[_Key]:
+    profile.add(candidate)
+    yield from profile.positions
+    for name in profile.company:
+        yield f"company {name}"
+    for known in profile.known:
+        yield f"known {known}"
 
 
 def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
@@ -38,67 +113,56 @@ def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
         ((name_tokens(candidate.name), candidate) for candidate in candidates),
         key=lambda pair: (-len(pair[0]), pair[0], not pair[1].known, pair[1].member),
     )
-    clusters: list[Cluster] = []
-    by_name: dict[tuple[str, ...], list[Cluster]] = {}
-    tokens_before: tuple[str, ...] | None = None
-    for tokens, candidate in ordered:
-        if tokens != tokens_before and tokens_before is not None:
-            clusters = _settled(clusters, by_name, tokens_before)
-        tokens_before = tokens
+    index = _Index()
+    for place, (tokens, candidate) in enumerate(ordered):
         mine = Profile(tokens)
         mine.add(candidate)
-        found = _best(mine, by_name.get(tokens, ())) or _best(mine, clusters)
+        found = _best(mine, index.of_name(tokens)) or _best(mine, index.near(tokens, candidate))
         if found is None:
-            cluster = Cluster(tokens, Profile(tokens))
-            clusters.append(cluster)
-            by_name.setdefault(tokens, []).append(cluster)
-            cluster.add(candidate, None)
+            index.add(index.begin(tokens), candidate)
         else:
             cluster, verdict = found
-            cluster.add(candidate, f"{candidate.name}: {verdict.why}")
-    return _settled(clusters, by_name, tokens_before) if tokens_before else clusters
+            why = reason(mine, cluster.profile, verdict)
+            index.add(cluster, candidate)
+            cluster.say(f"{candidate.name}: {why}")
+        if place + 1 == len(ordered) or ordered[place + 1][0] != tokens:
+            _settle(index, tokens)
+    return [cluster for cluster in index.clusters if not cluster.gone]
 
 
-def _settled(
-    clusters: list[Cluster], by_name: dict[tuple[str, ...], list[Cluster]], tokens: tuple[str, ...]
-) -> list[Cluster]:
+def _settle(index: _Index, tokens: tuple[str, ...]) -> None:
     """Join clusters of one name that what came later has brought together."""
-    group = by_name.get(tokens, [])
+    group = index.of_name(tokens)
     if not 1 < len(group) <= MAX_GROUP:
-        return clusters
-    gone: set[int] = set()
+        return
     changed = True
     while changed:
         changed = False
         for place, first in enumerate(group):
             for other in group[place + 1 :]:
-                if id(first) in gone or id(other) in gone:
+                if first.gone or other.gone:
                     continue
                 verdict = judge(first.profile, other.profile)
                 if verdict.joined:
-                    first.candidates += other.candidates
-                    first.profile.join(other.profile)
-                    first.why += [
-                        why
-                        for why in (*other.why, f"{other.candidates[0].name}: {verdict.why}")
-                        if why not in first.why
-                    ]
-                    gone.add(id(other))
+                    name = other.candidates[0].name
+                    why = reason(first.profile, other.profile, verdict)
+                    index.join(first, other)
+                    first.say(*other.why, f"{name}: {why}")
                     changed = True
-    by_name[tokens] = [cluster for cluster in group if id(cluster) not in gone]
-    return [cluster for cluster in clusters if id(cluster) not in gone]
 
 
 def _best(mine: Profile, clusters: Sequence[Cluster]) -> tuple[Cluster, Verdict] | None:
     """Return the cluster that fits best; None where nothing fits, or two fit a short name equally well."""
     scored = []
-    for index, cluster in enumerate(clusters):
+    for cluster in clusters:
+        if relation_of(mine, cluster.profile) is NameRelation.DIFFERENT and not mine.known & cluster.profile.known:
+            continue
         verdict = judge(mine, cluster.profile)
         if verdict.joined:
-            scored.append((-verdict.score, index, verdict))
+            scored.append((-verdict.score, cluster.number, verdict, cluster))
     if not scored:
         return None
     scored.sort(key=lambda entry: entry[:2])
     if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][2].relation not in WHOLE:
         return None
-    return clusters[scored[0][1]], scored[0][2]
+    return scored[0][3], scored[0][2]
