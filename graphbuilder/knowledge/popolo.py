@@ -17,6 +17,7 @@ GENDERS: dict[str, Gender] = {"male": "male", "female": "female", "m": "male", "
 
 def read_popolo(stream: BinaryIO) -> Iterator[KnownFact]:
     """Yield the facts of a Popolo document."""
+    broken: BadRow | None = None
     for name, convert in PARTS.items():
         stream.seek(0)
         try:
@@ -26,8 +27,9 @@ def read_popolo(stream: BinaryIO) -> Iterator[KnownFact]:
                 except RowError as error:
                     yield BadRow(where=f"{name} {number}", reason=str(error))
         except ijson.JSONError as error:
-            yield BadRow(where=name, reason=f"the JSON breaks off or is broken: {str(error).splitlines()[0]}")
-            return
+            broken = BadRow(where="end of what can be read", reason=f"broken JSON: {str(error).splitlines()[0]}")
+    if broken:
+        yield broken
 
 
 def _person(item: Any) -> Iterator[KnownFact]:

@@ -145,7 +145,11 @@ def _entities(stream: BinaryIO) -> Iterator[KnownFact]:
 
 
 def _table(stream: BinaryIO) -> Iterator[KnownFact]:
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
+        yield from _rows(text)
+
+
+def _rows(text: io.TextIOWrapper) -> Iterator[KnownFact]:
     header = text.readline()
     names = next(csv.reader([header], delimiter=_delimiter(header)), [])
     names = [name.strip() for name in names]
@@ -172,7 +176,8 @@ def _table(stream: BinaryIO) -> Iterator[KnownFact]:
 
 
 def _congress(stream: BinaryIO) -> Iterator[KnownFact]:
-    return read_congress(io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace"))
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace") as text:
+        yield from read_congress(text)
 
 
 READERS: dict[str, Callable[[BinaryIO], Iterator[KnownFact]]] = {

@@ -1,0 +1,189 @@
+"""Files of people and offices: the format is told from the content, bad rows cost only themselves."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from graphbuilder.errors import InputError
+from graphbuilder.knowledge import open_source
+from graphbuilder.records.knowledge import BadRow, KnownFact, KnownPerson, KnownSpell, KnownThing
+
+POPOLO = {
+    "persons": [
+        {
+            "id": "p1",
+            "name": "Karen Holm",
+            "gender": "female",
+            "other_names": [{"name": "K. Holm"}],
+            "identifiers": [{"scheme": "wikidata", "identifier": "Q900001"}],
+        },
+        {"id": "p2"},
+    ],
+    "organizations": [{"id": "o1", "name": "Folketing"}],
+    "events": [{"id": "term/1", "name": "First term", "start_date": "2011-09", "end_date": "2015-06-18"}],
+    "memberships": [
+        {"person_id": "p1", "organization_id": "o1", "role": "member", "legislative_period_id": "term/1"},
+        {"person_id": "p1", "organization_id": "o1", "role": "member", "start_date": "soon"},
+    ],
+}
+ENTITIES = (
+    {
+        "id": "Q900002",
+        "schema": "Person",
+        "caption": "Pablo Rojas",
+        "properties": {"name": ["Pablo Rojas", "ROJAS, Pablo"], "gender": ["male"]},
+    },
+    {"id": "pos-1", "schema": "Position", "properties": {"name": ["President of Chile"], "country": ["cl"]}},
+    {
+        "id": "occ-1",
+        "schema": "Occupancy",
+        "properties": {"holder": ["Q900002"], "post": ["pos-1"], "startDate": ["2014-03-11"], "endDate": ["2018-03-11"]},
+    },
+)
+CONGRESS = """\
+- id:
+    bioguide: X000001
+    wikidata: Q900003
+  name:
+    first: Amos
+    last: Kip
+    official_full: Amos T. Kip
+  bio:
+    gender: M
+  terms:
+  - type: sen
+    start: '2003-01-07'
+    end: 2009-01-03
+- id: {bioguide: X000002}
+  name: [broken
+- id: {bioguide: X000003}
+  name: {first: Ana, last: Ruiz}
+  terms:
+  - {type: prez, start: 2009-01-20, end: 2013-01-20}
+"""
+TABLE = """\
+name;position;country;from;to;qid
+Elena Costa;Prime Minister;Portugal;2011-06-21;;Q900004
+;Minister;Portugal;;;
+Jonas Weiss;Minister of Trade;Austria;2015;2014;
+Ana Ruiz;Mayor;Chile;someday;;
+"""
+
+
+def read(path: Path) -> tuple[str, list[KnownFact]]:
+    source = open_source(path)
+    return source.format, list(source.facts())
+
+
+def kinds(facts: list[KnownFact]) -> dict[str, int]:
+    return {name: sum(type(f).__name__ == name for f in facts) for name in sorted({type(f).__name__ for f in facts})}
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_popolo_is_read_as_a_stream_whatever_its_layout(tmp_path: Path, indent: int | None) -> None:
+    path = tmp_path / "ep.json"
+    path.write_text(json.dumps(POPOLO, indent=indent), encoding="utf-8")
+    form, facts = read(path)
+    assert form == "popolo"
+    assert KnownPerson(id="p1", name="Karen Holm", aliases=("K. Holm",), wikidata="Q900001", gender="female") in facts
+    assert KnownThing(id="term/1", name="First term", start="2011-09", end="2015-06-18") in facts
+    assert KnownSpell(person="p1", title="member", body="o1", period="term/1") in facts
+    bad = [fact for fact in facts if isinstance(fact, BadRow)]
+    assert [fact.where for fact in bad] == ["persons 2", "memberships 2"]
+    assert "'soon' is no date" in bad[1].reason
+
+
+def test_a_popolo_file_that_breaks_off_gives_what_was_whole(tmp_path: Path) -> None:
+    path = tmp_path / "ep.json"
+    path.write_text(json.dumps(POPOLO)[:-60], encoding="utf-8")
+    _, facts = read(path)
+    assert any(isinstance(fact, KnownPerson) for fact in facts)
+    assert isinstance(facts[-1], BadRow)
+
+
+def test_followthemoney_entities_are_read_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "entities.ftm.json.gz"
+    lines = [*map(json.dumps, ENTITIES), "{broken", "[]"]
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    form, facts = read(path)
+    assert form == "followthemoney"
+    assert KnownPerson(
+        id="Q900002", name="Pablo Rojas", aliases=("ROJAS, Pablo",), wikidata="Q900002", gender="male"
+    ) in facts  # fmt: skip
+    assert KnownSpell(person="Q900002", post="pos-1", start="2014-03-11", end="2018-03-11") in facts
+    assert kinds(facts)["BadRow"] == 2
+
+
+def test_nested_followthemoney_entities_tell_the_same(tmp_path: Path) -> None:
+    post = {"id": "pos-1", "schema": "Position", "properties": {"name": ["President of Chile"], "country": ["cl"]}}
+    occupancy = {"id": "occ-1", "schema": "Occupancy", "properties": {"post": [post], "startDate": ["2014-03-11"]}}
+    person = {"id": "Q1", "schema": "Person", "caption": "Pablo Rojas", "properties": {"positionOccupancies": [occupancy]}}
+    path = tmp_path / "targets.nested.json"
+    path.write_text(json.dumps(person) + "\n", encoding="utf-8")
+    _, facts = read(path)
+    assert KnownSpell(person="Q1", post="pos-1", start="2014-03-11") in facts
+    assert KnownThing(id="pos-1", name="President of Chile", of="cl") in facts
+
+
+def test_the_yaml_of_the_legislators_is_read_item_by_item(tmp_path: Path) -> None:
+    path = tmp_path / "legislators.yaml"
+    path.write_text(CONGRESS, encoding="utf-8")
+    form, facts = read(path)
+    assert form == "congress-legislators"
+    people = [fact for fact in facts if isinstance(fact, KnownPerson)]
+    assert [person.name for person in people] == ["Amos T. Kip", "Ana Ruiz"]
+    assert people[0].aliases == ("Amos Kip",)
+    assert (
+        KnownSpell(person="X000001", title="senator", of="United States", start="2003-01-07", end="2009-01-03") in facts
+    )
+    bad = [fact for fact in facts if isinstance(fact, BadRow)]
+    assert [fact.where for fact in bad] == ["line 14"]
+
+
+def test_a_table_is_told_by_its_header_and_its_bad_rows_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "own.txt"
+    path.write_text("\ufeff" + TABLE, encoding="utf-8")
+    form, facts = read(path)
+    assert form == "csv"
+    assert KnownSpell(person="Q900004", title="Prime Minister", of="Portugal", start="2011-06-21") in facts
+    bad = [fact for fact in facts if isinstance(fact, BadRow)]
+    assert [(fact.where, fact.reason) for fact in bad] == [
+        ("line 3", "the name is missing"),
+        ("line 4", "the end 2014 comes before the start 2015"),
+        ("line 5", "the start 'someday' is no date like 2015-03-01, 2015-03 or 2015"),
+    ]
+
+
+def test_two_of_one_name_in_two_countries_are_two_people(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("name,position,of\nTom Hale,Minister,Ireland\nTom Hale,Minister,Kenya\nTom Hale,Judge,Ireland\n")
+    _, facts = read(path)
+    assert len({fact.id for fact in facts if isinstance(fact, KnownPerson)}) == 2
+
+
+def test_rows_as_json_lines_are_read_like_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    row = {"person": "Ana Ruiz", "title": "mayor", "iso3": "CHL", "start": "2011", "aliases": ["A. Ruiz"]}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    form, facts = read(path)
+    assert form == "json lines"
+    assert kinds(facts) == {"KnownPerson": 1, "KnownSpell": 1}
+
+
+@pytest.mark.parametrize("content", [b"", b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"])
+def test_anything_else_is_refused_in_plain_words(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="no format that can be imported"):
+        open_source(path)
+
+
+def test_a_file_that_is_not_there_or_broken_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        open_source(tmp_path / "none.csv")
+    broken = tmp_path / "broken.gz"
+    broken.write_bytes(gzip.compress(TABLE.encode())[:-10])
+    with pytest.raises(InputError, match="cannot be read"):
+        open_source(broken)
