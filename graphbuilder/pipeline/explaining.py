@@ -10,9 +10,10 @@ from graphbuilder.records.judgement import Judgement, Side, Subject
 from graphbuilder.records.resolution import EntityCandidate, EventCandidate
 from graphbuilder.resolve.event_evidence import EVENT_FEATURES, event_score
 from graphbuilder.resolve.events import same_event
-from graphbuilder.resolve.evidence import FEATURES, Profile, judge, profile_of, reason
+from graphbuilder.resolve.evidence import FEATURES, judge, reason
 from graphbuilder.resolve.judgements import Bonds
 from graphbuilder.resolve.names import family_token, name_tokens
+from graphbuilder.resolve.profiles import Profile, profile_of
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.marks import anchor_of
 

@@ -40,7 +40,10 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
         fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None, former=position.former)
         positions.setdefault(position.holder, []).append(fact)
         needed.update(index for index in (position.holder, position.of) if index is not None)
+    acts: dict[int, set[str]] = {}
     for event in annotation.events:
+        for argument in event.arguments:
+            acts.setdefault(argument.entity, set()).add(event.type)
         needed.update(argument.entity for argument in event.arguments)
         needed.update(place.entity for place in event.places)
     needed = _with_containers(needed, annotation.entities)
@@ -52,18 +55,21 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
     countries = tuple(
         sorted({e.key or fold(e.name) for i, e in enumerate(annotation.entities) if e.is_country and counts[i]})
     )
-    surroundings = Surroundings(company, countries, annotation.topics, published)
+    surroundings = Surroundings(company, countries, annotation.topics, acts, published)
     return [
         _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
     ]
 
 
 class Surroundings(NamedTuple):
-    """What a document tells of all its entities: who else is named there, countries, topics, its date."""
+    """What a document tells of all its entities: who else is named there, countries, topics, who takes part in
+    which events, its date.
+    """
 
     company: dict[int, str]
     countries: tuple[str, ...]
     topics: tuple[str, ...]
+    acts: dict[int, set[str]]
     published: date | None
 
 
@@ -113,6 +119,7 @@ def _candidate(
         company=tuple(sorted({name for other, name in around.company.items() if other != index})),
         countries=around.countries,
         topics=around.topics,
+        acts=tuple(sorted(around.acts.get(index, ()))),
         observed=around.published,
         role=_role(annotation, index),
         mark=fold(entity.name),

@@ -3,13 +3,12 @@
 A name is necessary and never enough: what joins is the name times the evidence beside it (`judge`). Pure functions.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
 from typing import NamedTuple
 
-from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.records.resolution import PositionFact
 from graphbuilder.resolve.names import NameRelation, relate_names
+from graphbuilder.resolve.profiles import Profile
 
 NAME_SCORES = {
     NameRelation.DIFFERENT: 0.0, NameRelation.SURNAME: 0.4, NameRelation.INITIAL: 0.6, NameRelation.PARTIAL: 0.8,
@@ -32,57 +31,6 @@ WHOLE = frozenset({NameRelation.EQUAL, NameRelation.MIDDLE})
 ONE_OFFICE_DAYS = 1500
 """So far apart, one surname in one office can be two people: "President Bush" in 1990 and in 2003."""
 TIME_DAYS = 365
-
-
-@dataclass(slots=True)
-class Profile:
-    """What is known of the mentions taken for one person so far; sets only grow."""
-
-    tokens: tuple[str, ...]
-    positions: set[PositionFact] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    topics: set[str] = field(default_factory=set)
-    known: set[str] = field(default_factory=set)
-    first: date | None = None
-    last: date | None = None
-
-    def add(self, candidate: EntityCandidate) -> None:
-        """Take in what a candidate tells."""
-        self.positions.update(PositionFact(kind=fact.kind, of=fact.of) for fact in candidate.positions)
-        self.company.update(candidate.company)
-        self.countries.update(candidate.countries)
-        self.topics.update(candidate.topics)
-        if candidate.gender:
-            self.genders.add(candidate.gender)
-        if candidate.known:
-            self.known.add(candidate.known)
-        self._see(candidate.observed, candidate.observed)
-
-    def join(self, other: "Profile") -> None:
-        """Take in another profile; the name stays."""
-        self.positions |= other.positions
-        self.company |= other.company
-        self.countries |= other.countries
-        self.topics |= other.topics
-        self.genders |= other.genders
-        self.known |= other.known
-        self._see(other.first, other.last)
-
-    def _see(self, first: date | None, last: date | None) -> None:
-        if first and (self.first is None or first < self.first):
-            self.first = first
-        if last and (self.last is None or last > self.last):
-            self.last = last
-
-
-def profile_of(tokens: tuple[str, ...], candidates: Iterable[EntityCandidate]) -> Profile:
-    """Return what candidates tell together under a name."""
-    profile = Profile(tokens)
-    for candidate in candidates:
-        profile.add(candidate)
-    return profile
 
 
 def relation_of(left: Profile, right: Profile) -> NameRelation:
@@ -142,6 +90,41 @@ def _company_words(left: Profile, right: Profile) -> str:
     shared = sorted(left.company & right.company)
     shown = ", ".join(shared[:3]) + (" ..." if len(shared) > 3 else "")
     return f"{len(shared)} names in common beside it" + (f" ({shown})" if shared else "")
+
+
+def _open_kinds(left: Profile, right: Profile) -> list[str]:
+    """Return the kinds of office that both hold, where one report does not say of what: "Chancellor Weber"."""
+    ours, theirs = ({(fact.kind, fact.of) for fact in side.positions} for side in (left, right))
+    return sorted({k for k, of in ours for o, other in theirs if k == o and (of is None or other is None)})
+
+
+def _title(left: Profile, right: Profile) -> float:
+    return float(bool(_open_kinds(left, right)))
+
+
+def _title_words(left: Profile, right: Profile) -> str:
+    kinds = _open_kinds(left, right)
+    return f"same title ({kinds[0]}), once without saying of what" if kinds else "no such title in common"
+
+
+def _acts(left: Profile, right: Profile) -> float:
+    """Return 1 where both take part in public events and nothing is told of an office foreign to the other's report.
+
+    "Tom Hale, Ireland's defence minister, met ..." and "Tom Hale signed for Perth": the second report knows nothing of Ireland.
+    """
+    if not left.acts or not right.acts:
+        return 0.0
+    for one, other in ((left, right), (right, left)):
+        owners = {fact.of for fact in one.positions if fact.of}
+        if owners and not owners & (other.countries | other.company) and not _title(left, right):
+            return 0.0
+    return 1.0
+
+
+def _acts_words(left: Profile, right: Profile) -> str:
+    if not _acts(left, right):
+        return "not both known to take part in public events"
+    return f"both take part in public events ({min(left.acts)}, {min(right.acts)})"
 
 
 def _overlap(left: set[str], right: set[str]) -> float:
@@ -220,6 +203,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("known", "strong", 0.99, _known_same, _shared("known people", lambda p: p.known)),
     Feature("position", "strong", 0.9, _position, _position_words),
     Feature("company", "strong", 0.7, _company, _company_words),
+    Feature("title", "strong", 0.3, _title, _title_words),
+    Feature("acts", "weak", 0.12, _acts, _acts_words),
     Feature("countries", "weak", 0.2, _countries, _shared("countries", lambda p: p.countries)),
     Feature("topics", "weak", 0.15, _topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, _time, _time_words),

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
-from graphbuilder.resolve.evidence import WHOLE, Profile, Verdict, judge, reason, relation_of
+from graphbuilder.resolve.evidence import WHOLE, Verdict, judge, reason, relation_of
 from graphbuilder.resolve.names import NameRelation, name_tokens
+from graphbuilder.resolve.profiles import Profile
 
 MAX_GROUP = 60
 """Clusters of one name that are compared once more with each other; more are left as they are, to stay near-linear."""

@@ -39,7 +39,12 @@ ENTITIES = (
     {
         "id": "occ-1",
         "schema": "Occupancy",
-        "properties": {"holder": ["Q900002"], "post": ["pos-1"], "startDate": ["2014-03-11"], "endDate": ["2018-03-11"]},
+        "properties": {
+            "holder": ["Q900002"],
+            "post": ["pos-1"],
+            "startDate": ["2014-03-11"],
+            "endDate": ["2018-03-11"],
+        },
     },
 )
 CONGRESS = """\
@@ -119,7 +124,12 @@ def test_followthemoney_entities_are_read_line_by_line(tmp_path: Path) -> None:
 def test_nested_followthemoney_entities_tell_the_same(tmp_path: Path) -> None:
     post = {"id": "pos-1", "schema": "Position", "properties": {"name": ["President of Chile"], "country": ["cl"]}}
     occupancy = {"id": "occ-1", "schema": "Occupancy", "properties": {"post": [post], "startDate": ["2014-03-11"]}}
-    person = {"id": "Q1", "schema": "Person", "caption": "Pablo Rojas", "properties": {"positionOccupancies": [occupancy]}}
+    person = {
+        "id": "Q1",
+        "schema": "Person",
+        "caption": "Pablo Rojas",
+        "properties": {"positionOccupancies": [occupancy]},
+    }
     path = tmp_path / "targets.nested.json"
     path.write_text(json.dumps(person) + "\n", encoding="utf-8")
     _, facts = read(path)
@@ -172,7 +182,9 @@ def test_rows_as_json_lines_are_read_like_a_table(tmp_path: Path) -> None:
     assert kinds(facts) == {"KnownPerson": 1, "KnownSpell": 1}
 
 
-@pytest.mark.parametrize("content", [b"", b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"])
+@pytest.mark.parametrize(
+    "content", [b"", b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"]
+)
 def test_anything_else_is_refused_in_plain_words(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x"
     path.write_bytes(content)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from graphbuilder.records.resolution import PositionFact
-from graphbuilder.resolve.evidence import FEATURES, Profile, judge, reason
+from graphbuilder.resolve.evidence import FEATURES, judge, reason
 from graphbuilder.resolve.names import name_tokens
+from graphbuilder.resolve.profiles import Profile
 
 DEFENSE = PositionFact(kind="defense minister", of="country:IE")
 COACH = PositionFact(kind="manager", of="harbour rovers")
@@ -19,7 +20,10 @@ def profile(name: str, *positions: PositionFact, day: date | None = None, **sets
 PAIRS = [
     (profile("Tom Hale", DEFENSE), profile("Tom Hale", COACH)),
     (profile("Tom Hale", genders={"male"}), profile("Hale", genders={"female"})),
-    (profile("Tom Hale", company={"cork"}, day=date(2015, 1, 1)), profile("T. Hale", company={"cork"}, day=date(2019, 1, 1))),
+    (
+        profile("Tom Hale", company={"cork"}, day=date(2015, 1, 1)),
+        profile("T. Hale", company={"cork"}, day=date(2019, 1, 1)),
+    ),
     (profile("Tom Hale", known={"Q1"}), profile("Thomas Hale", known={"Q1"})),
 ]
 

@@ -13,7 +13,9 @@ from graphbuilder.resolve.holders import Lookup, Observed, inform, is_single, la
 PRESIDENT = PositionFact(kind="president", of="country:CL")
 
 
-def known(key: str, name: str, start: str, end: str | None = None, *, of: str = "country:CL", kind: str = "president") -> Known:
+def known(
+    key: str, name: str, start: str, end: str | None = None, *, of: str = "country:CL", kind: str = "president"
+) -> Known:
     tenure = Tenure(kind=kind, of=of, start=date.fromisoformat(start), end=date.fromisoformat(end) if end else None)
     return Known(id=key, name=name, wikidata=key, tenures=(tenure,))
 
@@ -33,7 +35,9 @@ def lookup(*people: Known) -> Lookup:
     return Lookup(named, holders)
 
 
-def candidate(name: str, *, day: str = "2015-03-01", role: PositionFact | None = None, **more: object) -> EntityCandidate:
+def candidate(
+    name: str, *, day: str = "2015-03-01", role: PositionFact | None = None, **more: object
+) -> EntityCandidate:
     facts = {"positions": (), "countries": (), **more}
     return EntityCandidate(
         member=("doc:1", 0),
@@ -48,7 +52,9 @@ def candidate(name: str, *, day: str = "2015-03-01", role: PositionFact | None =
     )
 
 
-@pytest.mark.parametrize(("day", "holder"), [("2012-01-01", "Pablo Rojas"), ("2014-03-11", "Ana Ruiz"), ("2020-01-01", "Ana Ruiz")])
+@pytest.mark.parametrize(
+    ("day", "holder"), [("2012-01-01", "Pablo Rojas"), ("2014-03-11", "Ana Ruiz"), ("2020-01-01", "Ana Ruiz")]
+)
 def test_an_office_alone_means_its_holder_on_the_day(day: str, holder: str) -> None:
     found = inform(candidate("president of Chile", day=day, role=PRESIDENT), lookup(ROJAS, RUIZ, HOLM))
     assert found.name == holder

@@ -50,6 +50,7 @@ def test_the_parts_do_not_depend_on_the_order_of_the_anchors() -> None:
     judgements = [judged(1, "split", A, B), judged(2, "split", A, C), judged(3, "split", B, C)]
     anchors = [anchor for s in (A, B, C) for anchor in s.anchors]
     found = {
-        frozenset(frozenset(part) for part in carved(judgements, {"x": list(order)})["x"]) for order in permutations(anchors)
+        frozenset(frozenset(part) for part in carved(judgements, {"x": list(order)})["x"])
+        for order in permutations(anchors)
     }
     assert found == {frozenset({frozenset(B.anchors), frozenset(C.anchors)})}

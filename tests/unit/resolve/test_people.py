@@ -79,9 +79,7 @@ def test_a_surname_joins_by_shared_company_and_says_so() -> None:
     (entity,) = resolve_block(candidates)
     assert entity.name == "Clara Weber"
     assert entity.aliases == ("Weber",)
-    assert entity.why == (
-        "Weber: only a last name agrees; 2 names in common beside it (ana ruiz, treaty of graz)",
-    )
+    assert entity.why == ("Weber: only a last name agrees; 2 names in common beside it (ana ruiz, treaty of graz)",)
 
 
 def test_a_surname_that_fits_two_people_equally_joins_neither() -> None:
