@@ -39,7 +39,7 @@ def review(workspace: Workspace, pairs: Sequence[Pair]) -> int:
             elif key == UNDO and made:
                 number, place = made.pop()
                 undo(workspace, "entity", number)
-                out.print(f"judgement {number} taken back")
+                out.print(f"judgement {number} taken back", highlight=False)
             else:
                 out.print("nothing to take back" if key == UNDO else KEYS, markup=False)
     return len(made)

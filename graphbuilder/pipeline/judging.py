@@ -1,6 +1,7 @@
 """Judgements made, taken back and checked: what `entities` and `events` on the command line ask for."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from graphbuilder.errors import JudgementError
 from graphbuilder.pipeline.resolved import Resolved, Thing, resolved
@@ -74,7 +75,7 @@ def _documents(workspace: Workspace, whole: Thing, others: Sequence[str]) -> lis
         if len(ours) == 1:
             raise JudgementError(f"{whole.id} is mentioned in one document only; there is nothing to take apart")
         return ours[1:]
-    named = [workspace.find(other) for other in others]
+    named = [workspace.find(other) or workspace.find(str(Path(other).absolute())) for other in others]
     if not all(named):
         return None
     chosen = sorted({document for documents in named for document in documents})

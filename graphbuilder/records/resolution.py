@@ -25,8 +25,8 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     """One local entity as seen from outside its document.
 
     `block` is the only set of candidates it can be merged within. `company` are the folded names of persons and places mentioned
-    beside it, `countries` (keys) and `topics` what its document is about, `acts` the labels of events it takes part in, `observed` the
-    document's date. `role` is the office
+    beside it, `countries` (keys) and `topics` what its document is about, `acts` the labels of events it takes part in,
+    `observed` the document's date. `role` is the office
     by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `sector` its
     PLOVER sector, `mark` the folded name that the document's annotation gave it.
     """

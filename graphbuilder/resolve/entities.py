@@ -62,9 +62,7 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
 
 
 class Surroundings(NamedTuple):
-    """What a document tells of all its entities: who else is named there, countries, topics, who takes part in
-    which events, its date.
-    """
+    """What a document tells of all its entities: others named there, countries, topics, events by participant, its date."""
 
     company: dict[int, str]
     countries: tuple[str, ...]
