@@ -4,11 +4,9 @@ import json
 import os
 import pty
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from select import select
 from subprocess import Popen
-from typing import Any
 
 import pytest
 
@@ -245,7 +243,7 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(folder: Path) -> Iterator[Any]:
+def terminal(folder: Path) -> type[Terminal]:
     """Return a way to run a command on a pseudo-terminal."""
     build()
     assert folder.exists()
