@@ -28,6 +28,9 @@ NEEDED = {
 WHOLE = frozenset({NameRelation.EQUAL, NameRelation.MIDDLE})
 """Names for which weak evidence counts; "Weber" in a report on the same country is not yet the Weber we know."""
 
+SAID_BY_ALL = frozenset({"Statement"})
+"""Events that tell nothing of who takes part."""
+
 ONE_OFFICE_DAYS = 1500
 """So far apart, one surname in one office can be two people: "President Bush" in 1990 and in 2003."""
 TIME_DAYS = 365
@@ -108,12 +111,15 @@ def _title_words(left: Profile, right: Profile) -> str:
 
 
 def _acts(left: Profile, right: Profile) -> float:
-    """Return 1 where both take part in public events and nothing is told of an office foreign to the other's report.
+    """Return 1 where both take part in public events, of the same kind where an office is foreign to the other's report.
 
-    "Tom Hale, Ireland's defence minister, met ..." and "Tom Hale signed for Perth": the second report knows nothing of Ireland.
+    "Danish Foreign Minister Karen Holm met ..." and "Karen Holm met ... in Nairobi" are one; "Tom Hale, Ireland's defence
+    minister, met ..." and "Tom Hale signed for Perth" need more, and everybody says something.
     """
     if not left.acts or not right.acts:
         return 0.0
+    if left.acts & right.acts - SAID_BY_ALL:
+        return 1.0
     for one, other in ((left, right), (right, left)):
         owners = {fact.of for fact in one.positions if fact.of}
         if owners and not owners & (other.countries | other.company) and not _title(left, right):

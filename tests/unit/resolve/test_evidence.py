@@ -49,6 +49,14 @@ def test_a_minister_and_a_football_coach_of_one_name_stay_apart() -> None:
     assert not judge(profile("Tom Hale", DEFENSE, **near), profile("Tom Hale", COACH, **near)).joined  # type: ignore[arg-type] # keywords
 
 
+def test_public_events_of_one_kind_bring_a_whole_name_together_and_words_to_reporters_do_not() -> None:
+    minister = profile("Tom Hale", DEFENSE, countries={"country:IE"}, company={"cork"}, acts={"Meeting", "Statement"})
+    abroad = {"countries": {"country:KE"}, "company": {"nairobi"}}
+    assert judge(minister, profile("Tom Hale", acts={"Meeting"}, **abroad)).joined  # type: ignore[arg-type] # keywords
+    assert not judge(minister, profile("Tom Hale", acts={"Statement"}, **abroad)).joined  # type: ignore[arg-type] # keywords
+    assert not judge(minister, profile("Tom Hale", COACH, acts={"Meeting"}, **abroad)).joined  # type: ignore[arg-type] # keywords
+
+
 def test_father_and_son_stay_apart() -> None:
     assert not judge(profile("Tom Hale Jr.", DEFENSE), profile("Tom Hale Sr.", DEFENSE)).joined
 
