@@ -44,6 +44,7 @@ def import_knowledge(paths: Sequence[Path], *, workspace: Workspace, name: str |
     sources = [open_source(path) for path in paths]
     knowledge = KnowledgeBase(workspace)
     with workspace.transaction():
+        refresh_index(workspace)
         return [_import(knowledge, source, name or _free_name(knowledge, source.path)) for source in sources]
 
 
