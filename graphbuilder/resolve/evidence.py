@@ -178,10 +178,13 @@ def _time_words(left: Profile, right: Profile) -> str:
 
 
 def _clash(left: Profile, right: Profile) -> float:
-    """Return 1 where both sides hold positions, of entities that differ: a minister and a footballer."""
+    """Return how much positions of entities that differ speak against: a minister and a footballer, most of all two ministers."""
     ours = {fact.of for fact in left.positions if fact.of}
     theirs = {fact.of for fact in right.positions if fact.of}
-    return float(bool(ours) and bool(theirs) and not ours & theirs)
+    if not ours or not theirs or ours & theirs:
+        return 0.0
+    kinds = {fact.kind for fact in left.positions if fact.of} & {fact.kind for fact in right.positions if fact.of}
+    return 1.0 if kinds else 0.7
 
 
 def _gender(left: Profile, right: Profile) -> float:
@@ -214,7 +217,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("countries", "weak", 0.2, _countries, _shared("countries", lambda p: p.countries)),
     Feature("topics", "weak", 0.15, _topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, _time, _time_words),
-    Feature("other positions", "against", 0.6, _clash, _said(_clash, "positions of different countries or bodies")),
+    Feature("other positions", "against", 0.9, _clash, _said(_clash, "positions of different countries or bodies")),
     Feature("other gender", "against", 1.0, _gender, _said(_gender, "he and she")),
     Feature("known apart", "against", 1.0, _known_apart, _said(_known_apart, "imported knowledge has them as two people")),
 )  # fmt: skip

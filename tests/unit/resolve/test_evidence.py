@@ -49,6 +49,12 @@ def test_a_minister_and_a_football_coach_of_one_name_stay_apart() -> None:
     assert not judge(profile("Tom Hale", DEFENSE, **near), profile("Tom Hale", COACH, **near)).joined  # type: ignore[arg-type] # keywords
 
 
+def test_two_ministers_of_one_name_who_met_the_same_people_stay_apart() -> None:
+    kenyan = PositionFact(kind="defense minister", of="country:KE")
+    beside = {"company": {"karen holm", "berlin"}, "day": date(2015, 3, 1)}
+    assert not judge(profile("Tom Hale", DEFENSE, **beside), profile("Tom Hale", kenyan, **beside)).joined  # type: ignore[arg-type] # keywords
+
+
 def test_public_events_of_one_kind_bring_a_whole_name_together_and_words_to_reporters_do_not() -> None:
     minister = profile("Tom Hale", DEFENSE, countries={"country:IE"}, company={"cork"}, acts={"Meeting", "Statement"})
     abroad = {"countries": {"country:KE"}, "company": {"nairobi"}}
