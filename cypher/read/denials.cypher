@@ -1,17 +1,36 @@
 // What was denied
-// Denials and refusals with who denied, what, and what the denied event's own status is.
-// $person (text, default null): a name or another spelling, whole words; null for anybody
+// Denials and refusals with who denied, what, and what the status of the denied event itself is.
+// $person (text, default null): a name or another spelling, whole words, or an id; null for anybody
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
+// $limit (count, default 1000): rows at most
 // returns: start, by, to, content_type, content, content_status, event (its id)
-MATCH (e:Rejection)-[:CONTENT]->(what:Event)
-WHERE ($from IS NULL OR e.end >= date($from))
+CALL () {
+  WITH $person AS name WHERE name IS NOT NULL
+  CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
+    '"' + replace(replace(name, '\\', ' '), '"', ' ') + '"') YIELD node
+  MATCH (node)-[:PARTICIPATED_IN]->(e:Event)
+  RETURN e
+  UNION
+  MATCH (:Entity {id: $person})-[:PARTICIPATED_IN]->(e:Event)
+  RETURN e
+  UNION
+  WITH 1 AS dated WHERE $person IS NULL AND ($from IS NOT NULL OR $to IS NOT NULL)
+  MATCH (e:Event)
+  WHERE e.type = 'Rejection' AND e.start <= date(coalesce($to, '9999-12-31'))
+  RETURN e
+  UNION
+  WITH 1 AS whole WHERE $person IS NULL AND $from IS NULL AND $to IS NULL
+  MATCH (e:Event)
+  WHERE e.type = 'Rejection'
+  RETURN e
+}
+WITH e
+WHERE e.type = 'Rejection'
+  AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
-  AND ($person IS NULL OR EXISTS {
-    MATCH (p:Entity)-[:PARTICIPATED_IN]->(e)
-    WHERE any(name IN [p.name] + coalesce(p.aliases, [])
-      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
-  })
+MATCH (e)-[:CONTENT]->(what:Event)
+WITH e, what ORDER BY e.start, e.id, what.id LIMIT $limit
 RETURN e.start AS start,
   COLLECT {
     MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)

@@ -1,14 +1,31 @@
 // Positions held on a day
-// Who held which position, of what, on a day. Where no first or last day is known, the days of the documents that
-// say so count: a holder is in office from the first of them on, unless called a former one.
+// Who held which position, of what, on a day. Where no first or last day is known, the days of the documents that say
+// so count: a holder is in office from the first of them on, unless called a former one.
 // $day (date, required): the day
-// $person (text, default null): a name or another spelling, whole words; null for anybody
+// $person (text, default null): a name or another spelling, whole words, or an id; null for anybody
+// $title (text, default null): words of the position, such as foreign minister; null for all
+// $limit (count, default 1000): rows at most
 // returns: person, position, of, start, end, observed_first, observed_last
-MATCH (who:Person)-[held:HOLDS]->(position:Position)
+CALL () {
+  WITH $person AS name WHERE name IS NOT NULL
+  CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
+    '"' + replace(replace(name, '\\', ' '), '"', ' ') + '"') YIELD node
+  MATCH (node)-[held:HOLDS]->(position:Position)
+  RETURN node AS who, held, position
+  UNION
+  MATCH (who:Entity {id: $person})-[held:HOLDS]->(position:Position)
+  RETURN who, held, position
+  UNION
+  WITH 1 AS whole WHERE $person IS NULL
+  MATCH (who:Entity)-[held:HOLDS]->(position:Position)
+  WHERE held.observed_first <= date($day) OR held.start <= date($day)
+  RETURN who, held, position
+}
+WITH who, held, position
 WHERE coalesce(held.start, held.observed_first) <= date($day)
   AND (held.end >= date($day) OR held.end IS NULL AND NOT coalesce(held.former, false))
-  AND ($person IS NULL OR any(name IN [who.name] + coalesce(who.aliases, [])
-      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' '))
+  AND ($title IS NULL OR toLower(position.title) CONTAINS toLower($title))
+WITH who, held, position ORDER BY position.title, who.name, held.start LIMIT $limit
 RETURN who.name AS person, position.title AS position,
   COLLECT { MATCH (position)-[:OF]->(p:Entity) RETURN DISTINCT p.name AS name ORDER BY name } AS of,
   held.start AS start, held.end AS end, held.observed_first AS observed_first, held.observed_last AS observed_last

@@ -1,23 +1,50 @@
 // Trips and companions
 // Who travelled where, with whom, and who received them.
-// $person (text, default null): a name or another spelling, whole words; null for anybody
+// $person (text, default null): a name or another spelling, whole words, or an id; null for anybody
 // $place (text, default null): a place or one that it lies in; null for anywhere
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
+// $limit (count, default 1000): rows at most
 // returns: start, end, status, travellers, companions, hosts, origins, destinations, event (its id)
-MATCH (e:Trip)
-WHERE ($from IS NULL OR e.end >= date($from))
+CALL () {
+  WITH $place AS name WHERE name IS NOT NULL
+  CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
+    '"' + replace(replace(name, '\\', ' '), '"', ' ') + '"') YIELD node
+  WITH node WHERE node:Place
+  MATCH (place:Place)-[:WITHIN*0..4]->(node)
+  RETURN collect(DISTINCT place) AS places
+}
+CALL (places) {
+  WITH $person AS name WHERE name IS NOT NULL
+  CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
+    '"' + replace(replace(name, '\\', ' '), '"', ' ') + '"') YIELD node
+  MATCH (node)-[:PARTICIPATED_IN]->(e:Event)
+  RETURN e
+  UNION
+  MATCH (:Entity {id: $person})-[:PARTICIPATED_IN]->(e:Event)
+  RETURN e
+  UNION
+  WITH places WHERE $person IS NULL AND $place IS NOT NULL
+  UNWIND places AS place
+  MATCH (place)<-[:LOCATED_IN|DESTINATION]-(e:Event)
+  RETURN e
+  UNION
+  WITH 1 AS dated WHERE $person IS NULL AND $place IS NULL AND ($from IS NOT NULL OR $to IS NOT NULL)
+  MATCH (e:Event)
+  WHERE e.type = 'Trip' AND e.start <= date(coalesce($to, '9999-12-31'))
+  RETURN e
+  UNION
+  WITH 1 AS whole WHERE $person IS NULL AND $place IS NULL AND $from IS NULL AND $to IS NULL
+  MATCH (e:Event)
+  WHERE e.type = 'Trip'
+  RETURN e
+}
+WITH e, places
+WHERE e.type = 'Trip'
+  AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
-  AND ($person IS NULL OR EXISTS {
-    MATCH (p:Entity)-[:PARTICIPATED_IN]->(e)
-    WHERE any(name IN [p.name] + coalesce(p.aliases, [])
-      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($person) + ' ')
-  })
-  AND ($place IS NULL OR EXISTS {
-    MATCH (e)-[:LOCATED_IN|DESTINATION]->(:Place)-[:WITHIN*0..4]->(p:Place)
-    WHERE any(name IN [p.name] + coalesce(p.aliases, [])
-      WHERE ' ' + toLower(name) + ' ' CONTAINS ' ' + toLower($place) + ' ')
-  })
+  AND ($place IS NULL OR EXISTS { (e)-[:LOCATED_IN|DESTINATION]->(p:Place) WHERE p IN places })
+WITH e ORDER BY e.start, e.end, e.id LIMIT $limit
 RETURN e.start AS start, e.end AS end, e.status AS status,
   COLLECT {
     MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)

@@ -38,17 +38,19 @@ _PLACEHOLDERS: dict[str, frozenset[str]] = {
     "END_LABEL": frozenset(KEY_LABELS),
     "RELATIONSHIP_TYPE": frozenset(RELATIONSHIP_TYPES),
 }
-_TYPES = ("text", "date", "count", "rows")
+_TYPES = ("text", "date", "count", "number", "rows")
+LIMIT = "limit"
+"""The parameter by which a query is told how many rows are wanted, so that it sorts before it looks further."""
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """A parameter of a query: `type` is text, date (YYYY-MM-DD), count (a whole number) or rows (for the store only)."""
+    """A parameter of a query: `type` is text, date (YYYY-MM-DD), count (a whole number), number or rows (for the store only)."""
 
     name: str
     type: str
     description: str
     required: bool = False
-    default: str | int | None = None
+    default: str | int | float | None = None
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +109,8 @@ def run_query(
     given = parameters or {}
     if _NAME.fullmatch(text_or_name.strip()):
         query = load_query(text_or_name.strip())
+        if any(parameter.name == LIMIT for parameter in query.parameters):
+            given = {LIMIT: limit + 1, **given}
         return store.answer(query.text, bind(query, given), limit=limit, timeout=timeout)
     return store.answer(text_or_name, given, limit=limit, timeout=timeout)
 
@@ -174,7 +178,7 @@ def _parameter(name: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if match is None or match[2] not in _TYPES:
         raise QueryError(f"{name}: a parameter is written '$name (type, default X): meaning', not {line!r}")
-    default = msgspec.json.decode(match[3], type=str | int | None) if match[3] else None
+    default = msgspec.json.decode(match[3], type=str | int | float | None) if match[3] else None
     return Parameter(name=match[1], type=match[2], description=match[4], required=match[3] is None, default=default)
 
 
@@ -205,9 +209,13 @@ def _converted(query: Query, parameter: Parameter, value: object) -> object:
         if parameter.type == "date":
             return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
         if parameter.type == "count":
-            return int(str(value))
+            if (number := int(str(value))) < 0:
+                raise ValueError(value)
+            return number
+        if parameter.type == "number":
+            return float(str(value))
     except ValueError as error:
-        wanted = "a day written YYYY-MM-DD" if parameter.type == "date" else "a whole number"
+        wanted = {"date": "a day written YYYY-MM-DD", "count": "a whole number, 0 or more"}.get(parameter.type, "a number")
         raise QueryError(f"{query.name}: ${parameter.name} must be {wanted}, not {value!r}") from error
     return value if parameter.type == "rows" else str(value)
 

@@ -1,0 +1,54 @@
+// Trips with what happened on them
+// Trips that took place and the meetings, statements and other events that were part of them, or that the traveller
+// took part in at the destination in those days.
+// $person (text, default null): a name or another spelling, whole words, or an id; null for anybody
+// $from (date, default null): the first day; null for the beginning
+// $to (date, default null): the last day; null for the end
+// $limit (count, default 1000): rows at most
+// returns: trip_start, trip_end, travellers, destinations, start, type, status, name, how (the words that join it to the trip), trip (its id), event (its id)
+CALL () {
+  WITH $person AS name WHERE name IS NOT NULL
+  CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
+    '"' + replace(replace(name, '\\', ' '), '"', ' ') + '"') YIELD node
+  MATCH (node)-[:PARTICIPATED_IN]->(e:Event)
+  RETURN e
+  UNION
+  MATCH (:Entity {id: $person})-[:PARTICIPATED_IN]->(e:Event)
+  RETURN e
+  UNION
+  WITH 1 AS dated WHERE $person IS NULL AND ($from IS NOT NULL OR $to IS NOT NULL)
+  MATCH (e:Event)
+  WHERE e.type = 'Trip' AND e.start <= date(coalesce($to, '9999-12-31'))
+  RETURN e
+  UNION
+  WITH 1 AS whole WHERE $person IS NULL AND $from IS NULL AND $to IS NULL
+  MATCH (e:Event)
+  WHERE e.type = 'Trip'
+  RETURN e
+}
+WITH e
+WHERE e.type = 'Trip'
+  AND ($from IS NULL OR e.end >= date($from))
+  AND ($to IS NULL OR e.start <= date($to))
+  AND e.status = 'actual'
+CALL (e) {
+  MATCH (part:Event)-[within:PART_OF]->(e)
+  RETURN part, coalesce(within.how, 'part of it') AS how
+  UNION
+  MATCH (e)<-[took:PARTICIPATED_IN]-(traveller:Entity)-[:PARTICIPATED_IN]->(part:Event)-[:LOCATED_IN]->(place:Place)
+  WHERE took.role IN ['traveller', 'companion', 'actor', 'participant']
+    AND part <> e AND part.type <> 'Trip' AND part.status = 'actual' AND part.start >= e.start AND part.start <= e.end
+    AND EXISTS { (place)-[:WITHIN*0..4]->(:Place)<-[:DESTINATION]-(e) }
+    AND NOT EXISTS { (part)-[:PART_OF]->(e) }
+  RETURN DISTINCT part, 'same days and place' AS how
+}
+WITH e, part, how ORDER BY e.start, e.id, part.start, part.id LIMIT $limit
+RETURN e.start AS trip_start, e.end AS trip_end,
+  COLLECT {
+    MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)
+    WHERE r.role IN ['traveller', 'actor', 'participant']
+    RETURN DISTINCT p.name AS name ORDER BY name
+  } AS travellers,
+  COLLECT { MATCH (e)-[:DESTINATION]->(p:Place) RETURN DISTINCT p.name AS name ORDER BY name } AS destinations,
+  part.start AS start, part.type AS type, part.status AS status, part.name AS name, how, e.id AS trip, part.id AS event
+ORDER BY trip_start, trip, start, event
