@@ -16,5 +16,5 @@ WITH DISTINCT body, n ORDER BY n.mention_count DESC, n.id LIMIT $limit
 RETURN body.name AS of, n.name AS name,
   CASE WHEN n:Country THEN 'Country' ELSE [label IN labels(n) WHERE label <> 'Entity'][0] END AS kind,
   COLLECT { MATCH (n)-[:HOLDS]->(p:Position) RETURN DISTINCT p.name AS name ORDER BY name } AS positions,
-  COUNT { (n)-[:PARTICIPATED_IN]->(:Event) } AS events, n.id AS id
+  COUNT { MATCH (n)-[:PARTICIPATED_IN]->(e:Event) RETURN DISTINCT e } AS events, n.id AS id
 ORDER BY events DESC, id

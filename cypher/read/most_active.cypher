@@ -5,7 +5,7 @@
 // returns: name, kind, events (how many), mentions (how many), id
 MATCH (n:Entity)
 WHERE $kind IS NULL OR $kind IN labels(n)
-WITH n, COUNT { (n)-[:PARTICIPATED_IN]->() } AS events
+WITH n, COUNT { MATCH (n)-[:PARTICIPATED_IN]->(e:Event) RETURN DISTINCT e } AS events
 WHERE events > 0
 RETURN n.name AS name,
   CASE WHEN n:Country THEN 'Country' ELSE [label IN labels(n) WHERE label <> 'Entity'][0] END AS kind,

@@ -4,7 +4,7 @@
 // $words (text, required): what to look for
 // $limit (count, default 25): rows of each at most
 // returns: found (what it is), name, document, published, score, id
-WITH reduce(text = '', word IN split(replace(replace($words, '\\', ' '), '"', ' '), ' ') |
+WITH reduce(text = '""', word IN split(replace(replace($words, '\\', ' '), '"', ' '), ' ') |
     text + CASE word WHEN '' THEN '' ELSE ' +"' + word + '"' END) AS lucene
 CALL (lucene) {
   CALL db.index.fulltext.queryNodes('graphbuilder_names', lucene, {limit: $limit}) YIELD node, score

@@ -7,6 +7,7 @@ import typer
 from graphbuilder import __version__
 from graphbuilder.cli.analyzing import analyze_command
 from graphbuilder.cli.annotating import annotate_command
+from graphbuilder.cli.asking import QueryCommand, query_command, search_command, with_parameters
 from graphbuilder.cli.building import build_command, demo_command, remove_command
 from graphbuilder.cli.checkup import doctor_command
 from graphbuilder.cli.console import errors_in_plain_words, out
@@ -14,7 +15,6 @@ from graphbuilder.cli.exporting import export_command
 from graphbuilder.cli.judging import entities_app, events_app
 from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
 from graphbuilder.cli.knowledge import kb_app
-from graphbuilder.cli.reading import query_command
 from graphbuilder.cli.reporting import report_command
 from graphbuilder.cli.serving import neo4j_app
 
@@ -28,7 +28,8 @@ app = typer.Typer(
 app.command("demo")(demo_command)
 app.command("build")(build_command)
 app.command("annotate")(annotate_command)
-app.command("query")(query_command)
+app.command("query", cls=QueryCommand)(with_parameters(query_command))
+app.command("search")(search_command)
 app.command("analyze")(analyze_command)
 app.command("export")(export_command)
 app.command("report")(report_command)

@@ -12,7 +12,7 @@ No text from outside ever becomes part of a statement: values go in as parameter
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -205,19 +205,34 @@ def bind(query: Query, given: Mapping[str, object]) -> dict[str, object]:
 
 
 def _converted(query: Query, parameter: Parameter, value: object) -> object:
+    kind, wanted = _WANTED.get(parameter.type, (None, ""))
+    if kind is None:
+        return value if parameter.type == "rows" else str(value)
     try:
-        if parameter.type == "date":
-            return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
-        if parameter.type == "count":
-            if (number := int(str(value))) < 0:
-                raise ValueError(value)
-            return number
-        if parameter.type == "number":
-            return float(str(value))
+        return kind(value)
     except ValueError as error:
-        wanted = {"date": "a day written YYYY-MM-DD", "count": "a whole number, 0 or more"}.get(parameter.type, "a number")
         raise QueryError(f"{query.name}: ${parameter.name} must be {wanted}, not {value!r}") from error
-    return value if parameter.type == "rows" else str(value)
+
+
+def _day(value: object) -> str:
+    return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
+
+
+def _count(value: object) -> int:
+    if not str(value).isdecimal():
+        raise ValueError(value)
+    return int(str(value))
+
+
+def _number(value: object) -> float:
+    return float(str(value))
+
+
+_WANTED: dict[str, tuple[Callable[[object], object], str]] = {
+    "date": (_day, "a day written YYYY-MM-DD"),
+    "count": (_count, "a whole number, 0 or more"),
+    "number": (_number, "a number"),
+}
 
 
 def fill(query: Query, names: Mapping[str, str]) -> str:

@@ -59,7 +59,7 @@ def test_parameters_get_their_defaults_and_kinds() -> None:
         ({"person": None}, r"needs \$person: a name"),
         ({"person": "A", "who": "B"}, r"no parameter \$who; it takes \$person, \$day, \$most"),
         ({"person": "A", "day": "soon"}, r"\$day must be a day written YYYY-MM-DD, not 'soon'"),
-        ({"person": "A", "most": "many"}, r"\$most must be a whole number, not 'many'"),
+        ({"person": "A", "most": "many"}, r"\$most must be a whole number, 0 or more, not 'many'"),
     ],
 )
 def test_wrong_parameters_are_told(given: dict[str, object], words: str) -> None:

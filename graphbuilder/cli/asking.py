@@ -1,0 +1,242 @@
+"""`query` and `search`: questions put to a graph.
+
+Every parameter of the named queries is an option of `query`, and the shell completes those of the query that was named.
+"""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from inspect import Parameter, signature
+from typing import Annotated, Any, get_type_hints
+
+import typer
+from typer.core import TyperCommand
+
+from graphbuilder.cli.console import Shown, note, show_json, show_table
+from graphbuilder.cli.options import Quiet, Store
+from graphbuilder.cli.targets import find_target, opened_store
+from graphbuilder.config import load_settings
+from graphbuilder.errors import SettingsError
+from graphbuilder.ontology import EVENT_LABELS
+from graphbuilder.store.queries import LIMIT, READ, Query, Table, list_queries, run_query
+from graphbuilder.store.search import search
+
+STATUSES = ("actual", "planned", "cancelled", "negated", "hypothetical")
+_VALUES: dict[str, Sequence[str]] = {
+    "type": EVENT_LABELS, "status": STATUSES, "lacks": ("date", "place"), "step": ("month", "quarter", "year"),
+    "sentences": ("yes", "no"), "kind": ("Person", "Organization", "Place", "Group", "Country"),
+}  # fmt: skip
+_SUFFIX = "_value"
+
+Output = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl or csv.")]
+Limit = Annotated[int, typer.Option(min=1, help="Rows at most.")]
+Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds at most.")]
+
+
+def _short(query: Query) -> str:
+    return query.name.removeprefix(f"{READ}/")
+
+
+def _names(incomplete: str) -> list[tuple[str, str]]:
+    """Return the named queries that begin so, for the shell."""
+    return [(_short(query), query.title) for query in list_queries() if _short(query).startswith(incomplete)]
+
+
+def _values(name: str) -> Callable[[str], list[str]]:
+    def complete(incomplete: str) -> list[str]:
+        return [value for value in _VALUES.get(name, ()) if value.lower().startswith(incomplete.lower())]
+
+    return complete
+
+
+def _parameters() -> dict[str, str]:
+    """Return what each parameter of the named queries means, in the words of the first that has it."""
+    found: dict[str, str] = {}
+    for query in list_queries():
+        for parameter in query.parameters:
+            if parameter.name != LIMIT:
+                found.setdefault(parameter.name, parameter.description)
+    return found
+
+
+class QueryCommand(TyperCommand):
+    """The command `query`: the shell offers the parameters of the query that was named, not those of others."""
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]  # its own context class is private
+        """Return what may come next."""
+        items = super().shell_complete(ctx, incomplete)  # type: ignore[arg-type]  # the same
+        named = next((query for query in list_queries() if _short(query) == ctx.params.get("text")), None)
+        own = {parameter.name for parameter in named.parameters} if named else set()
+        others = {f"--{name}" for name in _parameters() if name not in own}
+        return [item for item in items if item.value not in others]
+
+
+def with_parameters(command: Callable[..., None]) -> Callable[..., None]:
+    """Return `command` with an option for every parameter of the named queries."""
+    hints = get_type_hints(command, include_extras=True)
+    declared = [
+        parameter.replace(annotation=hints[name])
+        for name, parameter in signature(command).parameters.items()
+        if parameter.kind is not Parameter.VAR_KEYWORD
+    ]
+    for name, meaning in sorted(_parameters().items()):
+        option = typer.Option(
+            f"--{name}", help=meaning, rich_help_panel="Parameters of named queries", autocompletion=_values(name)
+        )
+        declared.append(
+            Parameter(
+                name + _SUFFIX,
+                Parameter.POSITIONAL_OR_KEYWORD,
+                default=None,
+                annotation=Annotated[str | None, option],
+            )
+        )
+
+    def called(**given: Any) -> None:  # typer gives what the options hold
+        command(**given)
+
+    called.__doc__ = command.__doc__
+    called.__annotations__ = {parameter.name: parameter.annotation for parameter in declared}
+    called.__signature__ = signature(command).replace(parameters=declared)  # type: ignore[attr-defined]  # what typer reads
+    return called
+
+
+def query_command(
+    text: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|CYPHER]",
+            help="A named query, or Cypher; leave it out to list the names.",
+            autocompletion=_names,
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of your own Cypher.")
+    ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the named queries, or say all about the one named.")
+    ] = False,
+    output: Output = "table",
+    limit: Limit = 1000,
+    timeout: Timeout = 60.0,
+    store: Store = None,
+    **named: str | None,
+) -> None:
+    """Ask the graph a question: a named query or Cypher. Nothing is ever written.
+
+    Example: `graphbuilder query itinerary --person "Ana Ruiz" --from 2017-07-01`
+    """
+    if text is None or listed:
+        _show_queries(text)
+        return
+    _check_format(output)
+    values = {name.removesuffix(_SUFFIX): value for name, value in named.items() if value is not None}
+    settings = load_settings()
+    with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
+        table = run_query(opened, text, {**parse_parameters(param or ()), **values}, limit=limit, timeout=timeout)
+    _show(table, output, limit)
+
+
+def search_command(
+    words: Annotated[str, typer.Argument(help="What to look for; every sign in it is plain text.")],
+    output: Output = "table",
+    limit: Annotated[int, typer.Option(min=1, help="Names at most, and sentences at most.")] = 25,
+    timeout: Timeout = 60.0,
+    store: Store = None,
+    quiet: Quiet = False,
+) -> None:
+    """Find names and sentences that have all these words.
+
+    On a server the best matches come first and endings do not matter ("cartel" finds "cartels"); on a file the words are
+    compared as they stand, upper or lower case and accents apart, and the first matches come in order of id.
+
+    Example: `graphbuilder search "drug cartels"`
+    """
+    _check_format(output)
+    settings = load_settings()
+    with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
+        table = search(opened, words, limit=limit, timeout=timeout)
+    _show(table, output, limit)
+    if not table.rows:
+        note("nothing has all these words", quiet=quiet)
+
+
+def _show(table: Table, output: str, limit: int) -> None:
+    WRITERS[output](table)
+    if table.truncated:
+        note(f"only the first {limit:,} rows are shown; ask for more with --limit")
+
+
+def _show_queries(name: str | None) -> None:
+    queries = [query for query in list_queries() if name is None or _short(query) == name]
+    if name is None:
+        rows = [(_short(query), query.title, ", ".join(_shown_parameters(query))) for query in queries]
+        show_table("Named queries", ("name", "answers", "parameters"), rows, note="* must be given")
+        return
+    if not queries:
+        raise SettingsError(f"there is no query {name!r}; graphbuilder query --list shows all")
+    query = queries[0]
+    show_table(
+        f"{query.title}. {query.description} Gives {query.returns}.",
+        ("parameter", "type", "default", "means"),
+        [
+            (f"--{p.name}", p.type, "must be given" if p.required else p.default, p.description)
+            for p in query.parameters
+        ],
+    )
+
+
+def _shown_parameters(query: Query) -> list[str]:
+    return [p.name + ("*" if p.required else "") for p in query.parameters if p.name != LIMIT]
+
+
+def _check_format(output: str) -> None:
+    if output not in WRITERS:
+        raise SettingsError(f"--format {output}: choose one of {', '.join(WRITERS)}")
+
+
+def parse_parameters(given: Sequence[str]) -> dict[str, object]:
+    """Return parameters given as NAME=VALUE; a value that is JSON (a number, a list) becomes that, anything else is text.
+
+    Raises:
+        SettingsError: One is not of that form.
+    """
+    parameters: dict[str, object] = {}
+    for item in given:
+        name, separator, value = item.partition("=")
+        if not separator or not name:
+            raise SettingsError(f"--param {item}: write NAME=VALUE")
+        try:
+            parameters[name] = json.loads(value)
+        except json.JSONDecodeError:
+            parameters[name] = value
+    return parameters
+
+
+def _write_table(table: Table) -> None:
+    show_table("", table.columns, table.rows, note=f"{len(table.rows)} rows")
+
+
+def _write_json(table: Table) -> None:
+    show_json([dict(zip(table.columns, row, strict=True)) for row in table.rows])
+
+
+def _write_jsonl(table: Table) -> None:
+    for row in table.rows:
+        sys.stdout.write(json.dumps(dict(zip(table.columns, row, strict=True)), ensure_ascii=False) + "\n")
+
+
+def _write_csv(table: Table) -> None:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(table.columns)
+    writer.writerows(
+        [json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | dict) else cell for cell in row]
+        for row in table.rows
+    )
+    sys.stdout.write(buffer.getvalue())
+
+
+WRITERS = {"table": _write_table, "json": _write_json, "jsonl": _write_jsonl, "csv": _write_csv}
