@@ -64,4 +64,4 @@ def main() -> None:
         logging.ERROR
     )  # its retries are not the user's business; its failures are errors
     with errors_in_plain_words():
-        app()
+        app(prog_name="graphbuilder")

@@ -20,6 +20,7 @@ from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
 from graphbuilder.ontology import EVENT_LABELS
+from graphbuilder.store.catalogue import render_queries
 from graphbuilder.store.queries import LIMIT, READ, Query, Table, list_queries, run_query
 from graphbuilder.store.search import search
 
@@ -46,7 +47,7 @@ def _names(incomplete: str) -> list[tuple[str, str]]:
 
 def _values(name: str) -> Callable[[str], list[str]]:
     def complete(incomplete: str) -> list[str]:
-        return [value for value in _VALUES.get(name, ()) if value.lower().startswith(incomplete.lower())]
+        return [value for value in _VALUES.get(name, ()) if value.startswith(incomplete)]
 
     return complete
 
@@ -66,7 +67,7 @@ class QueryCommand(TyperCommand):
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]  # its own context class is private
         """Return what may come next."""
-        items = super().shell_complete(ctx, incomplete)  # type: ignore[arg-type]  # the same
+        items = super().shell_complete(ctx, incomplete)
         named = next((query for query in list_queries() if _short(query) == ctx.params.get("text")), None)
         own = {parameter.name for parameter in named.parameters} if named else set()
         others = {f"--{name}" for name in _parameters() if name not in own}
@@ -116,7 +117,10 @@ def query_command(
         list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of your own Cypher.")
     ] = None,
     listed: Annotated[
-        bool, typer.Option("--list", help="List the named queries, or say all about the one named.")
+        bool,
+        typer.Option(
+            "--list", help="List the named queries, or say all about the one named; with --format markdown as a page."
+        ),
     ] = False,
     output: Output = "table",
     limit: Limit = 1000,
@@ -129,7 +133,10 @@ def query_command(
     Example: `graphbuilder query itinerary --person "Ana Ruiz" --from 2017-07-01`
     """
     if text is None or listed:
-        _show_queries(text)
+        if output == "markdown":
+            sys.stdout.write(render_queries())
+        else:
+            _show_queries(text)
         return
     _check_format(output)
     values = {name.removesuffix(_SUFFIX): value for name, value in named.items() if value is not None}

@@ -13,7 +13,7 @@ from graphbuilder.graph.elements import Node, Relationship
 from graphbuilder.graph.schema import ENTITY_LABELS
 from graphbuilder.store.base import GraphStore
 from graphbuilder.store.queries import Answering, Table, run_query
-from graphbuilder.store.values import plain
+from graphbuilder.store.values import Plain, plain
 
 COLUMNS = ("found", "name", "document", "published", "score", "id")
 _NAMED = frozenset({"Entity", "Position", "Event"})
@@ -71,7 +71,7 @@ def _search_file(store: GraphStore, words: frozenset[str], limit: int) -> Table:
                     names.append((_kind(element), str(element.properties["name"]), element.id))
             case Relationship(type="IN_DOCUMENT") if element.start_id in sentences:
                 origins[element.start_id] = element.end_id
-    rows = [(kind, name, None, None, None, identifier) for kind, name, identifier in names]
+    rows: list[tuple[Plain, ...]] = [(kind, name, None, None, None, identifier) for kind, name, identifier in names]
     for identifier, text in sentences.items():
         name, published = documents.get(origins.get(identifier, ""), (None, None))
         rows.append(("Sentence", text, name, plain(published), None, identifier))

@@ -189,6 +189,27 @@ def test_query_by_name_by_text_and_in_every_format(on_server: None) -> None:
     assert json.loads(one.out) == [{"name": "Amos Kiptoo"}]
 
 
+def test_a_named_query_takes_its_parameters_as_options(on_server: None) -> None:
+    del on_server
+    asked = run("query", "meetings", "--person", "holm", "--from", "2021-03-05", "-f", "json")
+    assert [row["people"] for row in json.loads(asked.out)] == [["Amos Kiptoo", "Karen Holm"]]
+    cut = run("query", "meetings", "--limit", "1", "-f", "jsonl")
+    assert len(cut.out.splitlines()) == 1
+    assert "only the first 1 rows are shown" in cut.err
+    wrong = run("query", "meetings", "--camp", "x")
+    assert (wrong.code, "has no parameter $camp; it takes $person" in wrong.err) == (7, True)
+    hostile = run("query", "meetings", "--person", "'}) DETACH DELETE n //", "-f", "jsonl")
+    assert (hostile.code, hostile.out) == (0, "")
+
+
+def test_search_on_the_server(on_server: None) -> None:
+    del on_server
+    found = json.loads(run("search", "Karen HOLM", "-f", "json").out)
+    assert found[0]["name"] == "Karen Holm"
+    assert {row["found"] for row in found} >= {"Person", "Sentence"}
+    assert run("search", '"').code == 7
+
+
 @pytest.mark.parametrize(
     "cypher",
     ["CREATE (n:Person {id: 'x', name: 'x'})", "MATCH (n) DETACH DELETE n", "MATCH (n) SET n.name = 'x'", "RETURN 1 +"],

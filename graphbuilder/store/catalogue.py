@@ -1,0 +1,47 @@
+"""The page docs/reference/queries.md, written from the headers of cypher/read. It decides nothing about the queries."""
+
+from graphbuilder.store.queries import READ, Parameter, Query, list_queries
+
+_HEAD = """# The questions
+
+<!-- Written from the headers of cypher/read: do not edit by hand. `graphbuilder query --list --format markdown` prints this page. -->
+
+Each file of `cypher/read/` answers one question. Run it by name, with its parameters as options:
+
+```
+graphbuilder query meetings --person Whitcomb --from 2017-07-01 --format csv
+```
+
+or paste the file into Neo4j Browser after setting the parameters there (`:param person => 'Whitcomb'`; one that is not given is
+`null`). A name means whole words of a name or of another spelling, upper or lower case and accents apart; where a name stands for
+several, give the id that `find_entity` shows. Nothing is ever written: the server is asked in read mode. `--limit` (1000) rows and
+`--timeout` (60) seconds are the most that an answer may take.
+"""
+
+
+def render_queries() -> str:
+    """Return the page: a table of all questions, then each with its parameters and what it returns."""
+    queries = list_queries()
+    parts = [_HEAD, "| name | question |\n|---|---|"]
+    parts += [f"| [`{_short(query)}`](#{_short(query)}) | {query.title} |" for query in queries]
+    return "\n".join([*parts, ""]) + "".join(_section(query) for query in queries)
+
+
+def _short(query: Query) -> str:
+    return query.name.removeprefix(f"{READ}/")
+
+
+def _section(query: Query) -> str:
+    lines = [f"\n## {_short(query)}\n", f"**{query.title}.** {query.description}\n"]
+    if query.parameters:
+        lines.append("| parameter | type | default | means |\n|---|---|---|---|")
+        lines += [f"| `--{p.name}` | {p.type} | {_default(p)} | {p.description} |" for p in query.parameters]
+        lines.append("")
+    lines.append(f"Gives {query.returns}.\n")
+    return "\n".join(lines)
+
+
+def _default(parameter: Parameter) -> str:
+    if parameter.required:
+        return "must be given"
+    return "" if parameter.default is None else f"`{parameter.default}`"
