@@ -6,12 +6,16 @@ bring in another label or type.
 
 from datetime import date, datetime
 from functools import lru_cache
+from math import inf
+from typing import get_args
 
 import msgspec
 
 from graphbuilder.errors import SchemaError
 from graphbuilder.graph.elements import Element, Node, Properties, PropertyValue, Relationship
 from graphbuilder.graph.identifiers import PREFIXES, find_labels, owns
+from graphbuilder.ontology import EVENT_LABELS, QUADS
+from graphbuilder.records.annotation import DateBasis, Precision, Role, Status
 
 KEY_LABELS = ("Document", "Sentence", "Entity", "Position", "Event", "Topic")
 """One of these is on every node; `id` is unique within each."""
@@ -20,21 +24,36 @@ ENTITY_LABELS = ("Person", "Organization", "Place", "Group")
 
 
 class PropertyType(msgspec.Struct, frozen=True):
-    """A property: the Python type of its value (`list` is a list of strings), and whether it must be there."""
+    """A property: the Python type of its value (`list` is a list of strings), whether it must be there, what it may be.
+
+    `values` are the only ones allowed where there are any; `low` and `high` bound a number, both included.
+    """
 
     type: type[str | int | float | bool | date | datetime | list[str]]
     required: bool = False
+    values: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
 
 
 def _required(kind: type[PropertyValue]) -> PropertyType:
     return PropertyType(kind, required=True)
 
 
+def _one_of(*values: str, required: bool = False) -> PropertyType:
+    return PropertyType(str, required=required, values=values)
+
+
+def _within(low: float, high: float | None, kind: type[int | float] = float, *, required: bool = False) -> PropertyType:
+    return PropertyType(kind, required=required, low=low, high=high)
+
+
 _TEXT = PropertyType(str)
-_NUMBER = PropertyType(float)
 _DAY = PropertyType(date)
 _FLAG = PropertyType(bool)
 _LIST = PropertyType(list)
+_COUNT = _within(0, None, int, required=True)
+_SHARE = _within(0, 1, required=True)
 
 NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
     "Document": {
@@ -43,19 +62,20 @@ NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
         "topics": _LIST, "ingested_at": PropertyType(datetime),
     },
     "Sentence": {
-        "name": _required(str), "text": _required(str), "index": _required(int), "start_char": _required(int),
-        "end_char": _required(int),
+        "name": _required(str), "text": _required(str), "index": _COUNT, "start_char": _COUNT, "end_char": _COUNT,
     },
     "Entity": {
-        "name": _required(str), "aliases": _LIST, "wikidata": _TEXT, "mention_count": _required(int), "kind": _TEXT,
-        "latitude": _NUMBER, "longitude": _NUMBER, "country": _TEXT, "gender": _TEXT, "sector": _TEXT,
+        "name": _required(str), "aliases": _LIST, "wikidata": _TEXT, "mention_count": _COUNT, "kind": _TEXT,
+        "latitude": _within(-90, 90), "longitude": _within(-180, 180), "country": _TEXT, "gender": _TEXT,
+        "sector": _TEXT,
     },
     "Position": {"name": _required(str), "title": _required(str), "kind": _required(str)},
     "Event": {
-        "name": _required(str), "type": _required(str), "start": _DAY, "end": _DAY, "date_precision": _required(str),
-        "date_text": _TEXT, "date_basis": _TEXT, "status": _required(str), "polarity_cue": _TEXT, "plover": _TEXT,
-        "plover_mode": _TEXT, "cameo": _TEXT, "quad": _TEXT, "intensity": _NUMBER, "confidence": _required(float),
-        "mention_count": _required(int), "source_count": _required(int), "rule": _required(str),
+        "name": _required(str), "type": _one_of(*EVENT_LABELS, required=True), "start": _DAY, "end": _DAY,
+        "date_precision": _one_of(*get_args(Precision), required=True), "date_text": _TEXT,
+        "date_basis": _one_of(*get_args(DateBasis)), "status": _one_of(*Status, required=True), "polarity_cue": _TEXT,
+        "plover": _TEXT, "plover_mode": _TEXT, "cameo": _TEXT, "quad": _one_of(*QUADS), "intensity": _within(-10, 10),
+        "confidence": _SHARE, "mention_count": _COUNT, "source_count": _COUNT, "rule": _required(str),
     },
     "Topic": {"name": _required(str)},
 }  # fmt: skip
@@ -70,10 +90,10 @@ class RelationshipType(msgspec.Struct, frozen=True):
     properties: dict[str, PropertyType] = {}
 
 
-_CONFIDENCE = {"confidence": _required(float)}
+_CONFIDENCE = {"confidence": _SHARE}
 
 RELATIONSHIP_TYPES: dict[str, RelationshipType] = {
-    "PARTICIPATED_IN": RelationshipType("Entity", "Event", {"role": _required(str), "as": _TEXT, **_CONFIDENCE}),
+    "PARTICIPATED_IN": RelationshipType("Entity", "Event", {"role": _one_of(*Role, required=True), "as": _TEXT, **_CONFIDENCE}),
     "LOCATED_IN": RelationshipType("Event", "Entity", _CONFIDENCE),
     "DESTINATION": RelationshipType("Event", "Entity", _CONFIDENCE),
     "ORIGIN": RelationshipType("Event", "Entity", _CONFIDENCE),
@@ -90,10 +110,10 @@ RELATIONSHIP_TYPES: dict[str, RelationshipType] = {
     "AFFILIATED_WITH": RelationshipType("Entity", "Entity", _CONFIDENCE),
     "MENTIONS": RelationshipType(
         "Sentence", "Entity|Event",
-        {"text": _required(str), "start_char": _required(int), "end_char": _required(int), **_CONFIDENCE},
+        {"text": _required(str), "start_char": _COUNT, "end_char": _COUNT, **_CONFIDENCE},
     ),
     "IN_DOCUMENT": RelationshipType("Sentence", "Document", _CONFIDENCE),
-    "DUPLICATE_OF": RelationshipType("Document", "Document", {"similarity": _required(float), **_CONFIDENCE}),
+    "DUPLICATE_OF": RelationshipType("Document", "Document", {"similarity": _SHARE, **_CONFIDENCE}),
 }  # fmt: skip
 
 
@@ -114,8 +134,15 @@ LABEL_SETS: frozenset[frozenset[str]] = frozenset(map(frozenset, PREFIXES.values
 """Every set of labels a node may carry."""
 
 
+_SPANS = (("start", "end"), ("start_char", "end_char"), ("observed_first", "observed_last"))
+"""Properties that come in pairs, the first not after the last."""
+
+
 def check_element(element: Element) -> None:
     """Raise SchemaError unless `element` is one the graph model knows, with all it needs and nothing more.
+
+    This is where required properties, types and allowed values are held: a Neo4j Community server has constraints for
+    uniqueness only.
 
     Its id must be one that its labels or type have: what is written under another would not be known again as ours.
     """
@@ -123,6 +150,8 @@ def check_element(element: Element) -> None:
         if element.labels != find_labels(element.id):
             raise SchemaError(f"node {element.id}: {_why_not(element.id, element.labels)}")
         _check_properties(element.id, element.properties, NODE_PROPERTIES[key_label(element.labels)])
+        if "Event" in element.labels and element.properties["type"] not in element.labels:
+            raise SchemaError(f"{element.id}: its type {element.properties['type']!r} is none of its labels")
         return
     declared = RELATIONSHIP_TYPES.get(element.type)
     if declared is None:
@@ -157,9 +186,32 @@ def _check_properties(element_id: str, values: Properties, declared: dict[str, P
         wanted = declared[name].type
         if type(value) is not wanted or (isinstance(value, list) and not _is_text_list(value)):
             raise SchemaError(f"{element_id}: property {name!r} must be {wanted.__name__}, not {value!r}")
+        if declared[name].values or declared[name].low is not None:
+            _check_value(element_id, name, value, declared[name])
     missing = [name for name, kind in declared.items() if kind.required and name not in values]
     if missing:
         raise SchemaError(f"{element_id}: property {missing[0]!r} is missing")
+    for first, last in _SPANS:
+        if first in values and last in values and not _in_order(values[first], values[last]):
+            raise SchemaError(f"{element_id}: {first} {values[first]} comes after {last} {values[last]}")
+
+
+def _check_value(element_id: str, name: str, value: PropertyValue, kind: PropertyType) -> None:
+    if kind.values and value not in kind.values:
+        raise SchemaError(f"{element_id}: property {name!r} must be one of {', '.join(kind.values)}, not {value!r}")
+    if kind.low is not None and isinstance(value, int | float):
+        high = inf if kind.high is None else kind.high
+        if not kind.low <= value <= high:
+            raise SchemaError(
+                f"{element_id}: property {name!r} must lie between {kind.low:g} and {high:g}, not {value!r}"
+            )
+
+
+def _in_order(first: PropertyValue, last: PropertyValue) -> bool:
+    """Tell whether the first of two days or two numbers, of one type by now, is not after the last."""
+    if isinstance(first, date) and isinstance(last, date):
+        return first <= last
+    return isinstance(first, int) and isinstance(last, int) and first <= last
 
 
 def _is_text_list(value: list[str]) -> bool:

@@ -8,7 +8,7 @@ index in order, so neither side sorts or holds the graph.
 import heapq
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from itertools import islice
 from typing import Self
@@ -16,7 +16,7 @@ from typing import Self
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Result, Session, Transaction
 from neo4j.exceptions import ClientError
 
-from graphbuilder.errors import QueryError, StoreError
+from graphbuilder.errors import QueryError, StoreAccessError, StoreError
 from graphbuilder.graph.elements import Element, Node, Relationship, sort_key
 from graphbuilder.graph.identifiers import find_labels, owns
 from graphbuilder.graph.schema import KEY_LABELS, NODE_PROPERTIES, RELATIONSHIP_TYPES
@@ -24,9 +24,10 @@ from graphbuilder.graph.scores import Score, ScoreRun, check_scores
 from graphbuilder.store import neo4j_scores
 from graphbuilder.store.base import Progress, WriteSummary, no_such_run
 from graphbuilder.store.difference import Tally, paired
+from graphbuilder.store.migrations import bring_forward, latest_version, noted_version
 from graphbuilder.store.neo4j_access import in_plain_words, open_driver
 from graphbuilder.store.neo4j_changes import Changes, Row, Statement
-from graphbuilder.store.queries import Table, fill, list_queries, load_query
+from graphbuilder.store.queries import Table, fill, load_query
 from graphbuilder.store.values import DECLARED_LABELS, from_server, plain
 
 BATCH_ROWS = 1_000
@@ -38,6 +39,7 @@ TRANSACTION_ROWS = 20_000
 _KEY_LABELS = frozenset(KEY_LABELS)
 _EXPLAIN = "EXPLAIN\n"
 _POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
+_MISSING_INDEX = "There is no such fulltext schema index: graphbuilder_"
 _STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
 
 
@@ -51,8 +53,27 @@ class Neo4jStore:
 
     @classmethod
     def connect(cls, uri: str, user: str, password: str, database: str | None = None) -> Self:
-        """Return a store that has reached its server; see `neo4j_access.open_driver` for arguments and errors."""
-        return cls(open_driver(uri, user, password, database), uri, database)
+        """Return a store that has reached its server; see `neo4j_access.open_driver` for arguments and errors.
+
+        A graph of an older version is brought forward, where the user may write; an empty database stays as it is.
+
+        Raises:
+            StoreError: The graph there is of a newer version.
+        """
+        store = cls(open_driver(uri, user, password, database), uri, database)
+        try:
+            store._open_graph()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _open_graph(self) -> None:
+        with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
+            version = noted_version(session, self.name)
+        if version != latest_version() and not self.is_empty():
+            with suppress(StoreAccessError):  # who may only read sees the graph as it is
+                self.ensure_schema()
 
     @property
     def name(self) -> str:
@@ -74,11 +95,13 @@ class Neo4jStore:
             return next(held, None) is None
 
     def ensure_schema(self) -> None:
-        """Make the constraints and indexes of cypher/schema where they are missing."""
-        texts = [text for query in list_queries("schema") for text in _for_each_name(query.name)]
+        """Bring the schema of the database forward to ours, and make constraints and indexes where they are missing.
+
+        Raises:
+            StoreError: The graph there is of a newer version, or the server refuses.
+        """
         with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
-            if session.execute_write(_run_all, texts):
-                session.run(load_query("write/await_indexes").text).consume()
+            bring_forward(session, self.name)
 
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make what the database holds of ours exactly `elements`; see `GraphStore.synchronize`.
@@ -124,6 +147,11 @@ class Neo4jStore:
             except ClientError as error:
                 if error.code and error.code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
                     raise QueryError(f"no answer within {timeout:g} seconds; ask for less or give it longer") from error
+                if _MISSING_INDEX in (error.message or ""):
+                    raise QueryError(
+                        "the indexes of this graph are of an older version; open it once as a user who may write "
+                        "(graphbuilder query overview)"
+                    ) from error
                 if error.code and error.code.startswith(_STATEMENT_FAULTS):
                     raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
                 raise
@@ -205,23 +233,6 @@ def _ours(labels: Iterable[str], node_id: str) -> tuple[str, ...]:
     """Return the declared ones among a node's labels; a key label that its id does not stand for is its reader's own."""
     strange = _KEY_LABELS.difference(find_labels(node_id))
     return tuple(sorted(DECLARED_LABELS.intersection(labels) - strange))
-
-
-def _for_each_name(query_name: str) -> Iterator[str]:
-    """Yield a statement of cypher/schema once for each label or type that its placeholder stands for."""
-    query = load_query(query_name)
-    if "KEY_LABEL" in query.text:
-        yield from (fill(query, {"KEY_LABEL": label}) for label in KEY_LABELS)
-    elif "RELATIONSHIP_TYPE" in query.text:
-        yield from (fill(query, {"RELATIONSHIP_TYPE": kind}) for kind in RELATIONSHIP_TYPES)
-    else:
-        yield query.text
-
-
-def _run_all(transaction: ManagedTransaction, texts: Iterable[str]) -> bool:
-    """Run statements that change the schema; return whether any did."""
-    counters = [transaction.run(text).consume().counters for text in texts]
-    return any(counter.constraints_added or counter.indexes_added for counter in counters)
 
 
 def _write_rows(transaction: ManagedTransaction, rows: Mapping[Statement, list[Row]]) -> None:

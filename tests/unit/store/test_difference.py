@@ -49,7 +49,7 @@ def test_an_element_outside_the_graph_model_is_refused() -> None:
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_a_number_that_json_cannot_say_is_refused(number: float) -> None:
-    with pytest.raises(StoreError, match=r"place:x: property 'latitude' is (nan|inf)"):
+    with pytest.raises(StoreError, match=r"place:x: property 'latitude' must lie between -90 and 90, not (nan|inf)"):
         list(paired([], [entity("x", "X", "Place", latitude=number)], name="store"))
 
 
