@@ -16,6 +16,7 @@ from graphbuilder.cli.judging import entities_app, events_app
 from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
 from graphbuilder.cli.knowledge import kb_app
 from graphbuilder.cli.reporting import report_command
+from graphbuilder.cli.describing import schema_command
 from graphbuilder.cli.serving import neo4j_app
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.command("build")(build_command)
 app.command("annotate")(annotate_command)
 app.command("query", cls=QueryCommand)(with_parameters(query_command))
 app.command("search")(search_command)
+app.command("schema")(schema_command)
 app.command("analyze")(analyze_command)
 app.command("export")(export_command)
 app.command("report")(report_command)

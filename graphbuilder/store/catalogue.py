@@ -4,7 +4,7 @@ from graphbuilder.store.queries import READ, Parameter, Query, list_queries
 
 _HEAD = """# The questions
 
-<!-- Written from the headers of cypher/read: do not edit by hand. `graphbuilder query --list --format markdown` prints this page. -->
+<!-- Written from the headers of cypher/read: do not edit by hand. `graphbuilder query --list --format markdown` -->
 
 Each file of `cypher/read/` answers one question. Run it by name, with its parameters as options:
 
@@ -12,10 +12,10 @@ Each file of `cypher/read/` answers one question. Run it by name, with its param
 graphbuilder query meetings --person Whitcomb --from 2017-07-01 --format csv
 ```
 
-or paste the file into Neo4j Browser after setting the parameters there (`:param person => 'Whitcomb'`; one that is not given is
-`null`). A name means whole words of a name or of another spelling, upper or lower case and accents apart; where a name stands for
-several, give the id that `find_entity` shows. Nothing is ever written: the server is asked in read mode. `--limit` (1000) rows and
-`--timeout` (60) seconds are the most that an answer may take.
+or paste the file into Neo4j Browser after setting its parameters there (`:param person => 'Whitcomb'`, and `null` for those that
+are not needed). A name means whole words of a name or of another spelling, upper or lower case and accents apart; where a name
+stands for several, give the id that `find_entity` shows. Nothing is ever written: the server is asked in read mode. `--limit`
+(1000) rows and `--timeout` (60) seconds are the most that an answer may take.
 """
 
 
