@@ -44,6 +44,8 @@ def story_graph() -> list[Element]:
         *took_part(assault, actor=union, recipient=moll), *took_part(aside, participant=moll, participant_=berg),
         *took_part(summit, participant=norland, participant_=sudland), *took_part(call, actor=moll, participant=varga),
         relationship("PARTICIPATED_IN", varga, resignation, role="actor", as_="Interior Minister"),
+        relationship("CONTENT", request, aid), relationship("CONTENT", threat, sanction),
+        relationship("CONTENT", resignation, threat),
         relationship("LOCATED_IN", met, harbour), relationship("LOCATED_IN", again, ennis),
         relationship("LOCATED_IN", assault, ennis), relationship("WITHIN", ennis, sudland),
         relationship("AFFILIATED_WITH", varga, sudland), relationship("PART_OF", aside, summit, how="on the sidelines"),

@@ -3,13 +3,14 @@
 import json
 import os
 import platform
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "results"
 
 
-def save(name: str, figures: dict[str, float | int | str]) -> Path:
+def save(name: str, figures: Mapping[str, object]) -> Path:
     """Write `figures` to benchmarks/results/NAME.json."""
     FOLDER.mkdir(exist_ok=True)
     path = FOLDER / f"{name}.json"

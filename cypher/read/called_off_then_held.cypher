@@ -31,15 +31,18 @@ WITH e
 WHERE e.type IN ['Meeting', 'PhoneCall', 'Negotiation', 'Summit']
   AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
-  AND e.status IN ['planned', 'cancelled'] AND e.start IS NOT NULL
-MATCH (e)<-[:PARTICIPATED_IN]-(both:Entity)-[:PARTICIPATED_IN]->(held:Event)
-WHERE held.type IN ['Meeting', 'PhoneCall', 'Negotiation', 'Summit'] AND held.status = 'actual'
-  AND held.start >= e.start AND held.start <= e.start + duration({days: $days})
-WITH DISTINCT e, held, both ORDER BY both.name
-WITH e, held, collect(both.name) AS people
-WHERE size(people) > 1
-WITH e, held, people ORDER BY e.start, held.start, e.id, held.id LIMIT $limit
-RETURN e.start AS start, e.status AS status, e.polarity_cue AS cue, held.type AS type, people, held.start AS held,
+  AND e.status IN ['planned', 'cancelled', 'actual'] AND e.start IS NOT NULL
+MATCH (e)<-[:PARTICIPATED_IN]-(a:Entity)
+MATCH (e)<-[:PARTICIPATED_IN]-(b:Entity)
+WHERE a.id < b.id
+WITH a, b, collect(DISTINCT {event: e, day: e.start, held: e.status = 'actual'}) AS events
+UNWIND [one IN events WHERE NOT one.held] AS early
+UNWIND [one IN events WHERE one.held AND one.day >= early.day AND one.day <= early.day + duration({days: $days})] AS late
+WITH DISTINCT early.event AS e, late.event AS held
+WITH e, held ORDER BY e.start, held.start, e.id, held.id LIMIT $limit
+RETURN e.start AS start, e.status AS status, e.polarity_cue AS cue, held.type AS type,
+  COLLECT { MATCH (e)<-[:PARTICIPATED_IN]-(p:Entity)-[:PARTICIPATED_IN]->(held) RETURN DISTINCT p.name AS name ORDER BY name } AS people,
+  held.start AS held,
   COLLECT { MATCH (held)-[:LOCATED_IN|DESTINATION]->(p:Place) RETURN DISTINCT p.name AS name ORDER BY name } AS places,
   e.id AS event, held.id AS held_event
 ORDER BY start, held, event, held_event

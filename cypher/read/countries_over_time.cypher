@@ -18,7 +18,7 @@ CALL () {
   RETURN a
 }
 WITH a WHERE a:Country
-CALL () {
+CALL (a) {
   CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
     '"' + replace(replace($other, '\\', ' '), '"', ' ') + '"') YIELD node
   RETURN node AS b

@@ -27,12 +27,15 @@ WITH e
 WHERE e.type = $type AND e.start IS NOT NULL
   AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
-MATCH (e)<-[:PARTICIPATED_IN]-(both:Entity)-[:PARTICIPATED_IN]->(f:Event)
-WHERE f.type = $type AND e.id < f.id
-  AND f.start >= e.start - duration({days: $days}) AND f.start <= e.start + duration({days: $days})
-WITH DISTINCT e, f, both ORDER BY both.name
-WITH e, f, collect(both.name) AS people
-WHERE size(people) > 1
+MATCH (e)<-[:PARTICIPATED_IN]-(a:Entity)
+MATCH (e)<-[:PARTICIPATED_IN]-(b:Entity)
+WHERE a.id < b.id
+WITH a, b, collect(DISTINCT {event: e, day: e.start, id: e.id}) AS events
+UNWIND events AS one
+UNWIND [two IN events WHERE one.id < two.id AND two.day >= one.day - duration({days: $days})
+  AND two.day <= one.day + duration({days: $days})] AS two
+WITH DISTINCT one.event AS e, two.event AS f
+WITH e, f, COLLECT { MATCH (e)<-[:PARTICIPATED_IN]-(p:Entity)-[:PARTICIPATED_IN]->(f) RETURN DISTINCT p.name AS name ORDER BY name } AS people
 WITH e, f, people,
   COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN DISTINCT p.name AS name ORDER BY name } AS places,
   COLLECT { MATCH (f)-[:LOCATED_IN]->(p:Place) RETURN DISTINCT p.name AS name ORDER BY name } AS other_places

@@ -1,24 +1,24 @@
 // What the graph holds
 // How many nodes of each label the graph holds.
 // returns: label, nodes (how many)
-MATCH (n:Document) RETURN 'Document' AS label, count(n) AS nodes
+MATCH (n:Document) WITH count(n) AS nodes RETURN 'Document' AS label, nodes
 UNION ALL
-MATCH (n:Sentence) RETURN 'Sentence' AS label, count(n) AS nodes
+MATCH (n:Sentence) WITH count(n) AS nodes RETURN 'Sentence' AS label, nodes
 UNION ALL
-MATCH (n:Entity) RETURN 'Entity' AS label, count(n) AS nodes
+MATCH (n:Entity) WITH count(n) AS nodes RETURN 'Entity' AS label, nodes
 UNION ALL
-MATCH (n:Person) RETURN 'Person' AS label, count(n) AS nodes
+MATCH (n:Person) WITH count(n) AS nodes RETURN 'Person' AS label, nodes
 UNION ALL
-MATCH (n:Organization) RETURN 'Organization' AS label, count(n) AS nodes
+MATCH (n:Organization) WITH count(n) AS nodes RETURN 'Organization' AS label, nodes
 UNION ALL
-MATCH (n:Place) RETURN 'Place' AS label, count(n) AS nodes
+MATCH (n:Place) WITH count(n) AS nodes RETURN 'Place' AS label, nodes
 UNION ALL
-MATCH (n:Country) RETURN 'Country' AS label, count(n) AS nodes
+MATCH (n:Country) WITH count(n) AS nodes RETURN 'Country' AS label, nodes
 UNION ALL
-MATCH (n:Group) RETURN 'Group' AS label, count(n) AS nodes
+MATCH (n:Group) WITH count(n) AS nodes RETURN 'Group' AS label, nodes
 UNION ALL
-MATCH (n:Position) RETURN 'Position' AS label, count(n) AS nodes
+MATCH (n:Position) WITH count(n) AS nodes RETURN 'Position' AS label, nodes
 UNION ALL
-MATCH (n:Event) RETURN 'Event' AS label, count(n) AS nodes
+MATCH (n:Event) WITH count(n) AS nodes RETURN 'Event' AS label, nodes
 UNION ALL
-MATCH (n:Topic) RETURN 'Topic' AS label, count(n) AS nodes
+MATCH (n:Topic) WITH count(n) AS nodes RETURN 'Topic' AS label, nodes

@@ -33,10 +33,14 @@ WHERE e.type = 'Promise'
   AND ($to IS NULL OR e.start <= date($to))
   AND e.start IS NOT NULL AND e.status = 'actual'
 MATCH (e)-[:CONTENT]->(content:Event)
-MATCH (e)<-[took:PARTICIPATED_IN]-(:Entity)-[:PARTICIPATED_IN]->(later:Event)
+MATCH (e)<-[took:PARTICIPATED_IN]-(promiser:Entity)
 WHERE took.role IN ['actor', 'speaker', 'participant']
-  AND later.type = content.type AND later.status = 'actual'
-  AND later.start >= e.start AND later.start <= e.start + duration({days: $days})
+WITH promiser, content.type AS kind, collect(DISTINCT {event: e, day: e.start, content: content}) AS promised
+MATCH (promiser)-[:PARTICIPATED_IN]->(later:Event)
+WITH promised, kind, later, later.start AS day
+WHERE later.type = kind AND later.status = 'actual'
+UNWIND [one IN promised WHERE day >= one.day AND day <= one.day + duration({days: $days})] AS one
+WITH one.event AS e, one.content AS content, later
 WITH DISTINCT e, content, later ORDER BY e.start, e.id, later.start, later.id LIMIT $limit
 RETURN e.start AS start,
   COLLECT {

@@ -13,7 +13,7 @@ CALL () {
   MATCH (a:Entity {id: $person})
   RETURN a
 }
-CALL () {
+CALL (a) {
   CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
     '"' + replace(replace($other, '\\', ' '), '"', ' ') + '"') YIELD node
   RETURN node AS b

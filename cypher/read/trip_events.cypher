@@ -31,16 +31,23 @@ WHERE e.type = 'Trip'
   AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
   AND e.status = 'actual'
-CALL (e) {
+WITH collect(e) AS trips
+CALL (trips) {
+  UNWIND trips AS e
   MATCH (part:Event)-[within:PART_OF]->(e)
-  RETURN part, coalesce(within.how, 'part of it') AS how
+  RETURN e, part, coalesce(within.how, 'part of it') AS how
   UNION
-  MATCH (e)<-[took:PARTICIPATED_IN]-(traveller:Entity)-[:PARTICIPATED_IN]->(part:Event)-[:LOCATED_IN]->(place:Place)
-  WHERE took.role IN ['traveller', 'companion', 'actor', 'participant']
-    AND part <> e AND part.type <> 'Trip' AND part.status = 'actual' AND part.start >= e.start AND part.start <= e.end
-    AND EXISTS { (place)-[:WITHIN*0..4]->(:Place)<-[:DESTINATION]-(e) }
-    AND NOT EXISTS { (part)-[:PART_OF]->(e) }
-  RETURN DISTINCT part, 'same days and place' AS how
+  UNWIND trips AS e
+  MATCH (e)<-[took:PARTICIPATED_IN]-(traveller:Entity)
+  WHERE took.role IN ['traveller', 'companion', 'actor', 'participant'] AND e.start IS NOT NULL
+  WITH traveller, collect(DISTINCT {trip: e, first: e.start, last: e.end}) AS made
+  MATCH (traveller)-[:PARTICIPATED_IN]->(part:Event)-[:LOCATED_IN]->(place:Place)
+  WHERE part.type <> 'Trip' AND part.status = 'actual'
+  WITH made, part, place, part.start AS day
+  UNWIND [one IN made WHERE one.first <= day AND day <= one.last] AS one
+  WITH DISTINCT one.trip AS e, part, place
+  WHERE EXISTS { (place)-[:WITHIN*0..4]->(:Place)<-[:DESTINATION]-(e) } AND NOT EXISTS { (part)-[:PART_OF]->(e) }
+  RETURN DISTINCT e, part, 'same days and place' AS how
 }
 WITH e, part, how ORDER BY e.start, e.id, part.start, part.id LIMIT $limit
 RETURN e.start AS trip_start, e.end AS trip_end,
