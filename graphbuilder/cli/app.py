@@ -18,6 +18,7 @@ from graphbuilder.cli.knowledge import kb_app
 from graphbuilder.cli.reporting import report_command
 from graphbuilder.cli.describing import schema_command
 from graphbuilder.cli.serving import neo4j_app
+from graphbuilder.cli.viewing import view_command
 
 app = typer.Typer(
     name="graphbuilder",
@@ -31,6 +32,7 @@ app.command("build")(build_command)
 app.command("annotate")(annotate_command)
 app.command("query", cls=QueryCommand)(with_parameters(query_command))
 app.command("search")(search_command)
+app.command("view", cls=QueryCommand)(with_parameters(view_command))
 app.command("schema")(schema_command)
 app.command("analyze")(analyze_command)
 app.command("export")(export_command)

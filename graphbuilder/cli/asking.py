@@ -29,7 +29,8 @@ _VALUES: dict[str, Sequence[str]] = {
     "type": EVENT_LABELS, "status": STATUSES, "lacks": ("date", "place"), "step": ("month", "quarter", "year"),
     "sentences": ("yes", "no"), "kind": ("Person", "Organization", "Place", "Group", "Country"),
 }  # fmt: skip
-_SUFFIX = "_value"
+SUFFIX = "_value"
+"""Ends the Python names of the parameters of named queries, some of which (from) are words of the language."""
 
 Output = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl or csv.")]
 Limit = Annotated[int, typer.Option(min=1, help="Rows at most.")]
@@ -88,7 +89,7 @@ def with_parameters(command: Callable[..., None]) -> Callable[..., None]:
         )
         declared.append(
             Parameter(
-                name + _SUFFIX,
+                name + SUFFIX,
                 Parameter.POSITIONAL_OR_KEYWORD,
                 default=None,
                 annotation=Annotated[str | None, option],
@@ -139,7 +140,7 @@ def query_command(
             _show_queries(text)
         return
     _check_format(output)
-    values = {name.removesuffix(_SUFFIX): value for name, value in named.items() if value is not None}
+    values = {name.removesuffix(SUFFIX): value for name, value in named.items() if value is not None}
     settings = load_settings()
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
         table = run_query(opened, text, {**parse_parameters(param or ()), **values}, limit=limit, timeout=timeout)

@@ -15,8 +15,9 @@ from graphbuilder.cli.credentials import keep_password
 from graphbuilder.cli.options import Json
 from graphbuilder.config import load_settings
 from graphbuilder.errors import ServerError
-from graphbuilder.server import default_home, open_browser, start, status, stop
+from graphbuilder.server import Connection, connection, default_home, open_browser, start, status, stop, write_assets
 from graphbuilder.store.connect import open_store
+from graphbuilder.store.neo4j_store import Neo4jStore
 
 neo4j_app = typer.Typer(
     help="The private Neo4j on this machine: start, stop, look at it, open its Browser.", no_args_is_help=True
@@ -36,14 +37,13 @@ def start_command(home: Home = None, as_json: Json = False) -> None:
     """Start it, downloading it first where need be; one that runs already is used."""
     settings = load_settings()
     with Shown(quiet=as_json) as shown:
-        connection = start(_home(home), cache=settings.cache_folder, on_progress=shown.set)
+        found = start(_home(home), cache=settings.cache_folder, on_progress=shown.set)
     if as_json:
-        show_json({"bolt": connection.uri, "http": connection.http_url, "user": connection.user})
+        show_json({"bolt": found.uri, "http": found.http_url, "user": found.user})
         return
     password = _home(home) / "password"
     out.print(
-        f"running at {connection.uri}, Browser at {connection.http_url}/browser/ "
-        f"(user {connection.user}, password in {password})",
+        f"running at {found.uri}, Browser at {found.http_url}/browser/ (user {found.user}, password in {password})",
         markup=False,
         highlight=False,
         soft_wrap=True,
@@ -77,7 +77,7 @@ def open_command(
     """Open Neo4j Browser, logged in, with our style, saved queries and guide."""
     settings = load_settings()
     with Shown(quiet=False) as shown:
-        start(_home(home), cache=settings.cache_folder, on_progress=shown.set)
+        weigh(start(_home(home), cache=settings.cache_folder, on_progress=shown.set))
     out.print(f"opened {open_browser(_home(home), first_query=query)}", markup=False, highlight=False)
 
 
@@ -95,6 +95,26 @@ def login_command(
     out.print(f"kept in the keyring; `--store {uri}` finds it there", markup=False, highlight=False)
 
 
+@neo4j_app.command("assets")
+def assets_command(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write them; made where it is missing.")],
+) -> None:
+    """Write style, saved queries and guide as files, for the Neo4j Browser of your own server."""
+    style, favourites, guide = write_assets(folder)
+    for path, use in (
+        (style, "drop it on the Browser's window"),
+        (favourites, "drop it on the Browser's window"),
+        (guide, "put it on a web server that the Browser may read, then :guide and its address"),
+    ):
+        out.print(f"{path}  ({use})", markup=False, highlight=False, soft_wrap=True)
+
+
+def weigh(found: Connection) -> None:
+    """Give what is told of most the labels that the style draws larger."""
+    with Neo4jStore.connect(found.uri, found.user, found.password) as store:
+        store.weigh()
+
+
 def has_screen() -> bool:
     """Return whether a web browser can be expected to open for whoever runs this."""
     if os.environ.get("CI"):
@@ -105,6 +125,9 @@ def has_screen() -> bool:
 def open_or_explain(home: Path, *, browser: bool) -> None:
     """Open the Browser where there is a screen; else say how to get there."""
     if browser and has_screen():
+        found_at = connection(home)
+        if found_at is not None:
+            weigh(found_at)
         try:
             out.print(f"Neo4j Browser: {open_browser(home, launch=webbrowser.open)}", markup=False, highlight=False)
         except ServerError as error:

@@ -2,6 +2,8 @@
 
 from graphbuilder.server.browser import open_browser
 from graphbuilder.server.local import Connection, ServerStatus, connection, default_home, start, status, stop
+from graphbuilder.server.picture import render_picture
+from graphbuilder.server.portable import write_assets
 
 __all__ = [
     "Connection",
@@ -9,7 +11,9 @@ __all__ = [
     "connection",
     "default_home",
     "open_browser",
+    "render_picture",
     "start",
     "status",
     "stop",
+    "write_assets",
 ]

@@ -1,7 +1,8 @@
 """The look of the graph in Neo4j Browser, made from the schema and the ontology: the JSON form of a .grass file.
 
 The Browser merges the rules of all labels of a node in file order and the last one wins, and it puts a label that has no rule
-last with a colour of its own. So every label of the schema is listed, general ones first, the one that should decide last.
+last with a colour of its own. So every label of the schema is listed, general ones first, the one that should decide last. Sizes
+stand before all of them, in rules of their own: colour says what a node is, size how much is told of it.
 """
 
 from graphbuilder.graph.schema import ENTITY_LABELS, KEY_LABELS, RELATIONSHIP_TYPES
@@ -33,7 +34,11 @@ NODE_COLOURS = {
 }
 """Fill colours of every label that is not an event's."""
 
-DIAMETERS = {"Person": "65px", "Country": "65px", "Document": "40px", "Sentence": "30px", "Topic": "40px"}
+DIAMETERS = {"Document": "40px", "Sentence": "30px", "Topic": "40px"}
+"""Of nodes that have no weight; the others keep the diameter of their weight."""
+
+WEIGHTS = {"Weight2": "68px", "Weight3": "90px", "Weight4": "120px"}
+"""Diameters of what is told of often. A style cannot draw by a property, so cypher/write/weigh.cypher puts these labels on."""
 
 CAPTIONS = {"PARTICIPATED_IN": "{role}"}
 """Captions of relationships; the type where none is given."""
@@ -63,17 +68,20 @@ def event_colour(label: str) -> str:
 def style_rules() -> Rules:
     """Return the style as the Browser keeps it: selector -> properties, in the order in which rules are merged."""
     rules = {
-        "node": _node(_GREY, "50px"),
+        "node": {**_node(_GREY), "diameter": "50px"},
         "relationship": {
             "color": _GREY, "shaft-width": "1px", "font-size": "8px", "padding": "3px",
             "text-color-external": "#000000", "text-color-internal": "#FFFFFF", "caption": "<type>",
         },
     }  # fmt: skip
+    for label, diameter in WEIGHTS.items():
+        rules[f"node.{label}"] = {**_node(_GREY), "diameter": diameter}
     kinds = [*sorted(set(ENTITY_LABELS) - {"Place"}), "Place", "Country"]
     for label in (*KEY_LABELS, *kinds):
-        rules[f"node.{label}"] = _node(NODE_COLOURS[label], DIAMETERS.get(label, "50px"))
+        fixed = {"diameter": DIAMETERS[label]} if label in DIAMETERS else {}
+        rules[f"node.{label}"] = {**_node(NODE_COLOURS[label]), **fixed}
     for label in EVENT_LABELS:
-        rules[f"node.{label}"] = _node(event_colour(label), "60px")
+        rules[f"node.{label}"] = _node(event_colour(label))
     for name in RELATIONSHIP_TYPES:
         rules[f"relationship.{name}"] = {
             "color": RELATIONSHIP_COLOURS.get(name, _GREY),
@@ -83,9 +91,8 @@ def style_rules() -> Rules:
     return rules
 
 
-def _node(colour: str, diameter: str) -> dict[str, str]:
+def _node(colour: str) -> dict[str, str]:
     return {
-        "diameter": diameter,
         "color": colour,
         "border-color": _mixed(colour, "#000000", 0.25),
         "border-width": "2px",

@@ -31,7 +31,8 @@ READ = "read"
 """The folder of questions for people; a bare name is looked up there."""
 
 _PARAMETER = re.compile(r"\$(\w+) \((\w+), (?:default (.+?)|required)\): (.+)")
-_NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)?")
+QUERY_NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)?")
+"""What a name looks like; any other text is a statement."""
 _PLACEHOLDERS: dict[str, frozenset[str]] = {
     "KEY_LABEL": frozenset(KEY_LABELS),
     "START_LABEL": frozenset(KEY_LABELS),
@@ -107,7 +108,7 @@ def run_query(
     if not isinstance(store, Answering):
         raise QueryError(f"{store.name} cannot answer Cypher; build the graph into a Neo4j server and ask that one")
     given = parameters or {}
-    if _NAME.fullmatch(text_or_name.strip()):
+    if QUERY_NAME.fullmatch(text_or_name.strip()):
         query = load_query(text_or_name.strip())
         if any(parameter.name == LIMIT for parameter in query.parameters):
             given = {LIMIT: limit + 1, **given}
@@ -129,7 +130,7 @@ def load_query(name: str) -> Query:
         QueryError: There is none, or its header is wrong.
     """
     path = name if "/" in name else f"{READ}/{name}"
-    if not _NAME.fullmatch(name) or not (_root() / f"{path}.cypher").is_file():
+    if not QUERY_NAME.fullmatch(name) or not (_root() / f"{path}.cypher").is_file():
         known = ", ".join(
             sorted(e.name.removesuffix(".cypher") for e in (_root() / READ).iterdir() if e.name.endswith(".cypher"))
         )

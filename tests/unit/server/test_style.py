@@ -6,7 +6,7 @@ import pytest
 
 from graphbuilder.graph.schema import ENTITY_LABELS, KEY_LABELS, LABEL_SETS, RELATIONSHIP_TYPES
 from graphbuilder.ontology import EVENT_LABELS, QUADS, load_ontology
-from graphbuilder.server.style import NODE_COLOURS, QUAD_COLOURS, event_colour, style_rules
+from graphbuilder.server.style import NODE_COLOURS, QUAD_COLOURS, WEIGHTS, event_colour, style_rules
 
 SORTED_LABEL_SETS = sorted(LABEL_SETS, key=sorted)
 
@@ -25,7 +25,7 @@ def merged(labels: frozenset[str]) -> dict[str, str]:
 
 
 def test_every_label_and_relationship_type_has_a_rule() -> None:
-    labels = {*KEY_LABELS, *ENTITY_LABELS, "Country", *EVENT_LABELS}
+    labels = {*KEY_LABELS, *ENTITY_LABELS, "Country", *EVENT_LABELS, *WEIGHTS}
 
     assert set(style_rules()) == {
         "node",
@@ -80,3 +80,14 @@ def test_every_rule_has_both_a_colour_and_a_caption_and_its_text_can_be_read() -
 def brightness(colour: str) -> float:
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize(
+    "labels", [{"Entity", "Person"}, {"Country", "Entity", "Place"}, {"Event", "Meeting"}], ids=sorted
+)
+def test_weight_decides_the_size_and_nothing_else(labels: set[str], weight: str) -> None:
+    plain, heavy = merged(frozenset(labels)), merged(frozenset({*labels, weight}))
+
+    assert heavy == {**plain, "diameter": WEIGHTS[weight]}
+    assert int(plain["diameter"].removesuffix("px")) < int(heavy["diameter"].removesuffix("px"))
