@@ -35,13 +35,16 @@ CALL (b) {
   MATCH (b)<-[:AFFILIATED_WITH*0..1]-(one:Entity)
   RETURN collect(DISTINCT one) AS theirs
 }
-UNWIND ours AS one
-MATCH (one)-[:PARTICIPATED_IN]->(e:Event)
-WHERE e.status = 'actual' AND e.start IS NOT NULL
-  AND ($from IS NULL OR e.end >= date($from))
-  AND ($to IS NULL OR e.start <= date($to))
-WITH DISTINCT e, theirs
-WHERE EXISTS { (e)<-[:PARTICIPATED_IN]-(one:Entity) WHERE one IN theirs }
+CALL (ours, theirs) {
+  UNWIND ours AS one
+  MATCH (one)-[:PARTICIPATED_IN]->(e:Event)
+  WHERE e.status = 'actual' AND e.start IS NOT NULL
+    AND ($from IS NULL OR e.end >= date($from))
+    AND ($to IS NULL OR e.start <= date($to))
+  WITH DISTINCT e
+  WHERE EXISTS { (e)<-[:PARTICIPATED_IN]-(two:Entity) WHERE two IN theirs }
+  RETURN e
+}
 WITH e, date.truncate(CASE WHEN $step IN ['quarter', 'year'] THEN $step ELSE 'month' END, e.start) AS period
 RETURN period, count(e) AS events,
   sum(CASE WHEN e.quad = 'verbal cooperation' THEN 1 ELSE 0 END) AS verbal_cooperation,

@@ -1,5 +1,6 @@
 """`view`: an answer as a picture in one HTML file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +49,8 @@ def view_command(
     settings = load_settings()
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
         found = find_subgraph(opened, asked, given, limit=limit, timeout=timeout)
-    page = render_picture(heading or _heading(asked, given), found.nodes, found.relationships)
+    names = {str(node["id"]): node["properties"] for node in found.nodes}
+    page = render_picture(heading or _heading(asked, given, names), found.nodes, found.relationships)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
@@ -59,7 +61,13 @@ def view_command(
         out.print(message, markup=False, highlight=False, soft_wrap=True)
 
 
-def _heading(asked: str, given: dict[str, object]) -> str:
+def _heading(asked: str, given: dict[str, object], names: Mapping[str, object]) -> str:
+    """Return the title of the question and what it was asked about, ids by the names of their nodes."""
     title = load_query(asked.strip()).title if QUERY_NAME.fullmatch(asked.strip()) else "Your question"
-    said = ", ".join(str(value) for value in given.values() if value is not None)
-    return f"{title}: {said}" if said else title
+    said = [_name(str(value), names) for value in given.values() if value is not None]
+    return f"{title}: {', '.join(said)}" if said else title
+
+
+def _name(value: str, names: Mapping[str, object]) -> str:
+    properties = names.get(value)
+    return str(properties.get("name", value)) if isinstance(properties, Mapping) else value

@@ -41,7 +41,7 @@ def render_picture(title: str, nodes: Sequence[Part], relationships: Sequence[Pa
     script, style, page = (_asset(f"picture.{suffix}") for suffix in ("js", "css", "html"))
     values = {
         "title": html.escape(title),
-        "policy": f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'",
+        "policy": f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'",
         "style": style,
         "script": script,
         "data": msgspec.json.encode(data, order="sorted").decode().replace("<", "\\u003c").replace("\u2028", "\\u2028"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,20 @@ from playwright.sync_api import Page, expect
 
 from graphbuilder import server
 from graphbuilder.server.favourites import load_favourites
-from graphbuilder.server.style import NODE_COLOURS, event_colour
+from graphbuilder.server.style import NODE_COLOURS, WEIGHTS, event_colour
+from graphbuilder.store.neo4j_store import Neo4jStore
 
 if TYPE_CHECKING:
     from tests.neo4j_fixture import Neo4jServer
 
+GUIDE = (files("graphbuilder") / "server" / "assets" / "guide.html").read_text(encoding="utf-8")
+DROP = """([name, bytes]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], name));
+    const area = document.querySelector('.filedrop');
+    for (const kind of ['dragenter', 'dragover', 'drop'])
+        area.dispatchEvent(new DragEvent(kind, {bubbles: true, cancelable: true, dataTransfer: data}));
+}"""
 PEOPLE = "MATCH path = (:Person)-[:PARTICIPATED_IN]->(:Event) RETURN path"
 
 
@@ -33,10 +43,10 @@ def caption(name: str) -> re.Pattern[str]:
     return re.compile(r"\s*".join(map(re.escape, name.split())))
 
 
-def circle(page: Page, name: str) -> str | None:
-    """Return the fill colour of the circle with the caption `name`."""
+def circle(page: Page, name: str, attribute: str = "fill") -> str | None:
+    """Return the fill colour, or the radius, of the circle with the caption `name`."""
     node = page.locator("g.node").filter(has_text=caption(name))
-    return node.locator("circle.b-outline").get_attribute("fill")
+    return node.locator("circle.b-outline").get_attribute(attribute)
 
 
 def kept(page: Page, key: str) -> object:
@@ -138,3 +148,52 @@ def test_opening_again_keeps_what_the_person_changed_and_doubles_nothing(
     assert isinstance(documents, list)
     names = [document["id"] for document in documents if str(document.get("id")).startswith(("gb-", "mine"))]
     assert sorted(names) == sorted(["mine", *(f"gb-{favourite.name}" for favourite in load_favourites())])
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_what_is_told_of_often_is_drawn_larger(page: Page, neo4j_server: "Neo4jServer") -> None:
+    with Neo4jStore.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
+        store.weigh()
+        store.weigh()
+    open_in(page, neo4j_server.home)
+
+    assert circle(page, "Ines Varga", "r") == str(int(WEIGHTS["Weight2"].removesuffix("px")) // 2)
+    assert circle(page, "Tomas Lindqvist", "r") == "25"
+    assert circle(page, "Ines Varga") == NODE_COLOURS["Person"]
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_every_slide_can_be_reached_and_the_last_one_leads_to_the_brokers(
+    page: Page, neo4j_server: "Neo4jServer"
+) -> None:
+    open_in(page, neo4j_server.home, "MATCH (place:Country) RETURN place")
+
+    drawer = page.get_by_test_id("guidesDrawer")
+    for title in re.findall(r"<h3>(.+?)</h3>", GUIDE)[1:]:
+        page.get_by_test_id("guideNextSlide").click()
+        expect(drawer).to_contain_text(title)
+    drawer.locator("pre.runnable i").first.click()
+    expect(page.locator("g.node").filter(has_text=caption("Tomas Lindqvist"))).to_have_count(1)
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_the_files_for_ones_own_server_can_be_dropped_on_the_browser(
+    page: Page, neo4j_server: "Neo4jServer", tmp_path: Path
+) -> None:
+    style, archive, _ = server.write_assets(tmp_path)
+    open_in(page, neo4j_server.home)
+    page.goto(f"{neo4j_server.http_url}/browser/gb/preset.json")
+    page.evaluate("['neo4j.grass', 'neo4j.documents', 'neo4j.folders'].forEach(key => localStorage.removeItem(key))")
+    page.goto(f"{neo4j_server.http_url}/browser/")
+    expect(page.locator("g.node").first).to_be_visible()
+    assert circle(page, "Ines Varga") != NODE_COLOURS["Person"]
+
+    for path in (style, archive):
+        page.evaluate(DROP, [path.name, list(path.read_bytes())])
+        page.wait_for_timeout(1_000)
+
+    expect(page.locator(f'g.node circle[fill="{NODE_COLOURS["Person"]}"]').first).to_be_visible()
+    page.get_by_test_id("navigationFavorites").click()
+    page.get_by_text("GraphBuilder", exact=True).first.click()
+    for favourite in load_favourites():
+        expect(page.get_by_text(favourite.title, exact=True).first).to_be_visible()

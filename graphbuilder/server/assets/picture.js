@@ -46,7 +46,7 @@
         dx = a.x - b.x; dy = a.y - b.y;
         far = Math.max(1, dx * dx + dy * dy);
         if (far > 360000) { continue; }
-        push = 5200 / far;
+        push = 5200 * (1 + 0.08 * (a.near.length + b.near.length)) / far;
         far = Math.sqrt(far);
         if (far < a.size + b.size + 22) { push += (a.size + b.size + 22 - far) * 0.5 / far * 4; }
         a.fx += dx / far * push * 4; a.fy += dy / far * push * 4;
@@ -229,6 +229,9 @@
     item.appendChild(document.createTextNode(pair[0]));
     legend.appendChild(item);
   });
+  if (nodes.some(function (node) { return node.faint; })) {
+    say('li', 'dashed: planned, called off, denied or supposed', legend);
+  }
 
   place();
   fit();

@@ -18,13 +18,17 @@ def test_the_shipped_queries_are_listed_by_file_name_with_their_titles() -> None
     titles = {favourite.name: favourite.title for favourite in load_favourites()}
 
     assert titles == {
+        "accusations": "Who accused, threatened or attacked whom",
         "around_person": "Everything around a person",
+        "brokers": "Brokers",
         "evidence": "Sentences behind events",
+        "first_meeting": "The first meeting",
         "itinerary": "Itinerary of a person",
         "most_connected": "Who is in most events",
         "planned_and_cancelled": "Planned or called off",
         "positions": "Who holds which position",
         "promises": "Promises and their content",
+        "trips": "Trips and what happened on them",
         "who_met_whom": "Who met whom",
     }
     assert list(titles) == sorted(titles)

@@ -90,7 +90,7 @@ def test_the_guide_holds_each_query_ready_to_run(tmp_path: Path) -> None:
 
     guide = (home.web / "browser" / "gb" / "guide.html").read_text()
     assert "{{" not in guide
-    assert guide.count('<pre class="runnable code">MATCH') == 5
+    assert guide.count('<pre class="runnable code">MATCH') == 10
     assert "<script" not in guide
 
 
