@@ -37,7 +37,7 @@ NODE_COLOURS = {
 DIAMETERS = {"Document": "40px", "Sentence": "30px", "Topic": "40px"}
 """Of nodes that have no weight; the others keep the diameter of their weight."""
 
-WEIGHTS = {"Weight2": "68px", "Weight3": "90px", "Weight4": "120px"}
+WEIGHTS = {"Weight2": "84px", "Weight3": "104px", "Weight4": "130px"}
 """Diameters of what is told of often. A style cannot draw by a property, so cypher/write/weigh.cypher puts these labels on."""
 
 CAPTIONS = {"PARTICIPATED_IN": "{role}"}
@@ -68,7 +68,7 @@ def event_colour(label: str) -> str:
 def style_rules() -> Rules:
     """Return the style as the Browser keeps it: selector -> properties, in the order in which rules are merged."""
     rules = {
-        "node": {**_node(_GREY), "diameter": "50px"},
+        "node": {**_node(_GREY), "diameter": "66px"},
         "relationship": {
             "color": _GREY, "shaft-width": "1px", "font-size": "8px", "padding": "3px",
             "text-color-external": "#000000", "text-color-internal": "#FFFFFF", "caption": "<type>",

@@ -158,7 +158,7 @@ def test_what_is_told_of_often_is_drawn_larger(page: Page, neo4j_server: "Neo4jS
     open_in(page, neo4j_server.home)
 
     assert circle(page, "Ines Varga", "r") == str(int(WEIGHTS["Weight2"].removesuffix("px")) // 2)
-    assert circle(page, "Tomas Lindqvist", "r") == "25"
+    assert circle(page, "Tomas Lindqvist", "r") == "33"
     assert circle(page, "Ines Varga") == NODE_COLOURS["Person"]
 
 

@@ -374,3 +374,28 @@ def test_a_connection_that_breaks_leaves_the_old_graph(
 
     assert lines(store.read()) == lines(old)
     assert store.synchronize(small_graph()).nodes_deleted == 1
+
+
+def test_sizes_are_labels_beside_the_graph_that_follow_the_counts(store: Neo4jStore, driver: Driver) -> None:
+    def heavy() -> Any:
+        return _value(
+            driver,
+            "MATCH (n:Weight2|Weight3|Weight4) RETURN collect(n.id + ' ' + [x IN labels(n) WHERE x STARTS WITH 'W'][0])",
+        )
+
+    many = [
+        entity("a", "Ana", mention_count=60),
+        entity("b", "Ben", mention_count=5),
+        entity("c", "Cy", mention_count=4),
+    ]
+    told = event("1", "Meeting", date(2020, 1, 1), source_count=4)
+    store.synchronize(ordered([*many, told]))
+    store.weigh()
+    store.weigh()
+    assert sorted(heavy()) == ["event:meeting-1 Weight3", "person:a Weight4", "person:b Weight2"]
+    assert lines(store.read()) == lines(ordered([*many, told]))
+    assert store.synchronize(ordered([*many, told])).changed == 0
+
+    store.synchronize(ordered([entity("a", "Ana", mention_count=15), entity("b", "Ben", mention_count=1)]))
+    store.weigh()
+    assert heavy() == ["person:a Weight3"]

@@ -66,8 +66,8 @@ def drawn(driver: neo4j.Driver, query: str) -> set[str]:
         ("first_meeting", {"met", "Ines Varga", "Tomas Lindqvist", "Port Ennis"}),
         ("trips", {"trip", "Tomas Lindqvist", "Port Ennis", "met", "Ines Varga"}),
         ("accusations", {"blamed", "Olga Steen", "Tomas Lindqvist"}),
-        ("brokers", {"Tomas Lindqvist", "Ines Varga", "Olga Steen", "met", "off", "trip", "blamed"}),
-        ("most_connected", {"Ines Varga", "Tomas Lindqvist", "met", "off", "next", "trip", "promise"}),
+        ("brokers", {"Tomas Lindqvist", "Ines Varga", "Olga Steen", "met", "off", "blamed"}),
+        ("most_connected", {"Ines Varga", "Tomas Lindqvist", "met", "off", "next", "trip", "promise", "Olga Steen", "blamed"}),
         ("positions", {"Ines Varga", "Foreign Minister", "Norland"}),
         (
             "around_person",
