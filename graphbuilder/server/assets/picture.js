@@ -102,13 +102,23 @@
     link.text.textContent = link.caption;
   });
 
+  // at most two lines of 24 letters, broken between words
+  function twoLines(name) {
+    if (name.length <= 24) { return [name]; }
+    var cut = name.lastIndexOf(' ', 24);
+    cut = cut > 6 ? cut : 24;
+    var rest = name.slice(cut).trim();
+    return [name.slice(0, cut), rest.length > 24 ? rest.slice(0, 23) + '…' : rest];
+  }
+
   nodes.forEach(function (node) {
     node.group = make('g', { 'class': 'node' + (node.faint ? ' faint' : '') }, dots);
     make('title', {}, node.group).textContent = node.name;
     make('circle', { r: node.size, fill: node.colour }, node.group);
-    var words = node.name.length > 44 ? node.name.slice(0, 42) + '…' : node.name;
-    var text = make('text', { 'font-size': node.size > 24 ? 13 : 11, y: node.size + 13 }, node.group);
-    text.textContent = words;
+    var text = make('text', { 'font-size': node.size > 24 ? 13 : 10.5, y: node.size + 13 }, node.group);
+    twoLines(node.name).forEach(function (line, number) {
+      make('tspan', { x: 0, dy: number ? '1.1em' : 0 }, text).textContent = line;
+    });
     node.group.addEventListener('pointerdown', function (event) { grab(event, node); });
   });
 
