@@ -11,12 +11,12 @@ from graphbuilder.cli.asking import QueryCommand, query_command, search_command,
 from graphbuilder.cli.building import build_command, demo_command, remove_command
 from graphbuilder.cli.checkup import doctor_command
 from graphbuilder.cli.console import errors_in_plain_words, out
+from graphbuilder.cli.describing import schema_command
 from graphbuilder.cli.exporting import export_command
 from graphbuilder.cli.judging import entities_app, events_app
 from graphbuilder.cli.keeping import backup_command, prune_command, restore_command, stats_command
 from graphbuilder.cli.knowledge import kb_app
 from graphbuilder.cli.reporting import report_command
-from graphbuilder.cli.describing import schema_command
 from graphbuilder.cli.serving import neo4j_app
 from graphbuilder.cli.viewing import view_command
 
