@@ -17,6 +17,7 @@ from typing import Any, Final
 import msgspec
 
 from benchmarks.quality.predicting import GOLD, predict
+from benchmarks.quality.reliability import Bin, judged_codebook, judged_records, reliability
 
 TABLE: Final = Path(__file__).with_name("measures.toml")
 ERRORS_SHOWN: Final = 8
@@ -110,9 +111,24 @@ def commonest_errors(errors: Any) -> list[tuple[str, str]]:
     return [(name, text) for _, name, text in counted[:ERRORS_SHOWN]]
 
 
-def page(measures: Sequence[Measure], scores: Mapping[Run, Scores]) -> str:
+def page(measures: Sequence[Measure], scores: Mapping[Run, Scores], bins: Mapping[str, Sequence[Bin]]) -> str:
     """Return docs/quality.md."""
-    return "\n".join(_lines(measures, scores)) + "\n"
+    return "\n".join((*_lines(measures, scores), *_reliability_lines(bins))) + "\n"
+
+
+def _reliability_lines(bins: Mapping[str, Sequence[Bin]]) -> Iterator[str]:
+    yield ""
+    yield "## How sure is sure"
+    yield ""
+    yield "Of the events with a `confidence`, how many are right: in the codebook by label and status; in the PLOVER records by"
+    yield "type, where a sentence has one coded event and whatever else is found counts as wrong (a lower bound)."
+    yield ""
+    yield "| where | events with a confidence | number | mean confidence | right |"
+    yield "|---|---|---|---|---|"
+    for where, found in bins.items():
+        for one in found:
+            span = f"{one.low:.2f} to {min(one.high, 1.0):.2f}"
+            yield f"| {where} | {span} | {one.events} | {one.confidence:.2f} | {one.right:.2f} |"
 
 
 def _lines(measures: Sequence[Measure], scores: Mapping[Run, Scores]) -> Iterator[str]:
@@ -168,7 +184,11 @@ def main() -> int:
             f"{figure(measure, scores):.4f}  held {measure.held:.2f}  {measure.set} {' '.join(measure.options)} {measure.metric}"
         )
     if options.write:
-        options.write.write_text(page(measures, scores), encoding="utf-8")
+        bins = {
+            "codebook": reliability(judged_codebook()),
+            "PLOVER records": reliability(judged_records(options.gold / "event_coding" / "dev.jsonl")),
+        }
+        options.write.write_text(page(measures, scores, bins), encoding="utf-8")
     fallen = below(measures, scores)
     for line in fallen:
         print(line, file=sys.stderr)
