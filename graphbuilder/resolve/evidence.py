@@ -188,6 +188,9 @@ def _clash(left: Profile, right: Profile) -> float:
 
 
 def _gender(left: Profile, right: Profile) -> float:
+    """Return 1 for he and she; two of one whole name in one office are not that, one report's pronoun was misread."""
+    if relation_of(left, right) in WHOLE and _shared_offices(left, right):
+        return 0.0
     return float(bool(left.genders) and bool(right.genders) and not left.genders & right.genders)
 
 

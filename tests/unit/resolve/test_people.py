@@ -99,6 +99,13 @@ def test_different_genders_stay_apart() -> None:
     assert found == {frozenset("a"), frozenset("b")}
 
 
+def test_a_misread_pronoun_parts_nobody_of_one_name_and_office() -> None:
+    office = ("president", "country:PE")
+    he = person("a", "Alonso Benavides", position=office, gender="male")
+    she = person("b", "Alonso Benavides", position=office, gender="female")
+    assert documents([he, she]) == {frozenset("ab")}
+
+
 def test_namesakes_get_different_ids() -> None:
     minister = person("a", "Tom Hale", position=("defence minister", "country:NZ"))
     footballer = person("b", "Tom Hale", position=("captain", "seatown rovers"))
