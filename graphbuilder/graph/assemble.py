@@ -9,7 +9,7 @@ from graphbuilder.graph.claims import Claim
 from graphbuilder.graph.elements import Element, Node, Properties, PropertyValue, Relationship
 from graphbuilder.graph.identifiers import labels_of, position_id, relationship_id, sentence_id, topic_id
 from graphbuilder.ontology import Ontology
-from graphbuilder.records.annotation import Annotation, EntityMention, EventMention
+from graphbuilder.records.annotation import Annotation, EntityMention, EventMention, Namesake
 from graphbuilder.records.document import Document
 from graphbuilder.records.resolution import Entity, Event
 
@@ -179,11 +179,21 @@ def entity_element(entity: Entity) -> Node:
         "kind": entity.kind,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
+        "geonames": entity.geonames,
+        "coordinate_precision": entity.coordinate_precision,
+        "resolution_score": entity.resolution_score,
+        "alternatives": tuple(map(_read_aloud, entity.alternatives)),
         "country": entity.country,
         "gender": entity.gender,
         "sector": entity.sector,
     }
     return Node(id=entity.id, labels=labels_of(entity.id), properties=present(properties))
+
+
+def _read_aloud(place: Namesake) -> str:
+    """Return a place that was not taken as a person reads it: "Springfield, Missouri, US (4409896) 0.31"."""
+    name = place.name if place.kind == "city" else f"{place.name} ({place.kind})"
+    return f"{', '.join(part for part in (name, place.within, place.country) if part)} ({place.geonames}) {place.score:.2f}"
 
 
 def event_elements(event: Event, ontology: Ontology) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from graphbuilder.errors import SchemaError
 from graphbuilder.graph.elements import Element, Node, Properties, PropertyValue, Relationship
 from graphbuilder.graph.identifiers import PREFIXES, find_labels, owns
 from graphbuilder.ontology import EVENT_LABELS, QUADS
-from graphbuilder.records.annotation import DateBasis, Precision, Role, Status
+from graphbuilder.records.annotation import CoordinatePrecision, DateBasis, Precision, Role, Status
 
 KEY_LABELS = ("Document", "Sentence", "Entity", "Position", "Event", "Topic")
 """One of these is on every node; `id` is unique within each."""
@@ -68,6 +68,8 @@ NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
         "name": _required(str), "aliases": _LIST, "wikidata": _TEXT, "mention_count": _COUNT, "kind": _TEXT,
         "latitude": _within(-90, 90), "longitude": _within(-180, 180), "country": _TEXT, "gender": _TEXT,
         "sector": _TEXT,
+        "geonames": _TEXT, "coordinate_precision": _one_of(*get_args(CoordinatePrecision)),
+        "resolution_score": _within(0, 1), "alternatives": _LIST,
     },
     "Position": {"name": _required(str), "title": _required(str), "kind": _required(str)},
     "Event": {

@@ -52,6 +52,7 @@ class Status(StrEnum):
 
 MentionForm = Literal["name", "nominal", "pronoun", "demonym"]
 Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "unknown"]
+CoordinatePrecision = Literal["exact", "city", "region", "country", "container"]
 DateBasis = Literal["stated", "published", "inherited"]
 Gender = Literal["male", "female"]
 
@@ -78,8 +79,24 @@ class EntityMention(Span, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Namesake(Record, frozen=True, kw_only=True):
+    """A place that has the name too and was not taken. `within` is its state, `score` its share among all, 0 to 1."""
+
+    name: str
+    kind: str
+    country: str
+    geonames: str
+    score: float
+    within: str | None = None
+
+
 class EntityFacts(Record, frozen=True, kw_only=True):
-    """What a gazetteer or a text tells of an entity; None where it tells nothing. Coordinates are WGS 84 degrees."""
+    """What a gazetteer or a text tells of an entity; None where it tells nothing. Coordinates are WGS 84 degrees.
+
+    Of a place: `geonames` is its GeoNames id. `coordinate_precision` says what the point stands for: the place itself (exact),
+    a town, the middle of a region or country, or what an unknown place lies in (container). `resolution_score` is the share of
+    the place taken among all of its name, 0 to 1, None where there was no choice to make; `alternatives` are the best others.
+    """
 
     wikidata: str | None = None
     gender: Gender | None = None
@@ -87,6 +104,10 @@ class EntityFacts(Record, frozen=True, kw_only=True):
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    geonames: str | None = None
+    coordinate_precision: CoordinatePrecision | None = None
+    resolution_score: float | None = None
+    alternatives: tuple[Namesake, ...] = ()
     is_country: bool = False
 
 

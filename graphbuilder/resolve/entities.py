@@ -14,6 +14,7 @@ from graphbuilder.records.identity import digest, fold, slug
 from graphbuilder.records.resolution import Entity, EntityCandidate, PositionFact
 from graphbuilder.resolve.names import family_token, name_tokens
 from graphbuilder.resolve.people import cluster_people
+from graphbuilder.resolve.whereabouts import whereabouts
 
 _T = TypeVar("_T")
 
@@ -112,6 +113,10 @@ def _candidate(
         country=entity.country,
         latitude=entity.latitude,
         longitude=entity.longitude,
+        geonames=entity.geonames,
+        coordinate_precision=entity.coordinate_precision,
+        resolution_score=entity.resolution_score,
+        alternatives=entity.alternatives,
         is_country=entity.is_country,
         positions=tuple(sorted(set(positions), key=lambda fact: (fact.kind, fact.of or "", fact.former))),
         company=tuple(sorted({name for other, name in around.company.items() if other != index})),
@@ -176,6 +181,7 @@ def _full_name(candidates: Iterable[EntityCandidate]) -> str:
 def join_candidates(entity_id: str, members: Sequence[EntityCandidate], why: tuple[str, ...]) -> Entity:
     """Return the entity that `members`, in order, make together."""
     name = _full_name(members) if entity_id.startswith("person:") else _commonest(c.name for c in members)
+    where = whereabouts(members)
     spellings = {spelling for candidate in members for spelling, _ in candidate.names}
     return Entity(
         id=entity_id,
@@ -186,8 +192,12 @@ def join_candidates(entity_id: str, members: Sequence[EntityCandidate], why: tup
         gender=_agreed(c.gender for c in members),
         kind=_commonest(c.kind for c in members if c.kind) or None,
         country=_agreed(c.country for c in members),
-        latitude=next((c.latitude for c in members if c.latitude is not None), None),
-        longitude=next((c.longitude for c in members if c.longitude is not None), None),
+        latitude=where.latitude,
+        longitude=where.longitude,
+        geonames=where.geonames,
+        coordinate_precision=where.precision,
+        resolution_score=where.score,
+        alternatives=where.alternatives,
         is_country=any(c.is_country for c in members),
         sector=_commonest(c.sector for c in members if c.sector) or None,
         mention_count=sum(c.mention_count for c in members),

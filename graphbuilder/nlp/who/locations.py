@@ -7,6 +7,7 @@ from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_town
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.metonyms import acts
+from graphbuilder.nlp.who.namesakes import Choice, weigh
 from graphbuilder.nlp.who.places import City, Surroundings, choose_city, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import COMPASS, Name
@@ -78,6 +79,8 @@ class Locator:
         """The place that each folded name means in this document."""
         self.told: dict[str, Stated] = {}
         """What the text states of each folded name, wherever it does."""
+        self.choices: dict[str, Choice] = {}
+        """How each place stood to its namesakes when it was chosen, by GeoNames id."""
         self.uses: Counter[str] = Counter()
         self.written: dict[str, str] = {}
         self._survey()
@@ -113,19 +116,20 @@ class Locator:
             if told:
                 self.told[form] = told
             place = self._told(form, told) if told else None
-            if place is None:
+            if place is not None:
+                self._choose(form, place, len(numbers))
+            else:
                 found = ranked(form, Surroundings()) if self._worth(form, numbers) else []
                 found = [place for place in found if place.population >= METROPOLIS or self._near(place)]
                 if found and (len(found) == 1 or found[0].weight > CLEAR * max(found[1].weight, 1000)):
-                    place = found[0]
+                    self._choose(form, self._first(found, Surroundings()), len(numbers))
                 elif found:
                     open_forms.append(form)
-            if place is not None:
-                self._choose(form, place, len(numbers))
         for form in sorted(open_forms, key=lambda form: (len(places_named(form)), form)):
-            found = ranked(form, self.around())
+            around = self.around()
+            found = ranked(form, around)
             near = [place for place in found if place.population >= METROPOLIS or self._near(place)]
-            self._choose(form, (near or found)[0], len(forms[form]))
+            self._choose(form, self._first(near or found, around), len(forms[form]))
 
     def _worth(self, form: str, numbers: list[int]) -> bool:
         """Whether the table is asked for a form: not for a street or building that happens to share a small town's name."""
@@ -142,12 +146,19 @@ class Locator:
 
     def _told(self, form: str, told: Stated) -> City | None:
         """Return the place of a name inside what the text states of it."""
-        found = ranked(form, self.around(), country=told.country, admin1=told.admin1)
+        around = self.around()
+        found = ranked(form, around, country=told.country, admin1=told.admin1)
         if told.county is not None:
             found = [place for place in found if place.admin2 in {"", told.county.admin2}] or found
         if not found and told.admin1 is not None:
-            found = ranked(form, self.around(), country=told.country)
-        return found[0] if found else None
+            found = ranked(form, around, country=told.country)
+        return self._first(found, around) if found else None
+
+    def _first(self, found: list[City], around: Surroundings) -> City:
+        """Return the first of some places, and keep how it stands to the others."""
+        if found[0].identifier not in self.choices:
+            self.choices[found[0].identifier] = weigh(found, around)
+        return found[0]
 
     def _choose(self, form: str, place: City, times: int) -> None:
         self.chosen[form] = place
@@ -175,7 +186,7 @@ class Locator:
             code = load_gazetteer().capitals.get(form)
             if code == city.country and said.country is None and acts(view, name):
                 return register.country(code)
-            entity = register.city(city, city.name if text.isupper() and len(text) > 3 else text)
+            entity = self._city(city, city.name if text.isupper() and len(text) > 3 else text)
             region = load_gazetteer().regions[said.region] if said.region is not None else None
             if region is not None and (region.country, region.admin1) == (city.country, city.admin1):
                 register.drafts[entity].within = register.region(region.name)
@@ -189,7 +200,10 @@ class Locator:
         """Return the town in the name of a body, adding it when new: Arla for "Arla Police Department"."""
         span = self.inside.get(number)
         city = self.chosen.get(" ".join(self.view.folded[span[0] : span[1]])) if span is not None else None
-        return self.register.city(city, self.view.phrase(*span)) if span is not None and city is not None else None
+        return self._city(city, self.view.phrase(*span)) if span is not None and city is not None else None
+
+    def _city(self, city: City, text: str) -> int:
+        return self.register.city(city, text, self.choices.get(city.identifier))
 
     def _place_inside(self, entity: int, number: int, said: Stated) -> None:
         """Say what an unknown place lies in, and give it the point of that where it is no country."""
@@ -199,7 +213,7 @@ class Locator:
         if said.region is not None:
             whole = register.region(said.region)
         elif said.county is not None:
-            whole = register.city(said.county, said.county.name)
+            whole = self._city(said.county, said.county.name)
         elif said.country is not None:
             whole = register.country(said.country)
         if whole is None:
@@ -213,6 +227,7 @@ class Locator:
         draft.country = register.drafts[whole].country
         if not register.drafts[whole].is_country:
             draft.latitude, draft.longitude = register.drafts[whole].latitude, register.drafts[whole].longitude
+            draft.precision = "container" if draft.latitude is not None else None
 
     def _inner(self, number: int) -> int | None:
         """Return the city or country a place's name begins with: "Manila" of "Manila Cathedral", "Mexico" of "Mexico Bay"."""
@@ -227,9 +242,9 @@ class Locator:
             form = " ".join(words)
             city = self.chosen.get(form)
             if city is None and is_city(form) and cities_named(form)[0].population >= WELL_KNOWN:
-                city = ranked(form, self.around())[0]
+                city = self._first(ranked(form, self.around()), self.around())
             if city is not None:
-                return register.city(city, view.phrase(name.start, end))
+                return self._city(city, view.phrase(name.start, end))
         return self._part(name)
 
     def _part(self, name: Name) -> int | None:
@@ -266,7 +281,7 @@ class Locator:
             return self._entity_of(other)
         if small and self.chosen:
             form = max(self.chosen, key=lambda form: (self.uses[form], -list(self.chosen).index(form)))
-            return self.register.city(self.chosen[form], self.written[form])
+            return self._city(self.chosen[form], self.written[form])
         if len(self.countries) == 1:
             return self.register.country(next(iter(self.countries)))
         return None
@@ -274,7 +289,7 @@ class Locator:
     def _entity_of(self, number: int) -> int:
         name = self.names[number]
         city = self.chosen[folded_name(self.view, name)]
-        return self.register.city(city, self.view.phrase(name.start, name.end))
+        return self._city(city, self.view.phrase(name.start, name.end))
 
 
 def _place_kind(view: View, name: Name) -> str | None:

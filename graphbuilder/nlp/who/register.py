@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from graphbuilder.nlp.who.gazetteer import Country, Gazetteer, Region, load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.namesakes import Choice, geonames_of, precision_of
 from graphbuilder.nlp.who.places import City
-from graphbuilder.records.annotation import EntityType, Gender, LocalEntity
+from graphbuilder.records.annotation import CoordinatePrecision, EntityType, Gender, LocalEntity
 from graphbuilder.records.identity import fold
 
 WEAK_KIND = "role"
@@ -32,6 +33,10 @@ class Draft:
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    geonames: str | None = None
+    precision: CoordinatePrecision | None = None
+    choice: Choice | None = None
+    """How a place stood to its namesakes, where there was a choice."""
     is_country: bool = False
     within: int | None = None
     division: tuple[str, str, str] | None = None
@@ -75,6 +80,8 @@ class Register:
                 country=code,
                 latitude=country.latitude,
                 longitude=country.longitude,
+                geonames=country.geonames or None,
+                precision="country",
                 is_country=True,
             )
         )
@@ -96,13 +103,15 @@ class Register:
                 country=region.country or None,
                 latitude=region.latitude,
                 longitude=region.longitude,
+                geonames=geonames_of(region),
+                precision=precision_of(region.kind),
                 within=within,
                 division=(region.country, region.admin1, "") if region.admin1 else None,
             )
         )
 
-    def city(self, city: City, name: str) -> int:
-        """Return the index of a city, adding it and the country it lies in when new."""
+    def city(self, city: City, name: str, choice: Choice | None = None) -> int:
+        """Return the index of a city, adding it and the country it lies in when new; `choice` is kept with it then."""
         found = self.by_key.get(f"geonames:{city.identifier}")
         if found is not None:
             return found
@@ -116,6 +125,9 @@ class Register:
                 country=city.country,
                 latitude=city.latitude,
                 longitude=city.longitude,
+                geonames=city.identifier,
+                precision="city" if city.kind == "city" else "region",
+                choice=choice,
                 within=self.country(city.country) if known else None,
                 division=(city.country, city.admin1, city.admin2) if city.admin1 else None,
             )
@@ -190,6 +202,10 @@ class Register:
             country=draft.country,
             latitude=draft.latitude,
             longitude=draft.longitude,
+            geonames=draft.geonames,
+            coordinate_precision=draft.precision,
+            resolution_score=None if draft.choice is None else draft.choice.score,
+            alternatives=() if draft.choice is None else draft.choice.alternatives,
             is_country=draft.is_country,
             within=None if draft.within is None else place[draft.within],
             affiliations=tuple(place[other] for other in draft.affiliations),

@@ -19,6 +19,7 @@ from graphbuilder.records.annotation import (
     EventMention,
     Extractor,
     LocalEntity,
+    Namesake,
     PlaceRelation,
     PositionMention,
     Role,
@@ -197,3 +198,28 @@ def test_labels_and_properties_outside_the_model_are_refused() -> None:
         check_element(Node(id="topic:x", labels=("Topic",), properties={"name": "x", "evil": 1}))
     with pytest.raises(SchemaError, match="'name' is missing"):
         check_element(Node(id="topic:x", labels=("Topic",), properties={}))
+
+
+def test_a_place_tells_how_it_was_found() -> None:
+    others = (
+        Namesake(name="Arla", within="Ohio", kind="city", country="US", geonames="12", score=0.305),
+        Namesake(name="Arla", kind="county", country="GB", geonames="7", score=0.1),
+    )
+    place = Entity(
+        id="place:geonames:5",
+        type=EntityType.PLACE,
+        name="Arla",
+        geonames="5",
+        latitude=1.0,
+        longitude=2.0,
+        coordinate_precision="city",
+        resolution_score=0.595,
+        alternatives=others,
+    )
+
+    node = entity_element(place)
+
+    check_element(node)
+    assert node.properties["alternatives"] == ["Arla, Ohio, US (12) 0.30", "Arla (county), GB (7) 0.10"]
+    assert (node.properties["geonames"], node.properties["coordinate_precision"]) == ("5", "city")
+    assert node.properties["resolution_score"] == 0.595
