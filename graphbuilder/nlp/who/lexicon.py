@@ -60,6 +60,11 @@ def read_data(name: str) -> dict[str, Any]:
     return tomllib.loads((files("graphbuilder") / "data" / name).read_text(encoding="utf-8"))
 
 
+def _person_nouns(nouns: dict[str, Any]) -> frozenset[str]:
+    words = (files("graphbuilder") / "data" / "person_nouns.txt").read_text(encoding="utf-8").split()
+    return frozenset(words) - frozenset(nouns["unnamed"]["nobody"].split())
+
+
 def _by_first(forms: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in forms:
@@ -154,7 +159,8 @@ def load_lexicon() -> Lexicon:
         not_names=frozenset(heads["not_names"].split()),
         thing_last=frozenset(organizations["things"]["last"].split()),
         thing_alone=frozenset(organizations["things"]["alone"].split()),
-        unnamed={
+        unnamed=dict.fromkeys(_person_nouns(nouns), "persons")
+        | {
             word: kind for kind in ("places", "organizations", "persons") for word in nouns["unnamed"][kind].split()
         },
         known=organizations["known"],

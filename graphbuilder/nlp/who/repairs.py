@@ -22,6 +22,7 @@ class Repairs:
         self.title_of = title_of
         self.first: dict[str, int] = {}
         """Where each surname first stands in a full name."""
+        self.small = {word for word, capital in zip(view.lower, view.capital, strict=True) if not capital}
 
     def surnames(self, names: list[Name]) -> list[Name]:
         """A run equal to the tail of a fuller name is that person, whatever spaCy called it: "Able" after "Ann Able"."""
@@ -90,12 +91,52 @@ class Repairs:
                 view.pos[place] != "PROPN"
                 and not view.ner[place]
                 and (place == view.sentence_start(place) or view.pos[place] in CLOSED)
+                and not self._acts(place, end)
             ):
                 return None
             if view.ner[place] in {"DATE", "TIME"} and not self._speaks(place):
                 return None
             return end
         return None
+
+    def _acts(self, place: int, end: int) -> bool:
+        """Whether a noun at the head of a sentence is the subject of the verb behind it: "Tremblay returned on Monday".
+
+        The tagger takes a rare surname there for a common noun; where the document writes it small too, it is one.
+        """
+        view = self.view
+        head = end - 1
+        return (
+            view.pos[head] == "NOUN"
+            and view.deps[head] in {"nsubj", "nsubjpass"}
+            and end < view.size
+            and view.pos[end] in {"VERB", "AUX"}
+            and view.lower[place] not in self.small
+        )
+
+    def repeats(self, names: list[Name]) -> list[Name]:
+        """A body named elsewhere is named wherever its words stand free: "the company Velmora ... Velmora's lawyers"."""
+        view = self.view
+        bodies: dict[str, set[tuple[str, ...]]] = {}
+        for name in names:
+            words = tuple(view.words[name.start : name.end])
+            if name.term is None and name.type is EntityType.ORGANIZATION and words[0][:1].isupper():
+                bodies.setdefault(words[0], set()).add(words)
+        held = {place for name in names for place in range(name.start, name.end)} | set(self.title_of)
+        added = []
+        for place in range(view.size if bodies else 0):
+            for words in sorted(bodies.get(view.words[place], ()), key=lambda words: (-len(words), words)):
+                end = place + len(words)
+                if (
+                    tuple(view.words[place:end]) == words
+                    and held.isdisjoint(range(place - 1, end + 1))
+                    and all(view.pos[spot] == "PROPN" for spot in range(place, end))
+                    and not any(view.capital[spot] for spot in (place - 1, end) if 0 <= spot < view.size)
+                ):
+                    added.append(Name(place, end, EntityType.ORGANIZATION, 60))
+                    held.update(range(place, end))
+                    break
+        return names + added
 
     def _shouted(self, name: Name) -> bool:
         """Whether a name is part of a headline in capitals, where every word looks like a name: "ABLE WINS VOTE"."""
