@@ -160,9 +160,7 @@ def load_lexicon() -> Lexicon:
         thing_last=frozenset(organizations["things"]["last"].split()),
         thing_alone=frozenset(organizations["things"]["alone"].split()),
         unnamed=dict.fromkeys(_person_nouns(nouns), "persons")
-        | {
-            word: kind for kind in ("places", "organizations", "persons") for word in nouns["unnamed"][kind].split()
-        },
+        | {word: kind for kind in ("places", "organizations", "persons") for word in nouns["unnamed"][kind].split()},
         known=organizations["known"],
         known_countries=organizations["countries"],
     )

@@ -33,7 +33,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
         classify(view, name)
     names = claim(view, candidates)
     repairs = Repairs(view, words.title_of)
-    names = repairs.repeats(repairs.acronyms(repairs.surnames(names)))
+    names = repairs.repeats(repairs.called(repairs.acronyms(repairs.surnames(names))))
     names = PlaceRepairs(view, names, words.title_of).repaired()
     taken = {place for name in names for place in range(name.start, name.end)} | set(words.title_of)
     for name in names:

@@ -148,7 +148,7 @@ class Nominals:
         """Return the organisation of a noun: with its country's name, else the one of that noun mentioned last."""
         word = self.view.lower[place]
         of, rest, marks = before.of, before.words, before.marks
-        view, register = self.view, self.register
+        register = self.register
         if word == "office":
             return self._office(place, of, marks, owner)
         of = of or self._right_of(place)
@@ -174,7 +174,7 @@ class Nominals:
             if earlier is not None:
                 return earlier
             label = f"{adjective(register, of[0])} {tail}" if of else tail
-        elif marks & {"a", "counted"} or view.deps[place] not in {"nsubj", "nsubjpass"}:
+        elif marks & {"a", "counted"} or not self._bare_body(place, bare=not marks and not rest):
             return None
         else:
             label = tail
@@ -185,6 +185,13 @@ class Nominals:
             register.affiliate(entity, other)
             register.drafts[entity].country = register.drafts[entity].country or register.drafts[other].country
         return entity
+
+    def _bare_body(self, place: int, *, bare: bool) -> bool:
+        """Whether a body without an article is meant: a subject, or one of a state that is told: "She told parliament"."""
+        view = self.view
+        if view.deps[place] in {"nsubj", "nsubjpass"}:
+            return True
+        return bare and view.deps[place] in {"dobj", "dative"} and view.lower[place] in self.lexicon.bodies
 
     def _named_for(self, person: int, word: str, of: list[int]) -> int:
         """A body that bears its head's name: "the Able administration"."""

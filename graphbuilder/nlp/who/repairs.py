@@ -1,5 +1,8 @@
 """Names repaired by the rest of the document: bare surnames of people named in full."""
 
+from collections import Counter
+
+from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.spans import (
     CLOSED,
     DIRECTIONS,
@@ -22,6 +25,7 @@ class Repairs:
         self.title_of = title_of
         self.first: dict[str, int] = {}
         """Where each surname first stands in a full name."""
+        self.bodies = load_lexicon().organizations
         self.small = {word for word, capital in zip(view.lower, view.capital, strict=True) if not capital}
 
     def surnames(self, names: list[Name]) -> list[Name]:
@@ -114,29 +118,59 @@ class Repairs:
             and view.lower[place] not in self.small
         )
 
-    def repeats(self, names: list[Name]) -> list[Name]:
-        """A body named elsewhere is named wherever its words stand free: "the company Velmora ... Velmora's lawyers"."""
+    def called(self, names: list[Name]) -> list[Name]:
+        """The free word behind a noun for bodies is the body's name: "the chemical company Velmora sued"."""
         view = self.view
-        bodies: dict[str, set[tuple[str, ...]]] = {}
-        for name in names:
-            words = tuple(view.words[name.start : name.end])
-            if name.term is None and name.type is EntityType.ORGANIZATION and words[0][:1].isupper():
-                bodies.setdefault(words[0], set()).add(words)
         held = {place for name in names for place in range(name.start, name.end)} | set(self.title_of)
-        added = []
+        added = [
+            Name(place, place + 1, EntityType.ORGANIZATION, 60)
+            for place in range(1, view.size)
+            if view.capital[place]
+            and view.deps[place] in {"appos", "nmod"}
+            and view.pos[place] == "PROPN"
+            and view.pos[place - 1] == "NOUN"
+            and view.lower[place - 1] in self.bodies
+            and held.isdisjoint(range(place - 1, place + 2))
+            and not (place + 1 < view.size and view.capital[place + 1])
+        ]
+        return names + added
+
+    def repeats(self, names: list[Name]) -> list[Name]:
+        """A body named elsewhere is named where its words stand free: "Velmora fell. ... The sale of Velmora was put off".
+
+        Only where it is read as a name at least as often as not: a lone misreading ("an Oath") must not spread.
+        """
+        view = self.view
+        bodies: Counter[tuple[str, ...]] = Counter()
+        for name in names:
+            if name.term is None and name.type is EntityType.ORGANIZATION and view.capital[name.start]:
+                bodies[tuple(view.words[name.start : name.end])] += 1
+        firsts: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(bodies, key=lambda words: (-len(words), words)):
+            firsts.setdefault(words[0], []).append(words)
+        held = {place for name in names for place in range(name.start, name.end)} | set(self.title_of)
+        free: dict[tuple[str, ...], list[int]] = {}
         for place in range(view.size if bodies else 0):
-            for words in sorted(bodies.get(view.words[place], ()), key=lambda words: (-len(words), words)):
+            for words in firsts.get(view.words[place], ()):
                 end = place + len(words)
-                if (
-                    tuple(view.words[place:end]) == words
-                    and held.isdisjoint(range(place - 1, end + 1))
-                    and all(view.pos[spot] == "PROPN" for spot in range(place, end))
-                    and not any(view.capital[spot] for spot in (place - 1, end) if 0 <= spot < view.size)
-                ):
-                    added.append(Name(place, end, EntityType.ORGANIZATION, 60))
+                if tuple(view.words[place:end]) == words and held.isdisjoint(range(place - 1, end + 1)):
+                    free.setdefault(words, []).append(place)
                     held.update(range(place, end))
                     break
+        added = [
+            Name(place, place + len(words), EntityType.ORGANIZATION, 60)
+            for words, places in sorted(free.items())
+            if len(places) <= bodies[words]
+            for place in places
+            if self._stands_alone(place, place + len(words))
+        ]
         return names + added
+
+    def _stands_alone(self, place: int, end: int) -> bool:
+        """Whether words are proper nouns and no part of a longer run of capitals."""
+        view = self.view
+        proper = all(view.pos[spot] == "PROPN" for spot in range(place, end))
+        return proper and not any(view.capital[spot] for spot in (place - 1, end) if 0 <= spot < view.size)
 
     def _shouted(self, name: Name) -> bool:
         """Whether a name is part of a headline in capitals, where every word looks like a name: "ABLE WINS VOTE"."""

@@ -29,6 +29,7 @@ _TELLING = frozenset({"who", "whose", "that", "which", "with"})
 """Words behind a noun that say which are meant, so that they are none of those before: "the people who eat fish"."""
 _MANY = frozenset({"people", "family", "couple"})
 """Nouns for several people whose form is singular."""
+_CROWDS = frozenset({"tens", "dozens", "hundreds", "thousands", "scores", "millions"})
 _HOMES = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 _ALWAYS_NEW = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "such", "certain"})
 
@@ -62,6 +63,10 @@ class Unnamed:
         view = self.view
         if self._is_part(place):
             return None
+        if self._crowd(place):
+            return self._found(
+                place, place, self._add("people", EntityType.PERSON, words=[], plural=True, text="people"), 0.6
+            )
         lemma = view.lemmas[place].lower()
         kind = (
             self.kinds.get(lemma)
@@ -74,6 +79,16 @@ class Unnamed:
         before = read_before(self.reading, self.phrase_ends, place)
         entity = told if told is not None else self._entity(place, lemma, _TYPES[kind or "persons"], before, owner)
         return None if entity is None else self._found(before.start, place, entity, 0.6 if told is None else 0.7)
+
+    def _crowd(self, place: int) -> bool:
+        """Whether a number alone stands for people who act: "Thousands marched", "Tens of thousands marched"."""
+        view = self.view
+        if view.lower[place] not in _CROWDS or (place + 1 < view.size and view.lower[place + 1] == "of"):
+            return False
+        head = place
+        while view.deps[head] == "pobj" and view.lower[view.heads[head]] == "of":
+            head = view.heads[view.heads[head]]
+        return view.deps[head] in {"nsubj", "nsubjpass"}
 
     def told(self, place: int) -> Found | None:
         """Return the mention of a title or noun that is said of somebody else; None where it is not."""
@@ -131,6 +146,9 @@ class Unnamed:
         if kind == "persons" and following >= 0 and reading.names[following].start == place + 1:
             person = reading.names[following].type is EntityType.PERSON
             return reading.entities[following] if person and view.lower[place] in load_lexicon().persons else None
+        if kind == "organizations" and following >= 0 and reading.names[following].start == place + 1:
+            body = reading.names[following].type is EntityType.ORGANIZATION and view.heads[place + 1] == place
+            return reading.entities[following] if body else None
         behind = reading.at[place + 2] if place + 2 < view.size and view.words[place + 1] == "," else -1
         if kind == "persons" and behind >= 0 and reading.names[behind].type is EntityType.PERSON:
             root = view.root(reading.names[behind].start, reading.names[behind].end)

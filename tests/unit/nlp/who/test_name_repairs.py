@@ -109,3 +109,39 @@ def test_possessive_endings_are_tokens_of_their_own() -> None:
     assert split_words("People's Army") == ("People", "'s", "Army")
     assert split_words("Workers' Party") == ("Workers", "'", "Party")
     assert split_words("vice-president") == ("vice", "-", "president")
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        (
+            "Foreign Minister Anne Trombley arrived on Monday. Trombley travelled from Leeds.",
+            "Trombley",
+            "Anne Trombley",
+        ),
+        ("Prime Minister Juris Kalnis left. Kalnis rejected calls to step down.", "Kalnis", "Juris Kalnis"),
+    ],
+)
+def test_a_surname_at_the_head_of_a_sentence_is_no_common_noun(who: Who, text: str, surname: str, name: str) -> None:
+    assert who(text).refers(surname) == [name]
+
+
+def test_a_noun_that_is_also_a_surname_stays_one_where_it_is_written_small(who: Who) -> None:
+    cast = who("Ruth Steel spoke on Monday. The price of steel rose. Steel costs more.")
+
+    assert cast.refers("Steel") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chemical company Rhenochal sued the state.",
+        "Shares of Rhenochal Group fell. The Rhenochal Group closed. It was the end of Rhenochal Group.",
+    ],
+)
+def test_a_body_is_named_by_the_noun_before_it_or_by_its_other_mentions(who: Who, text: str) -> None:
+    cast = who(text)
+    bodies = [entity.name for entity in cast.layer.entities if entity.type is EntityType.ORGANIZATION]
+
+    assert len(bodies) == 1
+    assert bodies[0].startswith("Rhenochal")

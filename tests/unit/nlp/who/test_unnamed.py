@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.records.annotation import EntityType
+
 if TYPE_CHECKING:
     from tests.unit.nlp.who.conftest import Cast
 
@@ -123,3 +126,43 @@ def test_pronouns_that_need_care(who: Who, text: str, words: str, names: list[st
 )  # fmt: skip
 def test_families_countries_and_pairs(who: Who, text: str, words: str, names: list[str]) -> None:
     assert who(text).refers(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        ("The king pardoned nine poachers.", "nine poachers", "poachers", EntityType.GROUP),
+        ("Angry beekeepers marched on Monday.", "Angry beekeepers", "angry beekeepers", EntityType.GROUP),
+        ("A policeman was wounded by a sniper.", "a sniper", "sniper", EntityType.PERSON),
+        ("Tens of thousands marched on Sunday.", "thousands", "people", EntityType.GROUP),
+        ("Thousands protested in Oslo.", "Thousands", "people", EntityType.GROUP),
+        ("A mob burned the hall.", "A mob", "mob", EntityType.ORGANIZATION),
+        ("She told parliament that it was over.", "parliament", "parliament", EntityType.ORGANIZATION),
+    ],
+)
+def test_who_acts_without_a_name_is_an_entity(who: Who, text: str, words: str, name: str, kind: EntityType) -> None:
+    cast = who(text)
+
+    assert cast.refers(words) == [name]
+    assert cast.entity(name).type is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The computers were sold.",
+        "She read the letters.",
+        "Prices rose in the suburbs.",
+        "They spent thousands on paint.",
+        "The heroine closed the door.",
+    ],
+)
+def test_things_sums_and_players_are_nobody(who: Who, text: str) -> None:
+    assert not {EntityType.GROUP, EntityType.PERSON} & {entity.type for entity in who(text).layer.entities}
+
+
+def test_nouns_for_persons_hold_no_things_and_nobody_of_sport() -> None:
+    unnamed = load_lexicon().unnamed
+
+    assert {unnamed.get(word) for word in ("beekeeper", "sniper", "prefect", "poacher")} == {"persons"}
+    assert not {"computer", "model", "lead", "general", "striker", "goalkeeper", "deity"} & set(unnamed)
