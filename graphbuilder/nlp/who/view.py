@@ -10,6 +10,8 @@ from graphbuilder.records.identity import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_WRAP = 2**64
+"""spaCy gives the way to a head as a signed number in an unsigned column."""
 QUOTES = frozenset('"“”«»„')
 
 
@@ -26,8 +28,8 @@ class View:
                     known[value] = strings[value]
             return [known[value] for value in values]
 
-        array = doc.to_array(["ORTH", "LOWER", "TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "ENT_IOB"])
-        columns = array.T.tolist() if len(doc) else [[] for _ in range(8)]
+        array = doc.to_array(["ORTH", "LOWER", "TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "ENT_IOB", "HEAD", "IDX"])
+        columns = array.T.tolist() if len(doc) else [[] for _ in range(10)]
         self.text: str = doc.text
         self.words = column(columns[0])
         self.lower = column(columns[1])
@@ -37,8 +39,8 @@ class View:
         self.ner = column(columns[5])
         self.lemmas = column(columns[6])
         self.iob: list[int] = columns[7]
-        self.heads = [token.head.i for token in doc]
-        self.starts = [token.idx for token in doc]
+        self.heads = [(place + offset) % _WRAP for place, offset in enumerate(columns[8])]
+        self.starts: list[int] = columns[9]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.size = len(self.words)
         self.folded = [lower if lower.isascii() else fold(lower) for lower in self.lower]
