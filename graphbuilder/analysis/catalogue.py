@@ -5,7 +5,7 @@ The graph is read once however many analyses are asked for. A new analysis is a 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from graphbuilder.analysis.answers import around, diplomacy, dynamics, groups, relations, standing, structure
+from graphbuilder.analysis.answers import around, contacts, diplomacy, dynamics, groups, relations, standing, structure
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.tables import Table
 from graphbuilder.analysis.view import Options, View, check_options
@@ -82,6 +82,14 @@ ANALYSES: dict[str, Analysis] = {
     "blocs": Analysis(
         run=groups.blocs, asks="How do blocs form, split, merge and dissolve?",
         measure="Communities of successive slices, matched (Greene and others 2010)",
+    ),
+    "camps": Analysis(
+        run=contacts.camps, asks="Which camps do countries form by their contacts?",
+        measure="Louvain (Blondel and others 2008) on contacts of countries' people, weighed as Newman (2001), where clearest",
+    ),
+    "turn": Analysis(
+        run=contacts.turn, asks="When did contacts across the camps of countries change?",
+        measure="Change point of the share across (Hinkley and Hinkley 1970) against a permutation (Ernst 2004)",
     ),
     "balance": Analysis(
         run=groups.balance_table, asks="Is the enemy of my enemy my friend, and which ties say otherwise?",

@@ -4,7 +4,7 @@ It keeps entities, events, who took part, and what places events in time, space 
 nothing: see `reading` and `selection`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 
 from graphbuilder.graph.schema import ENTITY_LABELS
@@ -147,18 +147,30 @@ class Participations(Record, frozen=True):
         return frozenset(found)
 
     def countries_of(self, entity: str) -> tuple[str, ...]:
-        """Return the ids of the countries an entity is or belongs to, sorted.
+        """Return the ids of the countries an entity is or acts for, sorted.
 
         A country is itself, a place lies in it, anyone else is affiliated with it, directly or through an organisation that is.
+        Whoever holds an office acts for what it is an office of, and not for an earlier one: "African Union envoy Ana Soto, a
+        former finance minister of Chile" does not act for Chile.
         """
+        offices = self.offices.get(entity, ())
+        held = {of for office in offices if not office.former for of in office.of}
+        found = {country for of in held for country in self._homes(of)}
+        if found:
+            return tuple(sorted(found))
+        left = {of for office in offices if office.former for of in office.of} - held if held else set()
+        return tuple(sorted(self._homes(entity, left)))
+
+    def _homes(self, entity: str, left: Set[str] = frozenset()) -> set[str]:
+        """Return the countries an entity is, lies in or is affiliated with, unless through one it has `left`."""
         if self._is_country(entity):
-            return (entity,)
+            return {entity}
         found = {place for place in self.around(entity) if self._is_country(place)}
-        direct = self.affiliations.get(entity, ())
+        direct = [other for other in self.affiliations.get(entity, ()) if other not in left]
         found |= {place for other in direct for place in self.around(other) if self._is_country(place)}
         if not found:
             found = {far for other in direct for far in self.affiliations.get(other, ()) if self._is_country(far)}
-        return tuple(sorted(found))
+        return found
 
     def name_of(self, key: str) -> str:
         """Return the name of an entity or a place, or its id where it is not held."""

@@ -8,18 +8,19 @@ from typing import Any
 
 import msgspec
 
+from graphbuilder.analysis.measures.camps import Blocs, find_blocs, halves
 from graphbuilder.analysis.participations import Happening, Participations
+from graphbuilder.analysis.projections.countries import country_pairs
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, check_selection, select
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element
 from graphbuilder.records.base import Record
-from graphbuilder.report.contacts import Blocs, Window, dyads, find_blocs
 from graphbuilder.report.evidence import Evidence
 from graphbuilder.report.findings import find, spell
 from graphbuilder.report.networks import Picture, draw_networks, named_entities, score
 from graphbuilder.report.quality import measure_quality
-from graphbuilder.report.span import Span, find_span, halves
+from graphbuilder.report.span import Span, find_span, starts
 
 UNMET_LABELS = ("Meeting", "Negotiation", "Summit", "Trip", "PhoneCall")
 _UNMET_STATUSES = ("planned", "cancelled", "negated")
@@ -117,7 +118,7 @@ def _lay_out(chosen: Participations, evidence: Evidence, left: int) -> dict[str,
         "findings": [[card.about, card.answer, card.text, [number[key] for key in card.events]] for card in cards],
         "networks": {name: _picture_row(picture, entity, number) for name, picture in pictures.items()},
         "dyads": [
-            [entity(one), entity(other), [number[key] for key in keys]] for (one, other), keys in dyads(chosen).items()
+            [entity(one), entity(other), [number[key] for key in keys]] for (one, other), keys in country_pairs(chosen).items()
         ],
         "places": _place_rows(chosen, entity, number),
         "blocs": {
@@ -227,13 +228,13 @@ def _lead(chosen: Participations, evidence: Evidence, span: Span) -> str:
 
 
 def _blocs(chosen: Participations, span: Span) -> Blocs:
-    return find_blocs(chosen, [Window(since=since, until=until) for since, until in halves(span)])
+    return find_blocs(select(chosen, Selection()), halves(starts(span)))
 
 
 def _bloc_note(blocs: Blocs) -> str:
     if len(blocs.members) < 2:
         return "The contacts between countries form no blocs."
-    since, until = blocs.window.since, blocs.window.until
+    since, until = blocs.stretch.since, blocs.stretch.until
     when = (
         f" They show most clearly from {since} on."
         if since

@@ -4,11 +4,12 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Mapping
 
+from graphbuilder.analysis.measures.camps import Blocs, count_by
+from graphbuilder.analysis.measures.shares import find_change
 from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.analysis.view import MEETING_LABELS
 from graphbuilder.records.base import Record
-from graphbuilder.report.contacts import Blocs, count_by, find_change
 from graphbuilder.report.networks import Picture, is_named
 from graphbuilder.report.span import Span
 
@@ -85,7 +86,7 @@ def _traveller(happened: Participations) -> list[Finding]:
 def _break(blocs: Blocs, participations: Participations, span: Span) -> list[Finding]:
     buckets = {event: bucket for event, _ in blocs.contacts if (bucket := span.bucket(participations.events[event]))}
     change = find_change(count_by(blocs.contacts, buckets, span.buckets))
-    if change is None or len(blocs.members) < 2:
+    if change is None or not change.beyond_chance or len(blocs.members) < 2:
         return []
     begin = span.buckets[change.place]
     way = "fell" if change.after < change.before else "rose"

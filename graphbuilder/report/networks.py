@@ -8,11 +8,12 @@ from itertools import combinations
 import msgspec
 
 from graphbuilder.analysis.catalogue import ANALYSES
+from graphbuilder.analysis.measures.camps import Blocs
 from graphbuilder.analysis.participations import Participations
+from graphbuilder.analysis.projections.countries import as_countries
 from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.analysis.view import Options, View
 from graphbuilder.records.base import Record
-from graphbuilder.report.contacts import Blocs, as_countries
 from graphbuilder.report.layout import place
 
 MOST_DOTS = 120

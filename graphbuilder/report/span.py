@@ -36,10 +36,9 @@ class Span(Record, frozen=True):
         return first if first == last and first in self.buckets else None
 
 
-def halves(span: Span) -> tuple[tuple[date | None, date | None], ...]:
-    """Return, for each boundary between two buckets, the time up to it and the time from it on, as first and last day."""
-    starts = [date.fromisoformat(bucket + "-01-01"[len(bucket) - 4 :]) for bucket in span.buckets[1:]]
-    return tuple(part for start in starts for part in ((None, start - timedelta(days=1)), (start, None)))
+def starts(span: Span) -> tuple[date, ...]:
+    """Return the first day of each bucket but the first."""
+    return tuple(date.fromisoformat(bucket + "-01-01"[len(bucket) - 4 :]) for bucket in span.buckets[1:])
 
 
 def find_span(events: Iterable[Happening]) -> Span:

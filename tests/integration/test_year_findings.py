@@ -13,14 +13,15 @@ from typing import Any
 import pytest
 
 from graphbuilder.analysis import Options, analyze
+from graphbuilder.analysis.measures.camps import Blocs, count_by, find_blocs, halves
+from graphbuilder.analysis.measures.shares import find_change
 from graphbuilder.analysis.participations import Happening, Participations
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.analysis.view import MEETING_LABELS
 from graphbuilder.graph.elements import Element
-from graphbuilder.report.contacts import Blocs, Window, count_by, find_blocs, find_change
 from graphbuilder.report.networks import score as score_people
-from graphbuilder.report.span import find_span, halves
+from graphbuilder.report.span import find_span, starts
 from tests.builds import read_file
 
 KEY: dict[str, Any] = json.loads(
@@ -47,7 +48,7 @@ def graph(elements: list[Element]) -> Participations:
 @pytest.fixture(scope="module")
 def blocs(graph: Participations) -> Blocs:
     span = find_span(graph.events.values())
-    return find_blocs(graph, [Window(since=since, until=until) for since, until in halves(span)])
+    return find_blocs(select(graph, Selection()), halves(starts(span)))
 
 
 def names_in(graph: Participations, event: str) -> set[str]:

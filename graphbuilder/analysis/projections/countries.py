@@ -1,8 +1,11 @@
-"""Country dyads: what one country, its people and its organisations did to another."""
+"""Country dyads: what one country, its people and its organisations did to another, or with it."""
 
+from itertools import combinations
+
+import msgspec
 import networkx as nx
 
-from graphbuilder.analysis.participations import Participations
+from graphbuilder.analysis.participations import Part, Participations
 from graphbuilder.analysis.projections.edges import Pair, add_entities, add_ties
 from graphbuilder.analysis.projections.relations import add_scores, directed_pairs
 
@@ -34,3 +37,25 @@ def project_countries(participations: Participations, *, mutual: bool = True) ->
     add_ties(graph, participations, directed)
     add_scores(graph, participations.events)
     return graph
+
+
+def as_countries(participations: Participations) -> Participations:
+    """Return the same events with countries for participants; who belongs to none is left out."""
+    homes = {entity: participations.countries_of(entity) for entity in participations.entities}
+    parts = {
+        Part(event=part.event, entity=country, role=part.role, confidence=part.confidence)
+        for part in participations.parts
+        for country in homes[part.entity]
+    }
+    taking_part = {part.entity for part in parts}
+    countries = {key: place for key, place in participations.places.items() if key in taking_part}
+    return msgspec.structs.replace(participations, entities=countries, parts=tuple(sorted(parts)))
+
+
+def country_pairs(participations: Participations) -> dict[Pair, tuple[str, ...]]:
+    """Return the events that two countries share, in whatever role, by the pair in order."""
+    found: dict[Pair, list[str]] = {}
+    for event, countries in as_countries(participations).cast().items():
+        for pair in combinations(countries, 2):
+            found.setdefault(pair, []).append(event)
+    return {pair: tuple(found[pair]) for pair in sorted(found)}

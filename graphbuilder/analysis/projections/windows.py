@@ -4,10 +4,11 @@ An event belongs to the window that holds its first possible day. One without a 
 possible days are more than a window has: nobody knows which it belongs to.
 """
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from graphbuilder.analysis.participations import Participations
+from graphbuilder.analysis.participations import Happening, Participations
 from graphbuilder.analysis.projections.edges import days_of, latest_day
 from graphbuilder.analysis.selection import keep_events
 from graphbuilder.errors import SettingsError
@@ -115,3 +116,13 @@ def in_window(participations: Participations, window: Window) -> Participations:
         and (event.last - event.first).days < window.days
     }
     return keep_events(participations, events)
+
+
+def slice_of(event: Happening, slices: Sequence[Window]) -> str | None:
+    """Return the name of the slice an event belongs to; None without a date, outside, or where its date is vaguer."""
+    if event.first is None or event.last is None:
+        return None
+    place = bisect_right(slices, event.first, key=lambda window: window.since) - 1
+    if place < 0 or event.first > slices[place].until or (event.last - event.first).days >= slices[place].days:
+        return None
+    return slices[place].name

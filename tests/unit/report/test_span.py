@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from graphbuilder.analysis.participations import Happening
-from graphbuilder.report.span import find_span, halves
+from graphbuilder.report.span import find_span, starts
 
 
 def on(first: date | None, last: date | None = None) -> Happening:
@@ -16,7 +16,7 @@ def test_no_day_no_bucket() -> None:
     span = find_span([on(None)])
     assert span.buckets == ()
     assert span.bucket(on(date(2031, 1, 1))) is None
-    assert halves(span) == ()
+    assert starts(span) == ()
 
 
 def test_a_month_is_cut_into_days_a_year_into_months_a_century_into_years() -> None:
@@ -50,8 +50,6 @@ def test_an_event_that_may_lie_in_two_buckets_lies_in_none() -> None:
     assert span.bucket(on(date(2031, 2, 1), date(2031, 3, 1))) is None
 
 
-def test_halves_meet_at_each_boundary() -> None:
+def test_every_bucket_but_the_first_has_a_first_day() -> None:
     span = find_span([on(date(2031, 1, 1)), on(date(2031, 3, 1))])
-    assert halves(span) == (
-        (None, date(2031, 1, 31)), (date(2031, 2, 1), None), (None, date(2031, 2, 28)), (date(2031, 3, 1), None),
-    )  # fmt: skip
+    assert starts(span) == (date(2031, 2, 1), date(2031, 3, 1))
