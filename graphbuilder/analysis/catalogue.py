@@ -158,6 +158,14 @@ ANALYSES: dict[str, Analysis] = {
         run=around.chain, asks="By which meetings is one entity joined to another?",
         measure="Shortest paths through meetings, each step with its events", needs=2,
     ),
+    "relay": Analysis(
+        run=around.relay, asks="How could word pass from one entity to another, meeting after meeting?",
+        measure="Shortest journey in the order of time (Bui-Xuan and others 2003)", needs=2,
+    ),
+    "history": Analysis(
+        run=around.history, asks="What did two do with or to each other, day by day, also through those who act for them?",
+        measure="Events of both by day", needs=2,
+    ),
 }  # fmt: skip
 """The analyses by the name a person asks for."""
 

@@ -4,7 +4,8 @@ It keeps entities, events, who took part, and what places events in time, space 
 nothing: see `reading` and `selection`.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from graphbuilder.graph.schema import ENTITY_LABELS
@@ -161,7 +162,7 @@ class Participations(Record, frozen=True):
         left = {of for office in offices if office.former for of in office.of} - held if held else set()
         return tuple(sorted(self._homes(entity, left)))
 
-    def _homes(self, entity: str, left: Set[str] = frozenset()) -> set[str]:
+    def _homes(self, entity: str, left: AbstractSet[str] = frozenset()) -> set[str]:
         """Return the countries an entity is, lies in or is affiliated with, unless through one it has `left`."""
         if self._is_country(entity):
             return {entity}

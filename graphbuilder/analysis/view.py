@@ -1,12 +1,12 @@
 """What an analysis looks at: all that was read, what the options select of it, and its networks, each made once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import networkx as nx
 
+from graphbuilder.analysis.focus import find_entity
 from graphbuilder.analysis.measures.communities import METHODS, Communities, find_communities
 from graphbuilder.analysis.measures.paths import DISTANCES, Distance
 from graphbuilder.analysis.measures.sequences import dyad_events
@@ -119,23 +119,7 @@ class View:
             raise SettingsError(
                 f"this analysis needs {'two entities' if count > 1 else 'an entity'}: name them with --of"
             )
-        return tuple(find_entity(self.everything.everyone, name) for name in self.options.focus)
-
-
-def find_entity(entities: Mapping[str, Participant], name: str) -> Participant:
-    """Return the entity of an id or, without regard to case, a name.
-
-    Raises:
-        SettingsError: There is none, or there are several of that name.
-    """
-    if name in entities:
-        return entities[name]
-    found = [entity for entity in entities.values() if entity.name.casefold() == name.casefold()]
-    if not found:
-        raise SettingsError(f"the graph holds nobody called {name!r}; give the name as the graph spells it, or the id")
-    if len(found) > 1:
-        raise SettingsError(f"{name!r} is {' and '.join(entity.id for entity in found)}; give the id you mean")
-    return found[0]
+        return tuple(find_entity(self.selected, name) for name in self.options.focus)
 
 
 def check_options(options: Options) -> None:

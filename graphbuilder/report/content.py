@@ -118,7 +118,8 @@ def _lay_out(chosen: Participations, evidence: Evidence, left: int) -> dict[str,
         "findings": [[card.about, card.answer, card.text, [number[key] for key in card.events]] for card in cards],
         "networks": {name: _picture_row(picture, entity, number) for name, picture in pictures.items()},
         "dyads": [
-            [entity(one), entity(other), [number[key] for key in keys]] for (one, other), keys in country_pairs(chosen).items()
+            [entity(one), entity(other), [number[key] for key in keys]]
+            for (one, other), keys in country_pairs(chosen).items()
         ],
         "places": _place_rows(chosen, entity, number),
         "blocs": {

@@ -137,6 +137,14 @@ def test_contacts_across_the_blocs_break_off_in_june(graph: Participations, bloc
     assert change.after < 0.25
 
 
+def test_blocs_and_split_come_out_of_the_analyses_by_name(elements: list[Element]) -> None:
+    camps, turn = analyze(elements, ["camps", "turn"], Options(limit=None))
+    assert {frozenset(str(row["members"]).split("; ")) for row in camps.to_rows()} == {
+        frozenset(states) for states in KEY["states"].values()
+    }
+    assert [row["slice"] for row in turn.to_rows() if row["change"]] == [KEY["split"]["date"][:7]]
+
+
 def test_who_met_most_fell_silent_after_may(elements: list[Element]) -> None:
     one, other = KEY["silent_dyad"]["with"]
     (table,) = analyze(elements, ["meetings"], Options(selection=PEOPLE, limit=None))
@@ -171,6 +179,19 @@ def test_the_steps_to_the_treaty_follow_each_other_and_share_people(graph: Parti
     assert {"Grace Mutinta", "Armando Chissapa"} <= casts[0] & casts[-1]
     for talks in casts[1:3]:
         assert {"Peter Simutowe", "Lurdes Matavel"} <= talks
+
+
+def test_the_chain_to_the_treaty_is_in_the_history_of_the_two_countries_at_odds(elements: list[Element]) -> None:
+    options = Options(
+        selection=Selection(labels=(*MEETING_LABELS, "Agreement")), focus=("Zambia", "Mozambique"), limit=None
+    )
+    (table,) = analyze(elements, ["history"], options)
+    days = [str(row["from"]) for row in table.to_rows() if row["from"] == row["to"]]
+    steps = [EVENTS[key]["date"] for key in KEY["chain_to_treaty"]]
+    found = [day for day in steps if day in days]
+    assert {steps[0], steps[-1]} <= set(found)
+    assert len(found) >= 4
+    assert max(day for day in days if day) == steps[-1]
 
 
 def test_a_meeting_that_was_called_off_was_held_in_august(graph: Participations) -> None:

@@ -77,9 +77,7 @@ def find_blocs(participations: Participations, stretches: Iterable[Stretch] = ()
 
 def halves(starts: Sequence[date]) -> tuple[Stretch, ...]:
     """Return, for each day on which a new part of the time begins, the time up to it and the time from it on."""
-    return tuple(
-        stretch for day in starts for stretch in (Stretch(until=day - timedelta(days=1)), Stretch(since=day))
-    )
+    return tuple(stretch for day in starts for stretch in (Stretch(until=day - timedelta(days=1)), Stretch(since=day)))
 
 
 def count_by(

@@ -57,7 +57,7 @@ def find_change(series: Iterable[tuple[int, int]], *, least: int = 3, seed: int 
     if gains[best] <= 1e-9:
         return None
     dealt = np.random.default_rng(seed).multivariate_hypergeometric(totals, int(counts[:, 0].sum()), PERMUTATIONS)
-    as_marked = sum(float(_gains(yes, totals)[cuts].max()) >= gains[best] - 1e-9 for yes in dealt)
+    as_marked = int((_gains(dealt, totals)[:, cuts].max(axis=1) >= gains[best] - 1e-9).sum())
     place = int(cuts[best]) + 1
     return Change(
         place=place,
@@ -68,11 +68,13 @@ def find_change(series: Iterable[tuple[int, int]], *, least: int = 3, seed: int 
 
 
 def _gains(yes: NDArray[np.int64], totals: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return what each split gains in logarithm of the likelihood over no split."""
-    left, left_yes = np.cumsum(totals)[:-1], np.cumsum(yes)[:-1]
-    right, right_yes = totals.sum() - left, yes.sum() - left_yes
+    """Return what each split gains in logarithm of the likelihood over no split; `yes` may be many series, one a row."""
+    left, left_yes = np.cumsum(totals)[:-1], np.cumsum(yes, axis=-1)[..., :-1]
+    whole, whole_yes = totals.sum(), yes.sum(axis=-1, keepdims=True)
     gains: NDArray[np.float64] = (
-        _likelihood(left_yes, left) + _likelihood(right_yes, right) - _likelihood(yes.sum(), totals.sum())
+        _likelihood(left_yes, left)
+        + _likelihood(whole_yes - left_yes, whole - left)
+        - _likelihood(whole_yes, np.asarray(whole))
     )
     return gains
 

@@ -7,6 +7,7 @@ from graphbuilder.analysis.tables import Cell
 from graphbuilder.errors import SettingsError
 from tests.unit.analysis.diplomacy import year
 from tests.unit.analysis.graphs import entity, event, in_order, part
+from tests.unit.report.graphs import NASTY, two_camps
 
 
 def table(name: str, options: Options | None = None) -> Table:
@@ -27,7 +28,7 @@ def test_every_analysis_answers_with_rows_as_wide_as_its_columns_in_any_order_of
     assert found.title
     assert found.note
     assert all(len(row) == len(found.columns) for row in found.rows)
-    if name not in {"bridges", "blocs", "sequences", "prediction", "silences", "bursts", "dyads", "brokerage"}:
+    if name not in {"bridges", "blocs", "sequences", "prediction", "silences", "bursts", "dyads", "brokerage", "camps"}:
         assert found.rows
 
 
@@ -119,6 +120,37 @@ def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
     met = event("1")
     elements = in_order([one, other, met, part(one, met), part(other, met)])
 
-    with pytest.raises(SettingsError, match="'ana' is person:ana-1 and person:ana-2; give the id you mean"):
+    with pytest.raises(SettingsError, match=r"'ana' may be person:ana-1 \(.*\) or person:ana-2 \(.*\); give the id"):
         analyze(elements, ["ego"], Options(focus=("ana",)))
     assert analyze(elements, ["ego"], Options(focus=("person:ana-1",)))[0].rows[0][0] == "Ana"
+
+
+def test_camps_and_the_turn_in_their_contacts() -> None:
+    """All meet until March, from April on Arland with Borland and Corland with Dorland; one more meeting across in September."""
+    found, turned = analyze(two_camps(), ["camps", "turn"], Options(limit=None))
+
+    members = {str(row["members"]): (row["within"], row["across"]) for row in found.to_rows()}
+    assert members == {"Arland; Borland": (6, 5), "Corland; Dorland": (6, 5)}
+    rows = {str(row["slice"]): row for row in turned.to_rows()}
+    assert [name for name, row in rows.items() if row["change"]] == ["2031-04"]
+    assert (rows["2031-01"]["across"], rows["2031-04"]["within"], rows["2031-09"]["share_across"]) == (2, 2, 0.333333)
+    assert turned.note.startswith("The share across goes from 100% to 8% in 2031-04 (p 0.0")
+
+
+def test_a_relay_goes_forward_in_time() -> None:
+    """Cy met Bo in January; whom Ana met last in the year cannot reach Di any more."""
+    options = Options(focus=("Cy", "Bo"))
+    (found,) = analyze(two_camps(), ["relay"], options)
+
+    assert columns(found, "one", "other") == [("Cy", "Bo")]
+    (none,) = analyze(two_camps(), ["relay"], Options(focus=(NASTY, "Di")))
+    assert (none.rows, none.note) == ((), "No chain of dated meetings leads there in the order of time.")
+
+
+def test_a_history_is_of_both_themselves_or_through_those_who_act_for_them() -> None:
+    found = table("history", Options(focus=("Norland", "Sudia"), selection=Selection(statuses=None)))
+
+    assert columns(found, "from", "event", "who") == [
+        ("2031-03-01", "Trip", "Ana; Bo"), ("2031-03-02", "Meeting", "Ana; Bo"), ("2031-05-01", "Aid", "Ana; Sudia"),
+    ]  # fmt: skip
+    assert columns(table("history", Options(focus=("Ana", "Estia"))), "event") == []

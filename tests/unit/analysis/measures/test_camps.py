@@ -1,6 +1,7 @@
 """Who stands for which country, blocs, and where a series changes."""
 
 from datetime import date
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from graphbuilder.analysis.measures.shares import find_change
 from graphbuilder.analysis.projections.countries import as_countries, country_pairs
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
-from graphbuilder.graph.elements import Node
+from graphbuilder.graph.elements import Element, Node
 from tests.unit.analysis.graphs import entity, event, in_order, join, part
 from tests.unit.report.graphs import two_camps
 
@@ -96,7 +97,7 @@ def test_an_office_without_a_country_does_not_take_away_where_one_belongs() -> N
     firm = entity("Soto Mining", "Organization")
     head = Node(id="position:head", labels=("Position",), properties={"name": "head", "title": "Head", "kind": "head"})
     talks = event("1")
-    known = [ana, chile, peru, firm, head, talks, part(ana, talks), join("AFFILIATED_WITH", ana, chile)]
+    known: list[Element] = [ana, chile, peru, firm, head, talks, part(ana, talks), join("AFFILIATED_WITH", ana, chile)]
 
     at_the_firm = [*known, join("HOLDS", ana, head, former=False), join("OF", head, firm)]
     in_peru = [*at_the_firm, join("OF", head, peru)]
@@ -115,7 +116,7 @@ def test_the_best_split_is_that_of_the_likeliest_two_shares(counts: list[tuple[i
     seen = [[1] * yes + [0] * no for yes, no in counts]
     gains = []
     for cut in range(1, len(counts)):
-        sides = [sum(part, []) for part in (seen[:cut], seen[cut:])]
+        sides = [list(chain.from_iterable(part)) for part in (seen[:cut], seen[cut:])]
         gains.append(sum(float(bernoulli.logpmf(side, np.mean(side)).sum()) for side in sides))
     change = find_change(counts)
     assert change is not None
