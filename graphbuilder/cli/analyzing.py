@@ -41,7 +41,7 @@ def analyze_command(
     listed: Annotated[bool, typer.Option("--list", help="List the analyses and what they ask.")] = False,
     of: Annotated[
         list[str] | None,
-        typer.Option("--of", metavar="NAME", help="The entity in focus, by name or id; twice for two."),
+        typer.Option("--of", metavar="NAME", help="The entity in focus, by name, a word of it or id; twice for two."),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 10,
     output: Annotated[str, typer.Option("--format", "-f", help="table, json or csv (of one analysis).")] = "table",
@@ -94,7 +94,7 @@ def analyze_command(
     )  # fmt: skip
     wanted = tuple(names or ())
     check_names(wanted or STANDARD, options)
-    if output == "csv" and len(wanted) != 1:
+    if output == "csv" and len(wanted) != 1 and not runs:
         raise SettingsError("--format csv holds one table: name one analysis")
     settings = load_settings()
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from graphbuilder.analysis.measures.camps import Blocs, count_by
 from graphbuilder.analysis.measures.shares import find_change
+from graphbuilder.analysis.naming import is_named
 from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.selection import Selection, select
 from graphbuilder.analysis.view import MEETING_LABELS
 from graphbuilder.records.base import Record
-from graphbuilder.report.networks import Picture, is_named
+from graphbuilder.report.networks import Picture
 from graphbuilder.report.span import Span
 
 

@@ -1,6 +1,5 @@
 """The networks that the report draws: people, countries, everybody; each as dots with a place and ties with their events."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
@@ -9,6 +8,7 @@ import msgspec
 
 from graphbuilder.analysis.catalogue import ANALYSES
 from graphbuilder.analysis.measures.camps import Blocs
+from graphbuilder.analysis.naming import is_named
 from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.projections.countries import as_countries
 from graphbuilder.analysis.selection import Selection, select
@@ -20,33 +20,6 @@ MOST_DOTS = 120
 """A picture with more is not read; the table of actors holds them."""
 
 _DIGITS = 4
-
-
-_PARTICLES = frozenset(
-    {
-        "abu",
-        "al",
-        "ben",
-        "bin",
-        "bint",
-        "d'",
-        "da",
-        "de",
-        "del",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-    }
-    | {"van", "von", "zu"}
-)
-"""Small words that a family name may begin with."""
 
 
 class Dot(Record, frozen=True):
@@ -72,15 +45,6 @@ class Picture(Record, frozen=True):
     dots: tuple[Dot, ...] = ()
     ties: tuple[Tie, ...] = ()
     left: int = 0
-
-
-def is_named(name: str) -> bool:
-    """Return whether a name is one: "foreign minister of Zambia" and "aide" stand for people that nobody named.
-
-    "al-Jazari" and "de Vries" are names, small as they begin.
-    """
-    first = re.split(r"[\s-]", name, maxsplit=1)[0]
-    return not first[:1].islower() or first in _PARTICLES
 
 
 def draw_networks(participations: Participations, blocs: Blocs) -> dict[str, Picture]:

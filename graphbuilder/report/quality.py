@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from graphbuilder.analysis.naming import is_named
 from graphbuilder.analysis.participations import STATUSES, Participations
 from graphbuilder.report.evidence import Evidence
-from graphbuilder.report.networks import is_named
 
 _STEPS = ((0.8, "0.8 to 1"), (0.6, "0.6 to 0.8"), (0.4, "0.4 to 0.6"), (0.0, "below 0.4"))
 

@@ -1,5 +1,7 @@
 """What follows what, who will meet next, and what is out of the ordinary."""
 
+from collections import Counter
+
 from graphbuilder.analysis.answers.layout import Row, joined, lay_out, names, number, rounded
 from graphbuilder.analysis.measures.anomalies import find_bursts, find_silences
 from graphbuilder.analysis.measures.prediction import BASELINES, SCORES, Trial, backtest, predict
@@ -29,6 +31,10 @@ def sequences(view: View) -> Table:
         f"{triggers} events {options.trigger} with a date and two sides; {options.days} days; {PERMUTATIONS} permutations, "
         f"seed {options.seed}."
     )
+    if not triggers:
+        known = Counter(event.label for event in view.selected.events.values() if event.first)
+        some = ", ".join(label for label, _ in sorted(known.items(), key=lambda item: (-item[1], item[0]))[:6])
+        note = f"There is no dated {options.trigger} between two sides; choose another --trigger, for instance {some}."
     columns = ("follows", "observed", "expected", "lift", "p", "event_ids")
     title = f"What follows {options.trigger} within {options.days} days"
     return lay_out(view, rows, name="sequences", title=title, columns=columns, note=note)

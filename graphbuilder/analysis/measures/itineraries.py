@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from graphbuilder.analysis.naming import is_named
 from graphbuilder.analysis.participations import Happening, Participations
 from graphbuilder.analysis.projections.travel import TRAVELLING_ROLES, destinations_of
 from graphbuilder.records.base import Record
@@ -13,7 +14,7 @@ DIPLOMATIC_LABELS = ("Meeting", "PhoneCall", "Negotiation", "Summit", "Trip", "A
 class Journey(Record, frozen=True):
     """One trip of one traveller.
 
-    `title` is the title used, or the office held then. `cities` and `countries` are ids of places, `origins` where it began,
+    `title` is the title used, or the office held then, or what somebody without a name is called by. `cities` and `countries` are ids of places, `origins` where it began,
     `hosts` and `companions` ids of entities, `met` those met in events that are part of it or that took place there on its
     days. `events` are the trip and those events. `multilateral` is whether people of more than two countries take part,
     None where the countries of fewer than two are known.
@@ -127,4 +128,7 @@ def _office(participations: Participations, who: str, day: date | None) -> str:
         if not (day and office.former and office.until and office.until < day)
     ]
     current = [office for office in held if not office.former] or held
-    return current[-1].title if current else ""
+    if current:
+        return current[-1].title
+    name = participations.name_of(who)
+    return "" if is_named(name) else name

@@ -137,6 +137,13 @@ def test_camps_and_the_turn_in_their_contacts() -> None:
     assert turned.note.startswith("The share across goes from 100% to 8% in 2031-04 (p 0.0")
 
 
+def test_a_trigger_that_never_came_names_those_that_did() -> None:
+    assert (
+        "no dated Sanction between two sides; choose another --trigger, for instance"
+        in table("sequences", Options(trigger="Sanction")).note
+    )
+
+
 def test_a_relay_goes_forward_in_time() -> None:
     """Cy met Bo in January; whom Ana met last in the year cannot reach Di any more."""
     options = Options(focus=("Cy", "Bo"))

@@ -97,6 +97,9 @@ def test_scores_are_written_listed_and_removed_and_the_graph_stays_as_it_is(grap
     other = run("analyze", "pagerank", "--label", "Meeting", "--write", "--store", f"file:{graph}")
     listed = json.loads(run("analyze", "--runs", "--json", "--store", f"file:{graph}").out)[0]["rows"]
 
+    table = run("analyze", "--runs", "-f", "csv", "--store", f"file:{graph}").out
+    assert len(list(csv.DictReader(io.StringIO(table)))) == 2
+
     identifier = written.out.strip()
     assert identifier == again.out.strip() != other.out.strip()
     assert [(row[0], row[3]) for row in sorted(listed, key=lambda row: row[3])] == [

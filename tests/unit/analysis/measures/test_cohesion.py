@@ -42,6 +42,14 @@ def test_what_falls_apart_when_it_is_taken_away(seed: int) -> None:
     assert {(one, other): smaller for one, other, smaller in bridges(graph)} == expected_ties
 
 
+def test_what_a_bridge_cuts_off_is_the_smaller_side_wherever_one_begins() -> None:
+    """A - B - C - D - E: the middle two ties leave two on one side, the outer two one."""
+    for names in ("ABCDE", "CABDE", "EDCBA"):
+        path = nx.path_graph(list(names))
+
+        assert sorted(smaller for _, _, smaller in bridges(path)) == [1, 1, 2, 2]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_core_is_what_is_left_when_the_weakest_go(seed: int) -> None:
     graph = nx.gnm_random_graph(25, 60, seed=seed)

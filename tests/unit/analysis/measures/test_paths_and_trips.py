@@ -14,7 +14,7 @@ from graphbuilder.analysis.projections import project_coparticipation
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
 from tests.unit.analysis.diplomacy import year
-from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, event, gathering, in_order, network
+from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, entity, event, gathering, in_order, join, network, part
 
 
 def test_the_circle_of_the_medici() -> None:
@@ -64,6 +64,15 @@ def test_a_trip_says_where_when_and_whom() -> None:
     assert trip.met == ("person:bo",)
     assert trip.events == ("event:trip-trip", "event:meeting-talks")
     assert (trip.topics, trip.sources, trip.multilateral) == (("diplomatic",), ("Port Post",), False)
+
+
+def test_whoever_is_known_by_an_office_alone_travels_in_it() -> None:
+    who, where, trip = entity("foreign minister of Sudia"), entity("Norland", "Country"), event("t", "Trip")
+    elements = [who, where, trip, part(who, trip, "traveller"), join("DESTINATION", trip, where)]
+
+    (found,) = journeys(read_participations(in_order(elements)))
+
+    assert found.title == "foreign minister of Sudia"
 
 
 def met(*meetings: tuple[str, int, int]) -> Participations:
