@@ -14,9 +14,10 @@ DIPLOMATIC_LABELS = ("Meeting", "PhoneCall", "Negotiation", "Summit", "Trip", "A
 class Journey(Record, frozen=True):
     """One trip of one traveller.
 
-    `title` is the title used, or the office held then, or what somebody without a name is called by. `cities` and `countries` are ids of places, `origins` where it began,
-    `hosts` and `companions` ids of entities, `met` those met in events that are part of it or that took place there on its
-    days. `events` are the trip and those events. `multilateral` is whether people of more than two countries take part,
+    `title` is the title used, or the office held then, or what somebody without a name is called by. `cities` and `countries`
+    are ids of places, `origins` where it began, `hosts` and `companions` ids of entities, `met` those met in events that are
+    part of it or that took place there on its days. `events` are the trip and those events. `multilateral` is whether people
+    of more than two countries take part,
     None where the countries of fewer than two are known.
     """
 
