@@ -9,7 +9,6 @@ from graphbuilder.analysis.selection import Selection
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.elements import Element, Node, Properties
 from graphbuilder.report.content import Options, make_content
-from graphbuilder.report.networks import is_named
 from tests.unit.analysis.graphs import entity, event, in_order, join, part
 from tests.unit.report.graphs import NASTY, meeting, report_on, two_camps
 
@@ -109,21 +108,6 @@ def test_who_has_no_name_is_in_no_picture_but_counted() -> None:
     rows = {row[0]: row[1:] for row in content["quality"][0]["rows"]}
     assert rows["people known by an office only"] == [1, 3]
     assert rows["events without a date"] == [2, 2]
-
-
-@pytest.mark.parametrize(
-    ("name", "named"),
-    [
-        ("Ana", True),
-        ("al-Jazari", True),
-        ("de Vries", True),
-        ("aide", False),
-        ("foreign minister of Chile", False),
-        ("习", True),
-    ],
-)
-def test_a_name_may_begin_small(name: str, named: bool) -> None:  # noqa: FBT001 - a table of cases
-    assert is_named(name) is named
 
 
 def test_the_most_reported_events_stay_when_there_are_too_many() -> None:

@@ -13,6 +13,7 @@ from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.projections import project_coparticipation
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
+from graphbuilder.graph.elements import Element
 from tests.unit.analysis.diplomacy import year
 from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, entity, event, gathering, in_order, join, network, part
 
@@ -68,7 +69,7 @@ def test_a_trip_says_where_when_and_whom() -> None:
 
 def test_whoever_is_known_by_an_office_alone_travels_in_it() -> None:
     who, where, trip = entity("foreign minister of Sudia"), entity("Norland", "Country"), event("t", "Trip")
-    elements = [who, where, trip, part(who, trip, "traveller"), join("DESTINATION", trip, where)]
+    elements: list[Element] = [who, where, trip, part(who, trip, "traveller"), join("DESTINATION", trip, where)]
 
     (found,) = journeys(read_participations(in_order(elements)))
 
