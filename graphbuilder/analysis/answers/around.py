@@ -86,7 +86,7 @@ def history(view: View) -> Table:
         )  # fmt: skip
     rows.sort(key=lambda row: (row[0] is None, str(row[0]), str(row[1]), -number(row[6]), str(row[7])))
     columns = ("from", "to", "event", "status", "who", "where", "documents", "event_id")
-    note = f"{len(rows)} events."
+    note = "1 event." if len(rows) == 1 else f"{len(rows)} events."
     return lay_out(view, rows, name="history", title=f"{one.name} and {other.name}", columns=columns, note=note)
 
 

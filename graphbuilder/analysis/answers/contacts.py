@@ -41,16 +41,16 @@ def turn(view: View) -> Table:
          "yes" if change and change.beyond_chance and change.place == place else None, joined(events[name]))
         for place, (name, (across, within)) in enumerate(zip(slices, counts, strict=True))
     ]  # fmt: skip
-    said = "No change"
+    said = "No change. " if found.members else ""
     if change:
         said = (
             f"The share across goes from {change.before:.0%} to {change.after:.0%} in {slices[change.place]}"
             f"{'' if change.beyond_chance else ', no more than by chance'} (p {change.p:.3f}, {PERMUTATIONS} permutations, "
-            f"seed {view.options.seed})"
+            f"seed {view.options.seed}). "
         )
     columns = ("slice", "within", "across", "share_across", "change", "event_ids")
     title = "Contacts within and across the camps"
-    return lay_out(view, rows, name="turn", title=title, columns=columns, note=f"{said}. {_note(found)}")
+    return lay_out(view, rows, name="turn", title=title, columns=columns, note=f"{said}{_note(found)}")
 
 
 def _find(view: View) -> Blocs:
@@ -58,6 +58,8 @@ def _find(view: View) -> Blocs:
 
 
 def _note(found: Blocs) -> str:
+    if not found.members:
+        return "The contacts between countries form no camps."
     since, until = found.stretch.since, found.stretch.until
     when = f"from {since} on" if since else f"up to {until}" if until else "the whole time"
     return f"Louvain by networkx, modularity {found.modularity:.3f}, {when}; {len(found.contacts)} contacts of members."

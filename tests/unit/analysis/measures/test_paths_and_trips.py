@@ -13,7 +13,6 @@ from graphbuilder.analysis.participations import Participations
 from graphbuilder.analysis.projections import project_coparticipation
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
-from graphbuilder.graph.elements import Element
 from tests.unit.analysis.diplomacy import year
 from tests.unit.analysis.graphs import FLORENTINE_MARRIAGES, entity, event, gathering, in_order, join, network, part
 
@@ -69,9 +68,9 @@ def test_a_trip_says_where_when_and_whom() -> None:
 
 def test_whoever_is_known_by_an_office_alone_travels_in_it() -> None:
     who, where, trip = entity("foreign minister of Sudia"), entity("Norland", "Country"), event("t", "Trip")
-    elements: list[Element] = [who, where, trip, part(who, trip, "traveller"), join("DESTINATION", trip, where)]
+    graph = in_order([who, where, trip, part(who, trip, "traveller"), join("DESTINATION", trip, where)])
 
-    (found,) = journeys(read_participations(in_order(elements)))
+    (found,) = journeys(read_participations(graph))
 
     assert found.title == "foreign minister of Sudia"
 
