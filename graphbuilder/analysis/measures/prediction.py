@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from math import log
+from math import fsum, log
 
 import networkx as nx
 
@@ -51,12 +51,12 @@ def signs_of(ties: nx.Graph, recent: nx.Graph, last: nx.Graph) -> dict[Pair, Sig
     worth = {node: 1 / log(len(found)) for node, found in partners.items() if len(found) > 1}
     signs: dict[Pair, Signs] = {}
     for one, other in sorted(candidates):
-        shared = sorted(partners[one] & partners[other])
+        shared = partners[one] & partners[other]
         signs[one, other] = Signs(
             recent=_weight(recent, one, other),
             last=_weight(last, one, other),
             shared=len(shared),
-            adamic_adar=sum(worth[node] for node in shared),
+            adamic_adar=fsum(worth[node] for node in shared),
             attachment=len(partners[one]) * len(partners[other]),
         )
     return signs
@@ -156,6 +156,6 @@ def _signs(participations: Participations, windows: Sequence[Window]) -> dict[Pa
 
 
 def _ranked(signs: dict[Pair, Signs], score: str) -> list[tuple[Pair, float]]:
-    measure = SCORES[score]
+    measure = SCORES[score]  # pairs come in the order of ids, which sorting keeps among equals
     scored = [(pair, measure(found)) for pair, found in signs.items()]
-    return sorted((item for item in scored if item[1] > 0), key=lambda item: (-round(item[1], 9), item[0]))
+    return sorted((item for item in scored if item[1] > 0), key=lambda item: -round(item[1], 9))
