@@ -39,7 +39,7 @@ class View:
         self.ner = column(columns[5])
         self.lemmas = column(columns[6])
         self.iob: list[int] = columns[7]
-        self.heads = [(place + offset) % _WRAP for place, offset in enumerate(columns[8])]
+        self.heads: list[int] = [(place + offset) % _WRAP for place, offset in enumerate(columns[8])]
         self.starts: list[int] = columns[9]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.size = len(self.words)
