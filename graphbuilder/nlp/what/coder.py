@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what import linking, nesting
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
+from graphbuilder.nlp.what.clock import Clock
 from graphbuilder.nlp.what.dating import (
-    Clock,
     adopt_orphan_times,
     date_from_clause,
     date_from_news,
+    date_from_object,
+    date_from_twin,
     is_habitual,
     stretch,
 )
@@ -97,6 +99,8 @@ def draft_events(
                 status=Status.PLANNED, cue=draft.date_text
             )  # "meets the premier next week"
         stretch(draft, clock)
+    date_from_object(drafts, clock)
+    date_from_twin(drafts, clock)
     adopt_orphan_times(drafts, clock)
     _relate(tree, actors, lexicon, drafts, clock=clock, published=published)
     return drafts

@@ -13,6 +13,7 @@ from graphbuilder.nlp.what.status import negation_at
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
+    from graphbuilder.nlp.what.clock import Clock
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
@@ -23,76 +24,22 @@ LASTING = frozenset({"Trip", "Negotiation", "Summit", "Meeting", "Protest", "Mob
 SPAN_VALUE = re.compile(r"P(\d+)([DWMY])")
 LEAD_SENTENCES = 2
 """Sentences in which an undated past event is today's news."""
-MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det"})
-TIME_PREPS = frozenset({
-    "on", "in", "at", "during", "by", "since", "until", "from", "for", "of", "over", "within", "late", "early",
-    "to", "between", "through", "till", "before", "after",
-})  # fmt: skip
-
-
+SET_FOR = frozenset(
+    {"plan", "schedule", "set", "slate", "expect", "due", "arrange", "fix", "call", "announce", "convene", "propose"}
+)
+"""Participles after an event noun whose day is the event's own: "the summit scheduled for 20 February was cancelled"."""
+HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "be", "go", "follow", "open", "resume"})
+"""Infinitives that only say when: "the visit is expected to take place in April"."""
+RAN_UNTIL = frozenset({"break", "collapse", "suspend", "abandon", "fall"})
+"""Words of cancellation that also date what they ended: "broke off the talks in January"."""
+HALF_A_YEAR = timedelta(days=183)
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
-class Clock:
-    """The time expressions of one document, each with the word it hangs on; `published` is the day they count from."""
-
-    def __init__(
-        self, tree: "Tree", times: "tuple[TimeMention, ...]", anchors: set[int], published: "date | None" = None
-    ) -> None:
-        self.tree = tree
-        self.published = published
-        starts = {start: index for index, start in enumerate(tree.starts)}
-        self.at: dict[int, list[TimeMention]] = {}
-        self.spans: list[tuple[int, int, TimeMention]] = []
-        for time in times:
-            first = starts.get(time.start_char)
-            if first is None:
-                span = tree.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
-                if span is None:
-                    continue
-                first = span.start
-            last = first
-            while last + 1 < len(tree) and tree.starts[last + 1] < time.end_char:
-                last += 1
-            self.spans.append((first, last, time))
-            anchor = self._anchor(first, last, anchors)
-            if anchor is not None:
-                self.at.setdefault(anchor, []).append(time)
-
-    def _anchor(self, first: int, last: int, anchors: set[int]) -> int | None:
-        """Return the event word or verb that an expression hangs on."""
-        tree = self.tree
-        here = next(
-            (t for t in range(last, first - 1, -1) if not first <= tree.head[t] <= last or tree.head[t] == t), last
-        )
-        if here in anchors:
-            return here
-        for _ in range(8):
-            head, dep = tree.head[here], tree.dep[here]
-            if head == here:
-                return here if tree.is_verb(here) else None
-            if head in anchors or tree.is_verb(head):
-                return self._told(head, first)
-            if dep in MODIFIER_DEPS and tree.pos[head] in {"NOUN", "PROPN"} and not first <= head <= last:
-                return None  # "the 2015 accord": the year belongs to the thing
-            if dep == "prep" and tree.word[here] not in TIME_PREPS:
-                return None
-            here = head
-        return None
-
-    def _told(self, verb: int, time: int) -> int:
-        """Give a time before a trailing "..., the ministry said" to what was told, where the parser hung it on "said"."""
-        tree = self.tree
-        clause, speaker = tree.kid(verb, "ccomp"), tree.kid(verb, "nsubj")
-        if clause is not None and speaker is not None and clause < time < min(speaker, verb):
-            return clause
-        return verb
-
-
-def date_from_clause(draft: "Draft", clock: Clock) -> None:
+def date_from_clause(draft: "Draft", clock: "Clock") -> None:
     """Give a draft the date stated in its clause."""
-    found: list[TimeMention] = []
-    for verb in (*draft.chain, *draft.hit.absorbed):
+    found = _own_times(draft, clock)
+    for verb in () if found else _dating_words(draft, clock):
         found.extend(clock.at.get(verb, ()))
     draft.times = found
     stated = [time for time in found if time.relation is None and time.kind in {"DATE", "TIME"}]
@@ -109,25 +56,71 @@ def date_from_clause(draft: "Draft", clock: Clock) -> None:
         _turn_plan(draft, clock)
 
 
-def _turn_plan(draft: "Draft", clock: Clock) -> None:
+def _own_times(draft: "Draft", clock: "Clock") -> "list[TimeMention]":
+    """Return the times that an event noun's own participle gives it: "a rally planned for Saturday was cancelled"."""
+    tree, token = clock.tree, draft.hit.token
+    if tree.is_verb(token):
+        return []
+    inside = [far for prep in tree.all_kids(token, "prep") for far in tree.all_kids(prep, "pobj")]
+    return [
+        time
+        for noun in (token, *inside)  # "the summit of the lake states scheduled for 20 February"
+        for clause in tree.all_kids(noun, "acl", "relcl")
+        if tree.lemma[clause] in SET_FOR
+        for time in clock.at.get(clause, ())
+        if time.start is not None
+    ]
+
+
+def _dating_words(draft: "Draft", clock: "Clock") -> list[int]:
+    """Return the words whose times are the event's: its clause, what it absorbed, and verbs that only say when."""
+    tree, sense = clock.tree, draft.sense
+    words = [*draft.chain, *draft.hit.absorbed]
+    for head in sense.heads:
+        if "plan" in sense.operators:
+            words.extend(
+                kid for kid in tree.all_kids(head, "xcomp") if tree.lemma[kid] in HAPPENING and kid not in words
+            )
+        if tree.lemma[head] in RAN_UNTIL and head not in words and sense.status is Status.CANCELLED:
+            words.append(head)
+    return words
+
+
+def _turn_plan(draft: "Draft", clock: "Clock") -> None:
     """Turn the direction of a planned event's date where the plan lies in the past.
 
     "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in May", written
     in March, the May that is over.
     """
     start, published = draft.start, clock.published
-    if start is None or draft.end is None or published is None or "plan" not in draft.sense.operators:
+    if start is None or draft.end is None or published is None:
+        return
+    if "plan" not in draft.sense.operators and not _called_off(draft, clock):
         return
     if draft.precision == "day" and (draft.date_text or "").lower() in WEEKDAYS:
         week = timedelta(days=7 if start < published else -7)
         if abs((start + week - published).days) < abs((start - published).days):
             draft.start, draft.end = start + week, draft.end + week
-    elif draft.precision == "month" and draft.sense.background and start > published:
-        draft.start = date(start.year - 1, start.month, 1)
-        draft.end = date(start.year - 1, start.month, monthrange(start.year - 1, start.month)[1])
+    elif draft.precision == "month" and start.day == 1:
+        back = draft.sense.background and start > published
+        ahead = _called_off(draft, clock) and published - draft.end > HALF_A_YEAR
+        if (back or ahead) and not any(char.isdigit() for char in draft.date_text or ""):
+            year = start.year + (1 if ahead else -1)
+            draft.start, draft.end = (
+                date(year, start.month, 1),
+                date(year, start.month, monthrange(year, start.month)[1]),
+            )
 
 
-def adopt_orphan_times(drafts: "list[Draft]", clock: Clock) -> None:
+def _called_off(draft: "Draft", clock: "Clock") -> bool:
+    """Say whether the day of what was given up stands in its own phrase: "A trip to Oslo in May was ruled out"."""
+    heads = draft.sense.heads
+    if clock.tree.is_verb(draft.hit.token) or not heads or not {"cancel", "refuse"} & set(draft.sense.operators):
+        return False
+    return all(time.start_char < clock.tree.starts[heads[0]] for time in draft.times)
+
+
+def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
     """Give an undated event the time of its sentence that hangs on a verb which is no event.
 
     "Two clerks died when masked men stormed it Sunday."
@@ -159,6 +152,7 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: Clock) -> None:
             and (
                 carrier in tree.ancestors(anchor)
                 or (anchor in tree.ancestors(carrier) and time.start_char > tree.starts[carrier])
+                or (tree.dep[carrier] == "conj" and tree.head[carrier] == anchor)
             )
         ]
         if near:
@@ -173,7 +167,7 @@ def is_habitual(draft: "Draft") -> bool:
     return any(time.kind == "SET" for time in draft.times)
 
 
-def stretch(draft: "Draft", clock: Clock) -> None:
+def stretch(draft: "Draft", clock: "Clock") -> None:
     """Set the end of a dated event that lasts: "arrived Monday for three days of talks", "a two-day visit"."""
     if draft.start is None or draft.precision != "day" or draft.label not in LASTING:
         return
@@ -184,8 +178,56 @@ def stretch(draft: "Draft", clock: Clock) -> None:
         before = next((first for first, _, found in clock.spans if found is time), 0) - 1
         if before >= 0 and clock.tree.word[before] in {"after", "before", "in", "within", "than"}:
             continue
+        if _measures_origin(clock, time):
+            continue
         days = int(match[1]) * (7 if match[2] == "W" else 1)
         draft.end = draft.start + timedelta(days=days - 1)
+
+
+def _measures_origin(clock: "Clock", time: "TimeMention") -> bool:
+    """Say whether a duration measures what somebody came from: "returned from a five-day tour"."""
+    tree = clock.tree
+    first = next((first for first, _, found in clock.spans if found is time), None)
+    here = first
+    while here is not None and tree.head[here] != here and not tree.is_verb(here):
+        if tree.dep[here] == "prep":
+            return tree.word[here] in {"from", "after", "following"}
+        here = tree.head[here]
+    return False
+
+
+def date_from_object(drafts: "list[Draft]", clock: "Clock") -> None:
+    """Give an undated event the day of the noun it is one with: "brokered talks in July", "won Sunday's vote"."""
+    tree = clock.tree
+    by_token = {draft.hit.token: draft for draft in drafts}
+    for draft in drafts:
+        if draft.start is not None or draft.times or not tree.is_verb(draft.hit.carrier):
+            continue
+        for noun in tree.all_kids(draft.hit.carrier, "dobj", "nsubjpass"):
+            for here in (noun, *(far for prep in tree.all_kids(noun, "prep") for far in tree.all_kids(prep, "pobj"))):
+                other = by_token.get(here)
+                if other is not None and other is not draft and other.label == draft.label and other.basis == "stated":
+                    draft.start, draft.end, draft.precision = other.start, other.end, other.precision
+                    draft.basis, draft.date_text, draft.times = other.basis, other.date_text, other.times
+            if draft.start is None and draft.label == "Election":
+                time = next((time for time in clock.of_noun.get(noun, ()) if time.start is not None), None)
+                if time is not None:
+                    draft.start, draft.end, draft.precision = time.start, time.end, time.precision
+                    draft.basis, draft.date_text = "stated", tree.text[time.start_char : time.end_char]
+
+
+def date_from_twin(drafts: "list[Draft]", clock: "Clock") -> None:
+    """Give a verb the trailing time of the verb joined to it: "police shot and wounded a sailor in January"."""
+    tree = clock.tree
+    for draft in drafts:
+        verb = draft.hit.carrier
+        if draft.start is not None or draft.times or not tree.is_verb(verb):
+            continue
+        twin = next((kid for kid in tree.all_kids(verb, "conj") if kid == verb + 2), None)
+        time = next((time for time in clock.at.get(twin, ()) if time.start is not None), None) if twin else None
+        if time is not None and time.relation is None and time.kind in {"DATE", "TIME"}:
+            draft.start, draft.end, draft.precision = time.start, time.end, time.precision
+            draft.basis, draft.date_text = "stated", tree.text[time.start_char : time.end_char]
 
 
 def date_from_news(tree: "Tree", lexicon: "Lexicon", draft: "Draft", published: "date | None") -> None:

@@ -11,7 +11,7 @@ from graphbuilder.records.annotation import Argument, Role, Status
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
-    from graphbuilder.nlp.what.dating import Clock
+    from graphbuilder.nlp.what.clock import Clock
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
 

@@ -6,6 +6,9 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.retractions import TOLD_NOUNS, retracted_by
+from graphbuilder.nlp.what.tenses import leaves_open
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,19 +33,18 @@ PURPOSE_VERBS = frozenset({
     "join", "leave", "prepare", "mobilize", "mobilise", "journey",
 })  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
-TELLING_ADJECTIVES = frozenset({
-    "quick", "slow", "swift", "first", "last", "right", "wrong", "wise", "unwise", "brave", "foolish", "glad", "happy", "pleased",
-    "proud", "sorry", "sad", "surprised", "shocked", "stunned", "delighted", "honoured", "honored", "lucky", "fortunate",
-    "relieved", "dismayed", "outraged", "thrilled", "disappointed", "alarmed", "only",
-})  # fmt: skip
-"""Adjectives whose infinitive did happen: "was quick to condemn the raid", but "is hard to stop"."""
+DECIDING = frozenset({"decide", "vote", "rule", "choose", "opt"})
+"""Verbs that undo what stands after "against": "decided against arresting him"."""
+JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
+"""Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
 
 
 class Step(NamedTuple):
     """One thing met on the way up.
 
-    `kind` is "operator", "clause" (a verb whose negation and modals count), "mark", "generic" or "purpose"; `token` is the word,
-    `operator` the table row where there is one. `above` says whether the step is at a verb above the event's own.
+    `kind` is "operator", "clause" (a verb whose negation and modals count), "mark", "generic", "purpose" or "carry" (a verb
+    that lends its clause); `token` is the word, `operator` the table row where there is one. `above` says whether the step is at
+    a verb above the event's own.
     """
 
     kind: str
@@ -71,6 +73,8 @@ def operator_at(tree: "Tree", lexicon: "Lexicon", token: int) -> "Operator | Non
             return operator
         words = particle.split()
         near = {tree.word[kid] for kid in tree.kids[token] if tree.dep[kid] == "prt"}  # never the "on" of "on Monday"
+        if near and not near & set(words):
+            continue  # "was called off on Wednesday" calls on nobody
         if all(word in near or word in tree.word[token + 1 : token + 2 + len(words)] for word in words):
             return operator
     return None
@@ -119,9 +123,12 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
         case "conj" | "dep":
             if not head_is_verb:
                 return [], head, False
-            shares = tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.all_kids(
-                verb, "aux", "auxpass", "nsubj", "nsubjpass"
-            )
+            free = not tree.all_kids(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+            # "Novak is expected to call, and Lind to refuse": the second "to" leans on the first verb
+            leaning = [tree.word[kid] for kid in tree.all_kids(verb, "aux", "auxpass")] == ["to"]
+            if leaning and tree.tag[verb] == "VB" and operator_at(tree, lexicon, head) is not None:
+                return _above_complement(tree, lexicon, verb, head, "xcomp")
+            shares = tree.tag[verb] in {"VB", "VBG", "VBN"} and (free or leaning)
             return ([Step("clause", head)] if shares else []), head, True
         case "ccomp" | "xcomp" | "oprd" | "acomp":
             return _above_complement(tree, lexicon, verb, head, dep)
@@ -170,7 +177,7 @@ def _above_complement(
         copula = tree.head[head]
         if found is not None:
             return [Step("operator", head, found, found.effect), Step("clause", copula)], copula, True
-        return [*_open_infinitive(tree, verb, head), Step("clause", copula)], copula, True
+        return [*_open(tree, verb, head), Step("clause", copula)], copula, True
     if not tree.is_verb(head):
         return ([Step("operator", head, found, found.effect)], head, False) if found is not None else None
     infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
@@ -190,7 +197,7 @@ def _above_complement(
             found = operator_at(tree, lexicon, adjective)
     if found is None and tree.lemma[head] == "be":
         for adjective in tree.all_kids(head, "acomp"):
-            return [*_open_infinitive(tree, verb, adjective), Step("clause", head)], head, True
+            return [*_open(tree, verb, adjective), Step("clause", head)], head, True
     if found is None:
         return [Step("clause", head)] if dep == "xcomp" else [], head, True
     effect = found.effect
@@ -209,17 +216,17 @@ def _above_complement(
     return steps, head, True
 
 
-def _open_infinitive(tree: "Tree", verb: int, adjective: int) -> list[Step]:
-    """Return doubt where an infinitive hangs on an adjective that says how it would be: "it is vital to resume talks"."""
-    infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
-    if not infinitive or tree.word[adjective] in TELLING_ADJECTIVES:
-        return []
-    return [Step("generic", adjective, None, "hypothetical")]
+def _open(tree: "Tree", verb: int, adjective: int) -> list[Step]:
+    return [Step("generic", adjective, None, "hypothetical")] if leaves_open(tree, verb, adjective) else []
 
 
 def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list[Step], int, bool] | None:
     """Go up from a preposition that governs the event."""
     word, head = tree.word[prep], tree.head[prep]
+    if word == "against" and tree.lemma[head] in DECIDING:
+        return [Step("mark", head, None, "negated"), Step("clause", head)], head, True
+    if word in {"in", "at"} and tree.is_verb(head) and tree.lemma[head] in JOINING:
+        return [Step("carry", head), Step("clause", head)], head, True
     if word == "of" and tree.word[head] in {"ahead", "short", "instead", "case", "event", "front", "because", "out"}:
         word, prep, head = f"{tree.word[head]} of", head, tree.head[head]
     effect = lexicon.marks.get(word)
@@ -230,14 +237,8 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
     found = operator_at(tree, lexicon, head)
     if found is not None:
         if tree.is_verb(head) and (word in found.preps):
-            return (
-                [
-                    Step("operator", head, found, found.nominal or found.effect),
-                    *([Step("clause", head)] if found.name not in SPOKEN else []),
-                ],
-                head,
-                True,
-            )
+            steps = [Step("operator", head, found, found.nominal or found.effect)]
+            return [*steps, *([Step("clause", head)] if found.name not in SPOKEN else [])], head, True
         if tree.pos[head] in NOUNS and word in found.noun_preps:
             return [Step("operator", head, found, found.nominal or found.effect)], head, False
         if tree.pos[head] == "ADJ":
@@ -251,6 +252,9 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
     head, dep = tree.head[noun], tree.dep[noun]
     if head == noun:
         return None
+    false = retracted_by(tree, head) if dep in {"nsubj", "nsubjpass"} and tree.lemma[noun] in TOLD_NOUNS else None
+    if false is not None:
+        return [Step("mark", false, None, "negated"), Step("clause", head)], head, True
     match dep:
         case "conj" | "appos" | "nmod":
             return ([], head, False) if tree.pos[head] in NOUNS and dep == "conj" else None
@@ -259,6 +263,10 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
         case "dobj" | "nsubjpass" | "attr" | "oprd" | "nsubj":
             if not tree.is_verb(head):
                 return None
+            if (
+                dep == "dobj" and tree.lemma[head] == "face" and tree.tag[head] == "VB"
+            ):  # "to free him or face sanctions"
+                return [Step("generic", head, None, "hypothetical"), Step("clause", head)], head, True
             found = operator_at(tree, lexicon, head)
             if found is not None and found.carry and (dep in {"dobj", "nsubjpass", "oprd"}):
                 if found.name == "hope" and is_definite(tree, noun) and tree.lemma[head] in TALKED_OF:

@@ -5,6 +5,8 @@ Each changes the tree's own columns, never spaCy's document. It must not know ev
 
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.preterites import PRETERITES
+
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
@@ -36,12 +38,24 @@ GIVING_VERBS = frozenset({
     "grant", "give", "offer", "send", "hand", "deny", "lend", "supply", "promise", "award", "refuse", "sell",
 })  # fmt: skip
 
+MONTH_WORDS = frozenset({"march", "may"})
+"""Months that are also words; "March" after one of `DATE_LEADS` or beside a number is the month."""
+DATE_LEADS = frozenset({
+    "in", "since", "until", "till", "by", "from", "to", "of", "on", "last", "next", "this", "early", "late", "mid", "through",
+    "before", "after", "during", "between", "earlier", "past", "every",
+})  # fmt: skip
+
 
 def repair(tree: "Tree") -> None:
     """Undo the known errors of one document in place."""
     for index in range(len(tree) - 2):
         if tree.word[index + 1] == "-" and tree.word[index] + tree.word[index + 2] in HYPHENED:
             tree.lemma[index + 2] = tree.word[index] + tree.lemma[index + 2]
+    for index, word in enumerate(tree.word):
+        if word in MONTH_WORDS:
+            _month(tree, index)
+        elif word in PRETERITES and tree.tag[index] in {"VB", "VBP"}:
+            tree.tag[index] = "VBD"
     for index, pos in enumerate(tree.pos):
         if tree.word[index][:3] in CURRENCIES and tree.word[index][3:4].isdigit():  # "USD40", "EUR2.5"
             tree.lemma[index] = "dollar"
@@ -51,6 +65,8 @@ def repair(tree: "Tree") -> None:
             _subjunctive(tree, index)
         elif tree.dep[index] == "compound" and (pos == "PROPN" or tree.tag[index] == "NNS"):
             _indirect_object(tree, index)
+        elif tree.tag[index] == "VBD" and tree.dep[index] == "conj":
+            _finite_conjunct(tree, index)
         elif tree.dep[index] == "xcomp" and pos == "NOUN":
             _to_noun(tree, index)
     for number, first in enumerate(tree.begins):
@@ -204,3 +220,33 @@ def _indirect_object(tree: "Tree", index: int) -> None:
     if tree.head[verb] != verb and tree.dep[verb] == "amod":
         return
     _move(tree, index, verb, "dative")
+
+
+def _month(tree: "Tree", index: int) -> None:
+    """Keep the month in "met on 4 March 2024" and "in March" from being read as a march."""
+    text = tree.text[tree.starts[index] :]
+    before = tree.word[index - 1] if index else ""
+    after = tree.word[index + 1] if index + 1 < len(tree) else ""
+    if text[0].isupper() and (before in DATE_LEADS or before[:1].isdigit() or after[:1].isdigit()):
+        tree.pos[index], tree.tag[index], tree.lemma[index] = "PROPN", "NNP", tree.word[index].title()
+
+
+def _finite_conjunct(tree: "Tree", index: int) -> None:
+    """Hang "flew" on "was refused" in "Lind was refused leave to see Novak and flew home", not on the infinitive before it."""
+    head = tree.head[index]
+    if tree.tag[head] not in {"VB", "VBG"} or not tree.is_verb(head) or tree.kid(index, "nsubj", "nsubjpass", "aux"):
+        return
+    here = head
+    for above in (head, *tree.ancestors(head)):
+        here = above
+        if tree.is_verb(above) and _is_finite(tree, above):
+            break
+    else:
+        return
+    if here != head and here < index and tree.sentence[here] == tree.sentence[index]:
+        _move(tree, index, here, "conj")
+
+
+def _is_finite(tree: "Tree", verb: int) -> bool:
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    return tree.tag[verb] in finite or any(tree.tag[kid] in finite for kid in tree.all_kids(verb, "aux", "auxpass"))

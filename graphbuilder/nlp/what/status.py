@@ -4,9 +4,11 @@ One order of strength decides (actual < planned < hypothetical < negated < cance
 not look at entities or dates.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.operators import climb
+from graphbuilder.nlp.what.retractions import given_up
+from graphbuilder.nlp.what.tenses import Tense, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
     from graphbuilder.nlp.what.triggers import Hit
 
-Tense = Literal["past", "present", "future"]
 WILL = {"will": "will", "wo": "will", "would": "would", "'ll": "will", "shall": "will"}
 RANK = {Status.ACTUAL: 0, Status.PLANNED: 1, Status.HYPOTHETICAL: 2, Status.NEGATED: 3, Status.CANCELLED: 4}
 HABITS = frozenset(
@@ -31,6 +32,9 @@ ASKING = frozenset({"why", "how", "who", "whom", "what", "which", "where", "whos
 GATHERING = frozenset({"gather", "assemble", "convene", "rally", "mass"})
 SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
 """Operators that share their clause (subject, time, place) with the event below; the day of a cancellation is not the event's."""
+
+TRIED = frozenset({"Assault"})
+"""Labels where the attempt is the deed: a crowd that tried to storm a palace did attack it."""
 
 
 class Sense(NamedTuple):
@@ -55,6 +59,7 @@ class _Sum:
     def __init__(self) -> None:
         self.status = Status.ACTUAL
         self.cue: str | None = None
+        self.condition = False
 
     def add(self, status: Status, cue: str) -> None:
         if RANK[status] > RANK[self.status]:
@@ -80,7 +85,7 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
         elif step.operator is not None:
             names.append(step.operator.name)
             heads.append(step.token)
-            _apply_operator(tree, step, total)
+            _apply_operator(tree, step, total, hit.frame.label)
             sharing = sharing and step.operator.name in SHARING
             if step.operator.name == "cancel" and step.token in chain and step.token != hit.token:
                 chain.remove(step.token)
@@ -90,8 +95,13 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
                     chain.append(tree.head[step.token])
         elif step.kind == "purpose" and tree.lemma[step.token] in GATHERING:
             chain.append(step.token)  # "In Lima, farmers gathered on Monday to protest"
+        elif step.kind == "carry":
+            chain.append(step.token)  # "took part on Monday in a drill"
         elif step.effect != "keep":
             total.add(Status(step.effect), tree.word[step.token])
+    nothing = _nothing_done(tree, hit.carrier) if hit.frame.label and tree.is_verb(hit.carrier) else None
+    if nothing is not None:
+        total.add(Status.NEGATED, nothing)
     _read_question(tree, hit.carrier, total)
     if is_imperative(tree, hit.carrier):
         total.add(Status.HYPOTHETICAL, IMPERATIVE)
@@ -117,7 +127,7 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
     """Add the negation, modals and adverbs at one verb."""
     modal: Status | None = None
     cue = ""
-    perfect = condition = False
+    perfect = False
     for kid in tree.kids[verb]:
         word, dep = tree.word[kid], tree.dep[kid]
         if dep == "aux":
@@ -125,8 +135,8 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             if effect is not None and tree.tag[kid] == "MD":
                 modal, cue = Status(effect), word
             perfect = perfect or tree.lemma[kid] == "have"
-        elif dep == "advcl":
-            condition = condition or any(tree.word[mark] in {"if", "unless"} for mark in tree.all_kids(kid, "mark"))
+    condition = is_conditional(tree, verb)
+    total.condition = total.condition or condition
     negation = negation_at(tree, lexicon, verb)
     if modal is not None:
         if condition and modal is Status.PLANNED:
@@ -155,6 +165,19 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.add(Status(effect), tree.word[kid])
 
 
+def is_conditional(tree: "Tree", verb: int) -> bool:
+    """Say whether an if-clause hangs on a verb or on one it is coordinated with ("will recall him and cut ties unless ...")."""
+    heads = {verb, *tree.all_kids(verb, "conj")}
+    if tree.dep[verb] == "conj":
+        heads.add(tree.head[verb])
+    return any(
+        tree.word[mark] in {"if", "unless"}
+        for head in heads
+        for clause in tree.all_kids(head, "advcl")
+        for mark in tree.all_kids(clause, "mark")
+    )
+
+
 def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
     """Return the word that negates a verb, adjective or noun, if any ("not", "never", "no longer", "nobody met")."""
     kids = tree.kids[token]
@@ -178,14 +201,31 @@ def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
     return None
 
 
-def _apply_operator(tree: "Tree", step: "Step", total: _Sum) -> None:
+def _nothing_done(tree: "Tree", verb: int) -> str | None:
+    """Return the word that empties an object: "threatened nobody", "signed no treaty"."""
+    for kid in tree.all_kids(verb, "dobj"):
+        if tree.word[kid] in {"nobody", "none", "nothing"}:
+            return tree.word[kid]
+        if any(tree.word[below] == "no" for below in tree.all_kids(kid, "det")):
+            return "no"
+    return None
+
+
+def _apply_operator(tree: "Tree", step: "Step", total: _Sum, label: str) -> None:
     operator = step.operator
     if operator is None:
         return
     cue = tree.word[step.token]
     negated = _denied(tree, step.token)
     effect = step.effect
-    if operator.name in REPORTING and total.cue in {"would", "'d"} and not _perfect(tree, step):
+    if operator.name == "try" and label in TRIED and tree.is_verb(step.token):
+        effect = "keep"
+    if operator.name == "accept" and label == "Resignation" and tree.lemma[step.token] in {"accept", "approve"}:
+        effect = "keep"
+    if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
+        effect = "cancelled"
+    reported = operator.name in REPORTING and not total.condition
+    if reported and total.cue in {"would", "'d"} and not _perfect(tree, step):
         total.set(Status.PLANNED, cue if effect == "planned" else "would")
     if negated:
         match effect:
@@ -230,20 +270,6 @@ def _denied(tree: "Tree", token: int) -> bool:
     return False
 
 
-def is_imperative(tree: "Tree", verb: int, depth: int = 0) -> bool:
-    """Say whether a verb commands: a base form without subject, auxiliary or "to", alone or coordinated with such a one."""
-    if tree.tag[verb] != "VB" and not (tree.tag[verb] == "VBP" and verb in tree.begins):
-        return False
-    for kid in tree.kids[verb]:
-        if tree.dep[kid] in {"nsubj", "nsubjpass", "csubj", "expl"}:
-            return False
-        if tree.dep[kid] in {"aux", "auxpass"} and tree.word[kid] not in {"do", "please"}:
-            return False
-    if tree.dep[verb] == "ROOT":
-        return True
-    return tree.dep[verb] == "conj" and depth < 5 and is_imperative(tree, tree.head[verb], depth + 1)
-
-
 def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
     """Add doubt where the whole sentence asks whether ("Did the two sides meet?"), not where it asks why or who."""
     number = tree.sentence[carrier]
@@ -259,25 +285,3 @@ def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
             return
         if tree.pos[here] not in {"PUNCT", "SPACE"}:
             return
-
-
-def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, bool]:
-    """Return the tense of a verb and whether it is a past perfect; an infinitive or participle takes its governor's."""
-    aux = [(tree.word[kid], tree.tag[kid]) for kid in tree.all_kids(verb, "aux", "auxpass")]
-    words = {word for word, _ in aux}
-    if words & {"will", "shall", "'ll", "wo"} or ("would" in words and "have" not in words):
-        return "future", False
-    if tree.tag[verb] == "VBD" or words & {"did", "was", "were", "had"}:
-        return "past", "had" in words
-    if words & {"has", "have", "'ve"} and tree.tag[verb] == "VBN":
-        return "past", False
-    if tree.tag[verb] in {"VBZ", "VBP"} or words & {"is", "are", "am", "'re", "'s", "does", "do"}:
-        return "present", False
-    head = tree.head[verb]
-    if tree.pos[head] == "ADJ":
-        head = tree.head[head]  # "was quick to meet": the copula says when
-    if head != verb and tree.is_verb(head) and depth < 5:
-        return tense_of(tree, head, depth + 1)
-    if tree.tag[verb] == "VBN":
-        return "past", False
-    return None, False

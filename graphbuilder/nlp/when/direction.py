@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from spacy.tokens import Span, Token
 
+from graphbuilder.nlp.preterites import PRETERITES
+
 Direction = Literal["back", "forward", "unknown"]
 
 _FUTURE_MODALS: Final = frozenset(
@@ -23,6 +25,8 @@ _FORWARD_HEADS: Final = _SCHEDULING | frozenset(
      "certain", "about", "unlikely", "willing", "tell", "commit", "prompt", "need", "wait", "look")
 )  # fmt: skip
 """Verbs and adjectives whose infinitive lies ahead: "agreed to meet on Friday", "is due to speak Monday"."""
+_STRIVING: Final = frozenset(("bid", "attempt", "effort", "right", "refusal", "failure", "ability", "chance"))
+"""Nouns whose infinitive says nothing of when: "backed her bid to join the bloc on Wednesday"."""
 _REPORTING: Final = frozenset(("say", "tell", "report", "write", "claim", "note", "add", "warn"))
 _FORWARD_MODIFIERS: Final = frozenset(
     ("upcoming", "planned", "scheduled", "coming", "forthcoming", "expected", "proposed", "looming", "future")
@@ -117,7 +121,7 @@ def _of_verb(verb: Token, depth: int) -> Direction:
         return "forward"
     if "to" in words:
         return _of_infinitive(verb, depth)
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or (verb.lower_ in PRETERITES and verb.tag_ in {"VB", "VBP"}):
         return "back"
     if verb.tag_ == "VBN":
         return "forward" if words & {"is", "are", "be", "being"} and not words & {"have", "has", "had"} else "back"
@@ -133,6 +137,8 @@ def _of_verb(verb: Token, depth: int) -> Direction:
 def _of_infinitive(verb: Token, depth: int) -> Direction:
     """Return the direction of "to meet" by what stands above it: "plans to meet", "is to meet", "managed to meet"."""
     head = verb.head
+    if head.lemma_ in _STRIVING and verb.dep_ == "acl":
+        return _of_head(head, depth)
     if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl"} and (
         head.lemma_.lower() in _FORWARD_HEADS or head.pos_ == "NOUN" or head.lemma_ == "be"
     ):

@@ -1,0 +1,89 @@
+"""Clock: hangs every time expression of a document on the word it dates, by the clause it stands in.
+
+It must not know events beyond their trigger words, and resolves nothing; what a date does to an event is dating.py's business.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphbuilder.nlp.what.tree import Tree
+    from graphbuilder.records.annotation import TimeMention
+
+MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det"})
+TIME_PREPS = frozenset({
+    "on", "in", "at", "during", "by", "since", "until", "from", "for", "of", "over", "within", "late", "early",
+    "to", "between", "through", "till", "before", "after",
+})  # fmt: skip
+
+GIVING_UP = frozenset({"refuse", "decline", "reject", "deny", "back", "oppose", "support"})
+"""Verbs that own the day which the parser gives to the infinitive under them: "refused to send shells on Tuesday"."""
+
+
+class Clock:
+    """The time expressions of one document, each with the word it hangs on; `published` is the day they count from."""
+
+    def __init__(
+        self, tree: "Tree", times: "tuple[TimeMention, ...]", anchors: set[int], published: "date | None" = None
+    ) -> None:
+        self.tree = tree
+        self.published = published
+        starts = {start: index for index, start in enumerate(tree.starts)}
+        self.at: dict[int, list[TimeMention]] = {}
+        self.spans: list[tuple[int, int, TimeMention]] = []
+        self.of_noun: dict[int, list[TimeMention]] = {}
+        for time in times:
+            first = starts.get(time.start_char)
+            if first is None:
+                span = tree.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
+                if span is None:
+                    continue
+                first = span.start
+            last = first
+            while last + 1 < len(tree) and tree.starts[last + 1] < time.end_char:
+                last += 1
+            self.spans.append((first, last, time))
+            anchor = self._anchor(first, last, anchors)
+            if anchor is not None:
+                self.at.setdefault(anchor, []).append(time)
+            elif tree.dep[last] in {"poss", "compound", "nmod"} or tree.dep[first] == "poss":
+                self.of_noun.setdefault(tree.head[last], []).append(time)
+
+    def _anchor(self, first: int, last: int, anchors: set[int]) -> int | None:
+        """Return the event word or verb that an expression hangs on."""
+        tree = self.tree
+        here = next(
+            (t for t in range(last, first - 1, -1) if not first <= tree.head[t] <= last or tree.head[t] == t), last
+        )
+        if here in anchors:
+            return here
+        for _ in range(8):
+            head, dep = tree.head[here], tree.dep[here]
+            if head == here:
+                return here if tree.is_verb(here) else None
+            if head in anchors or tree.is_verb(head):
+                return self._told(head, first)
+            if dep in MODIFIER_DEPS and tree.pos[head] in {"NOUN", "PROPN"} and not first <= head <= last:
+                return None  # "the 2015 accord": the year belongs to the thing
+            if dep == "prep" and tree.word[here] not in TIME_PREPS:
+                return None
+            here = head
+        return None
+
+    def _told(self, verb: int, time: int) -> int:
+        """Give a time before a trailing "..., the ministry said" to what was told, where the parser hung it on "said"."""
+        tree = self.tree
+        above = tree.head[verb]
+        if (
+            tree.dep[verb] in {"xcomp", "ccomp"}
+            and tree.lemma[above] in GIVING_UP
+            and tree.tag[verb] == "VB"
+            and tree.tag[above] == "VBD"
+            and time > verb
+        ):
+            return above
+        clause, speaker = tree.kid(verb, "ccomp"), tree.kid(verb, "nsubj")
+        if clause is not None and speaker is not None and clause < time < min(speaker, verb):
+            return clause
+        return verb

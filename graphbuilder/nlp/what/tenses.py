@@ -1,0 +1,59 @@
+"""Tenses: the time a verb form points to, whether it commands, whether an infinitive tells of something done.
+
+It reads auxiliaries, tags and adjectives only, no operators.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.tree import Tree
+
+Tense = Literal["past", "present", "future"]
+TELLING_ADJECTIVES = frozenset({
+    "quick", "slow", "swift", "first", "last", "right", "wrong", "wise", "unwise", "brave", "foolish", "glad", "happy", "pleased",
+    "proud", "sorry", "sad", "surprised", "shocked", "stunned", "delighted", "honoured", "honored", "lucky", "fortunate",
+    "relieved", "dismayed", "outraged", "thrilled", "disappointed", "alarmed", "only",
+})  # fmt: skip
+"""Adjectives whose infinitive did happen: "was quick to condemn the raid", but "is hard to stop"."""
+
+
+def is_imperative(tree: "Tree", verb: int, depth: int = 0) -> bool:
+    """Say whether a verb commands: a base form without subject, auxiliary or "to", alone or coordinated with such a one."""
+    if tree.tag[verb] != "VB" and not (tree.tag[verb] == "VBP" and verb in tree.begins):
+        return False
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] in {"nsubj", "nsubjpass", "csubj", "expl"}:
+            return False
+        if tree.dep[kid] in {"aux", "auxpass"} and tree.word[kid] not in {"do", "please"}:
+            return False
+    if tree.dep[verb] == "ROOT":
+        return True
+    return tree.dep[verb] == "conj" and depth < 5 and is_imperative(tree, tree.head[verb], depth + 1)
+
+
+def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, bool]:
+    """Return the tense of a verb and whether it is a past perfect; an infinitive or participle takes its governor's."""
+    aux = [(tree.word[kid], tree.tag[kid]) for kid in tree.all_kids(verb, "aux", "auxpass")]
+    words = {word for word, _ in aux}
+    if words & {"will", "shall", "'ll", "wo"} or ("would" in words and "have" not in words):
+        return "future", False
+    if tree.tag[verb] == "VBD" or words & {"did", "was", "were", "had"}:
+        return "past", "had" in words
+    if words & {"has", "have", "'ve"} and tree.tag[verb] == "VBN":
+        return "past", False
+    if tree.tag[verb] in {"VBZ", "VBP"} or words & {"is", "are", "am", "'re", "'s", "does", "do"}:
+        return "present", False
+    head = tree.head[verb]
+    if tree.pos[head] == "ADJ":
+        head = tree.head[head]  # "was quick to meet": the copula says when
+    if head != verb and tree.is_verb(head) and depth < 5:
+        return tense_of(tree, head, depth + 1)
+    if tree.tag[verb] == "VBN":
+        return "past", False
+    return None, False
+
+
+def leaves_open(tree: "Tree", verb: int, adjective: int) -> bool:
+    """Say whether an infinitive hangs on an adjective that says how it would be: "it is vital to resume talks"."""
+    infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+    return infinitive and tree.word[adjective] not in TELLING_ADJECTIVES
