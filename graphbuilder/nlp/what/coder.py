@@ -21,6 +21,7 @@ from graphbuilder.nlp.what.dating import (
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
+from graphbuilder.nlp.what.restraint import Context, restraint_of
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.what.triggers import find_triggers
@@ -99,6 +100,8 @@ def draft_events(
                 status=Status.PLANNED, cue=draft.date_text
             )  # "meets the premier next week"
         stretch(draft, clock)
+    context = Context(tree, clock, published)
+    drafts = [draft for draft in drafts if restraint_of(context, draft) is None]
     date_from_object(drafts, clock)
     date_from_twin(drafts, clock)
     adopt_orphan_times(drafts, clock)
