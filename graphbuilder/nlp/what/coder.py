@@ -9,6 +9,7 @@ from graphbuilder.nlp.what import linking, nesting
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
 from graphbuilder.nlp.what.clock import Clock
+from graphbuilder.nlp.what.contexts import Context
 from graphbuilder.nlp.what.dating import (
     adopt_orphan_times,
     date_from_clause,
@@ -21,7 +22,7 @@ from graphbuilder.nlp.what.dating import (
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
-from graphbuilder.nlp.what.restraint import Context, restraint_of
+from graphbuilder.nlp.what.restraint import restraint_of
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.what.triggers import find_triggers

@@ -56,6 +56,8 @@ def repair(tree: "Tree") -> None:
             _month(tree, index)
         elif word in PRETERITES and tree.tag[index] in {"VB", "VBP"}:
             tree.tag[index] = "VBD"
+        elif tree.tag[index] == "VBN" and tree.dep[index] in {"advcl", "ROOT"}:
+            _preterite(tree, index)
     for index, pos in enumerate(tree.pos):
         if tree.word[index][:3] in CURRENCIES and tree.word[index][3:4].isdigit():  # "USD40", "EUR2.5"
             tree.lemma[index] = "dollar"
@@ -229,6 +231,14 @@ def _month(tree: "Tree", index: int) -> None:
     after = tree.word[index + 1] if index + 1 < len(tree) else ""
     if text[0].isupper() and (before in DATE_LEADS or before[:1].isdigit() or after[:1].isdigit()):
         tree.pos[index], tree.tag[index], tree.lemma[index] = "PROPN", "NNP", tree.word[index].title()
+
+
+def _preterite(tree: "Tree", index: int) -> None:
+    """Make "protested" a past tense in "Prices rose as workers protested": a participle has no subject before it."""
+    bare = not tree.all_kids(index, "aux", "auxpass", "nsubjpass")
+    subject = tree.kid(index, "nsubj")
+    if bare and subject is not None and subject < index and (tree.dep[index] == "ROOT" or tree.kid(index, "mark")):
+        tree.tag[index] = "VBD"
 
 
 def _finite_conjunct(tree: "Tree", index: int) -> None:

@@ -16,11 +16,12 @@ from graphbuilder.nlp.when.lexicon import (
     HOLIDAYS,
     MONTH,
     MONTHS,
+    MOVING_DAYS,
     OF_YEAR,
     PART,
     WEEKDAY_LEAD,
-    WEEKDAYS,
     YEAR,
+    weekday_number,
 )
 from graphbuilder.nlp.when.rules import Rule, Scene, choose_year, group, in_part, year_scene
 
@@ -74,7 +75,7 @@ def _day(match: re.Match[str], scene: Scene) -> Period | None:
         period = _ymd(candidate, month, number)
         if period is None or period.start is None:
             return None
-        if weekday and scene.year is None and period.start.weekday() != WEEKDAYS[weekday]:
+        if weekday and scene.year is None and period.start.weekday() != weekday_number(weekday):
             return None  # "Wednesday, July 5" names its year by itself
         return period._replace(stated_year=False)
 
@@ -138,6 +139,27 @@ def _holiday(match: re.Match[str], scene: Scene) -> Period | None:
         return _ymd(year, month, number)
     found = choose_year(scene, lambda candidate: _ymd(candidate, month, number))
     return found._replace(stated_year=False) if found else calendar.unresolved(f"XXXX-{month:02d}-{number:02d}")
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday of a year (the Gregorian reckoning as Meeus, Astronomical Algorithms, gives it)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, odd = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    quarter, left = divmod(rest, 4)
+    week = (32 + 2 * odd + 2 * quarter - moon - left) % 7
+    month, day = divmod(moon + week - 7 * ((golden + 11 * moon + 22 * week) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _moving(match: re.Match[str], scene: Scene) -> Period | None:
+    """Read "on Easter Monday" and "on Good Friday 2021", which lie around the Easter of their year."""
+    shift = MOVING_DAYS[group(match, "holiday") or ""]
+    year, scene = year_scene(match, scene)
+    if year is not None:
+        return calendar.day(_easter(year) + shift * calendar.DAY)._replace(stated_year=True)
+    found = choose_year(scene, lambda candidate: calendar.day(_easter(candidate) + shift * calendar.DAY))
+    return found or calendar.unresolved("XXXX-XX-XX")
 
 
 def _nine_eleven(_match: re.Match[str], _scene: Scene) -> Period | None:
@@ -232,5 +254,12 @@ DATES: Final[tuple[Rule, ...]] = (
         _is_alone,
     ),
     Rule("holiday", "any", re.compile(rf"\b(?P<holiday>(?i:{_HOLIDAY}))\b{_NO_THING}{OF_YEAR}"), _holiday, _is_holiday),
+    Rule(
+        "moving-holiday",
+        "any",
+        re.compile(rf"\b(?P<holiday>(?i:{'|'.join(MOVING_DAYS)}))\b{_NO_THING}{OF_YEAR}"),
+        _moving,
+        _is_holiday,
+    ),
     Rule("nine-eleven", "digit", re.compile(r"(?<![\d/])9/11(?![\d/])"), _nine_eleven),
 )

@@ -39,6 +39,9 @@ def _at_time(match: re.Match[str], period: Period) -> Period:
 
 def _weekday(match: re.Match[str], scene: Scene) -> Period | None:
     number = WEEKDAYS[match["weekday"].lower()]
+    if match["plus"] and scene.published:  # "on Monday week": the Monday after the next
+        coming = nearest_weekday(scene.published + DAY, number, "forward")
+        return calendar.day(coming + 7 * DAY)
     found = _weekday_date(match, number, scene)
     return _at_time(match, calendar.day(found) if found else calendar.unresolved(f"XXXX-WXX-{number + 1}"))
 
@@ -94,13 +97,34 @@ def _is_weekday(match: re.Match[str], span: Span) -> bool:
 
 _WEEKDAY: Final = rf"\b(?P<weekday>(?i:{'|'.join(WEEKDAYS)}))"
 
+
+def _told_part(match: re.Match[str], scene: Scene) -> Period | None:
+    """Read "that evening", "the same night" and "the next morning" from the day told last."""
+    if scene.anchor is None:
+        return calendar.unresolved("XXXX-XX-XX")
+    later = group(match, "which2") in {"next", "following"}
+    period = calendar.day(scene.anchor + (DAY if later else 0 * DAY))
+    return period._replace(kind="TIME", value=f"{period.value}T{DAY_PARTS[group(match, 'daypart') or '']}")
+
+
 DAYS: Final[tuple[Rule, ...]] = (
     Rule(
         "weekday",
         "weekday",
-        re.compile(rf"{_WHICH}{_LATE}{_WEEKDAY}\b{_TIMED}(?:\s+(?:of\s+)?(?P<week>(?i:last|this|next))\s+week\b)?"),
+        re.compile(
+            rf"{_WHICH}{_LATE}{_WEEKDAY}\b{_TIMED}(?:\s+(?:of\s+)?(?P<week>(?i:last|this|next))\s+week\b|(?P<plus>\s+week)\b(?!\s*-))?"
+        ),
         _weekday,
         _is_weekday,
+    ),
+    Rule(
+        "told-part",
+        "any",
+        re.compile(
+            rf"\b(?:(?i:later|earlier)\s+)?(?:(?P<which>(?i:that(?:\s+same)?))|(?i:the)\s+(?P<which2>(?i:same|next|following)))"
+            rf"\s+{DAY_PART}\b"
+        ),
+        _told_part,
     ),
     Rule("weekdays", "weekday", re.compile(rf"\b(?:(?i:every|each)\s+)?{_WEEKDAY}s\b"), _weekdays),
     Rule("each-weekday", "weekday", re.compile(rf"\b(?i:every|each)\s+{_WEEKDAY}\b"), _weekdays),

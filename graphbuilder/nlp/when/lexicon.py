@@ -52,6 +52,12 @@ HOLIDAYS: Final = {
 }  # fmt: skip
 """Holidays with a fixed day: name to (month, day)."""
 
+MOVING_DAYS: Final = {
+    "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter sunday": 0, "easter day": 0, "easter monday": 1,
+    "ash wednesday": -46, "ascension day": 39, "whit monday": 50,
+}  # fmt: skip
+"""Holidays that move with Easter: days after Easter Sunday."""
+
 _ONES: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -116,3 +122,8 @@ def read_unit(text: str) -> tuple[Unit, int]:
     """Return the unit a word names and how many of it the word holds (a fortnight is two weeks)."""
     word = text.lower()
     return UNITS[word.removesuffix("s") if word not in UNITS else word], 2 if word.startswith("fortnight") else 1
+
+
+def weekday_number(text: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday or its abbreviation ("Tues.", "Thu")."""
+    return next(number for name, number in WEEKDAYS.items() if name.startswith(text.lower().rstrip(".")[:3]))

@@ -19,12 +19,13 @@ from graphbuilder.nlp.when.dates import DATES
 from graphbuilder.nlp.when.days import DAYS
 from graphbuilder.nlp.when.direction import Direction, direction_of
 from graphbuilder.nlp.when.lexicon import MONTHS, SEASONS, WEEKDAYS
+from graphbuilder.nlp.when.positions import POSITIONS
 from graphbuilder.nlp.when.rules import Rule, Scene, Sign
 from graphbuilder.nlp.when.units import UNITS_NEAR
 from graphbuilder.nlp.when.years import YEARS
 from graphbuilder.records.annotation import TimeMention
 
-RULES: Final[tuple[Rule, ...]] = (*DATES, *YEARS, *DAYS, *UNITS_NEAR, *COUNTED)
+RULES: Final[tuple[Rule, ...]] = (*DATES, *POSITIONS, *YEARS, *DAYS, *UNITS_NEAR, *COUNTED)
 
 _SIGNS: Final[dict[Sign, re.Pattern[str]]] = {
     "digit": re.compile(r"\d"),

@@ -116,6 +116,23 @@ def _named(match: re.Match[str], scene: Scene) -> Period | None:
     return _within(match, chosen, scene.published)
 
 
+def _season_of(match: re.Match[str], scene: Scene) -> Period | None:
+    """Read "in the spring of last year"."""
+    code, step = SEASONS[match["season"].lower()], {"last": -1, "this": 0, "next": 1}[match["near"].lower()]
+    if scene.published is None:
+        return calendar.unresolved(f"XXXX-{code}")
+    return _within(match, calendar.season(scene.published.year + step, code), scene.published)
+
+
+def _after_next(match: re.Match[str], scene: Scene) -> Period | None:
+    """Read "the week after next" and "the year before last"."""
+    unit, count = read_unit(match["unit"])
+    if scene.published is None:
+        return calendar.unresolved_unit(unit)
+    step = 2 if match["side"].lower() == "after" else -2
+    return CONTAINING[unit](shifted(scene.published, step * count, unit))
+
+
 def _season(match: re.Match[str], scene: Scene) -> Period | None:
     """Read "in the spring" as the nearest spring in the direction of the clause."""
     code = SEASONS[match["season"].lower()]
@@ -176,6 +193,18 @@ UNITS_NEAR: Final[tuple[Rule, ...]] = (
         _inside,
     ),
     Rule("named-near", "any", re.compile(rf"{_WITHIN}\b{_WHICH}\s+(?:{MONTH}|{SEASON})(?!\s+\d)"), _named),
+    Rule(
+        "season-of",
+        "season",
+        re.compile(rf"{_WITHIN}(?:\b(?i:the)\s+)?\b{SEASON}\s+of\s+(?P<near>(?i:last|this|next))\s+year\b"),
+        _season_of,
+    ),
+    Rule(
+        "after-next",
+        "unit",
+        re.compile(rf"\b(?i:the)\s+{UNIT}\s+(?P<side>(?i:after(?=\s+next)|before(?=\s+last)))\s+(?i:next|last)\b"),
+        _after_next,
+    ),
     Rule("season", "season", re.compile(rf"\b(?:(?i:in|during|over|by)\s+the\s+){SEASON}(?!\s+(?:of\b|\d))"), _season),
     Rule(
         "window",

@@ -56,7 +56,11 @@ def _season(match: re.Match[str], _: Scene) -> Period | None:
 
 def _fiscal(match: re.Match[str], _: Scene) -> Period | None:
     """Read "fiscal year 2018": offices begin it between April of the year before and April of the year itself."""
-    year = int(match["year"]) if match["year"] else 2000 + int(match["short"])
+    if match["from"] and match["till"]:  # "the 2022-23 financial year"
+        first = int(match["from"])
+        return Period(f"FY{first + 1}", date(first, 4, 1), date(first + 2, 3, 31), "year", stated_year=True)
+    written = match["year"] or match["from"]
+    year = int(written) if written else 2000 + int(match["short"])
     return Period(f"FY{year}", date(year - 1, 4, 1), date(year + 1, 3, 31), "year", stated_year=True)
 
 
@@ -154,8 +158,10 @@ YEARS: Final[tuple[Rule, ...]] = (
         "fiscal",
         "digit",
         re.compile(
-            rf"(?:(?i:the)\s+)?\b(?:(?i:fiscal(?:\s+year)?)|FY)[\s-]?(?:{YEAR}|(?P<short>\d\d)\b)"
+            rf"(?:(?i:the)\s+)?\b(?:(?i:(?:fiscal|financial|tax)(?:\s+year)?)|FY)[\s-]?(?:{YEAR}|(?P<short>\d\d)\b)"
             r"(?:\s?[-/–]\s?\d\d(?:\d\d)?\b)?"
+            r"|(?:(?i:the)\s+)?\b(?P<from>(?:19|20)\d\d)(?:\s?[-/–]\s?(?P<till>\d\d(?:\d\d)?))?"
+            r"\s+(?i:fiscal|financial|tax|budget)\s+(?i:year)\b"
         ),
         _fiscal,
     ),

@@ -1,0 +1,188 @@
+"""Contexts: the frame a sentence stands in: a story told, a time before living memory; and the words of data/restraint.toml.
+
+What follows for an event is restraint.py's business. It must not know labels.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from graphbuilder.errors import OntologyError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphbuilder.nlp.what.clock import Clock
+    from graphbuilder.nlp.what.tree import Tree
+
+LIVING_MEMORY: Final = 90
+"""Years before the day of publication after which an event is history."""
+PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+YEAR_LEADS: Final = frozenset({
+    "in", "of", "since", "from", "by", "until", "around", "before", "after", "during", "the", "early", "late", "mid", "to", "and",
+    "year", "between",
+})  # fmt: skip
+NAMED_AGAIN: Final = frozenset({"PROPN"})
+
+
+class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The word lists of data/restraint.toml; lemmas, `ages` in lower case with blanks."""
+
+    version: str
+    fiction: frozenset[str]
+    episodes: frozenset[str]
+    telling: frozenset[str]
+    athletes: frozenset[str]
+    games: frozenset[str]
+    play: frozenset[str]
+    played: frozenset[str]
+    force: frozenset[str]
+    ages: frozenset[str]
+    dead: frozenset[str]
+    nature: frozenset[str]
+    market: frozenset[str]
+    body_verbs: frozenset[str]
+    things: frozenset[str]
+    everyday: frozenset[str]
+    mishaps: frozenset[str]
+    vehicles: frozenset[str]
+    rules: frozenset[str]
+    ruling: frozenset[str]
+    anybody: frozenset[str]
+    parties: frozenset[str]
+    creed: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """Return the word lists shipped with the package.
+
+    Raises:
+        OntologyError: The file does not have the lists this module reads.
+    """
+    text = (files("graphbuilder") / "data" / "restraint.toml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(text), Words)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"data/restraint.toml: {error}") from error
+
+
+class Context:
+    """One document seen for its contexts; what is known of a sentence is worked out once."""
+
+    def __init__(self, tree: "Tree", clock: "Clock", published: "date | None") -> None:
+        self.tree, self.clock, self.published, self.words = tree, clock, published, load_words()
+        self._stories: dict[int, str | None] = {}
+        self._pasts: dict[int, str | None] = {}
+
+    def tokens(self, sentence: int) -> range:
+        """Return the tokens of a sentence."""
+        begins = self.tree.begins
+        return range(begins[sentence], begins[sentence + 1] if sentence + 1 < len(begins) else len(self.tree))
+
+    def root(self, sentence: int) -> int | None:
+        """Return the main word of a sentence."""
+        return next((here for here in self.tokens(sentence) if self.tree.head[here] == here), None)
+
+    def story(self, sentence: int) -> str | None:
+        """Return the word that puts a sentence into a film or book, its own or that of the sentence it goes on from."""
+        if sentence not in self._stories:
+            self._stories[sentence] = None
+            self._stories[sentence] = _frame_of_story(self, sentence)
+        return self._stories[sentence]
+
+    def past(self, sentence: int) -> str | None:
+        """Return the word that puts a sentence before living memory."""
+        if sentence not in self._pasts:
+            self._pasts[sentence] = None
+            self._pasts[sentence] = _frame_of_past(self, sentence)
+        return self._pasts[sentence]
+
+
+def _frame_of_story(context: Context, sentence: int) -> str | None:
+    tree, words = context.tree, context.words
+    root = context.root(sentence)
+    if root is None or not tree.is_verb(root):
+        return None
+    for prep in tree.all_kids(root, "prep"):  # "In the film, a general kidnaps the president"
+        for noun in tree.all_kids(prep, "pobj"):
+            if prep < root and tree.word[prep] in {"in", "throughout"} and tree.lemma[noun] in words.fiction:
+                return tree.word[noun]
+    subject = tree.kid(root, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    present = is_present(tree, root)
+    whose = [subject, *(far for prep in tree.all_kids(subject, "prep") for far in tree.all_kids(prep, "pobj"))]
+    for noun in whose:
+        if not present:
+            break
+        if tree.lemma[noun] in words.fiction and (noun != subject or tree.lemma[root] in words.telling):
+            return tree.word[noun]
+        if tree.lemma[noun] in words.episodes and noun == subject and tree.lemma[root] in words.telling:
+            clause = tree.kid(root, "advcl", "ccomp") is not None or tree.lemma[root] in {"tell", "follow"}
+            if clause:
+                return tree.word[noun]
+    goes_on = sentence > 0 and present and tree.lemma[root] not in {"say", "be"} and not is_dated(context, sentence)
+    if goes_on and not any(tree.pos[here] in NAMED_AGAIN for here in context.tokens(sentence)):
+        return context.story(sentence - 1)  # "... . They escape and declare war on the moon."
+    return None
+
+
+def is_present(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb stands in the present, without a modal."""
+    aux = {tree.tag[kid] for kid in tree.all_kids(verb, "aux", "auxpass")}
+    if "MD" in aux or "VBD" in aux:
+        return False
+    return tree.tag[verb] in {"VBZ", "VBP"} or bool(aux & {"VBZ", "VBP"})
+
+
+def is_dated(context: Context, sentence: int) -> bool:
+    """Say whether a sentence gives a day, month or year."""
+    return any(time.start is not None for _, _, time in context.clock.spans if time.sentence == sentence)
+
+
+def old_words(context: Context, sentence: int) -> "list[tuple[int, str]]":
+    """Return the old dates and ages of a sentence, each as a token and its words; a bare number without "in" is no year."""
+    tree, published = context.tree, context.published
+    if published is None:
+        return []
+    found = []
+    for first, last, time in context.clock.spans:
+        old = time.end is not None and published.year - time.end.year > LIVING_MEMORY
+        bare = tree.word[last].isdigit() and first == last and (not first or tree.word[first - 1] not in YEAR_LEADS)
+        if time.sentence == sentence and old and not bare:
+            found.append((last, tree.text[time.start_char : time.end_char]))
+    tokens = context.tokens(sentence)
+    for age in context.words.ages:
+        words = age.split()
+        for here in tokens:
+            if tree.word[here : here + len(words)] == words:
+                head = here + len(words) - 1
+                if "since" not in {tree.word[above] for above in tree.ancestors(head)}:
+                    found.append((head, age))
+    return found
+
+
+def _frame_of_past(context: Context, sentence: int) -> str | None:
+    """Return the old date of the main clause, or the long dead person it is about ("Napoleon invaded Russia")."""
+    tree, words = context.tree, context.words
+    root = context.root(sentence)
+    if root is None or context.published is None:
+        return None
+    for token, cue in old_words(context, sentence):
+        if verb_above(tree, token) == root:
+            return cue
+    subject = tree.kid(root, "nsubj", "nsubjpass")
+    if subject is None or tree.tag[root] != "VBD" or not tree.is_verb(root) or is_dated(context, sentence):
+        return None
+    if tree.word[subject] in PRONOUNS and sentence:  # "... . He came home with few."
+        return context.past(sentence - 1)
+    return tree.word[subject] if tree.word[subject] in words.dead else None
+
+
+def verb_above(tree: "Tree", token: int) -> int | None:
+    """Return the nearest verb above a token."""
+    return next((above for above in tree.ancestors(token) if tree.is_verb(above)), None)
