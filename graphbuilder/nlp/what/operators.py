@@ -96,6 +96,8 @@ def climb(tree: "Tree", lexicon: "Lexicon", noun: int | None, carrier: int) -> "
             found = operator_at(tree, lexicon, carrier)
             if found is not None:
                 yield Step("operator", carrier, found, found.effect, above=False)
+            elif tree.lemma[carrier] == "face" and tree.tag[carrier] == "VB":  # "to free him or face sanctions"
+                yield Step("generic", carrier, None, "hypothetical", above=False)
         yield Step("clause", carrier, above=False)
     while seen < 12:
         seen += 1
@@ -263,10 +265,6 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
         case "dobj" | "nsubjpass" | "attr" | "oprd" | "nsubj":
             if not tree.is_verb(head):
                 return None
-            if (
-                dep == "dobj" and tree.lemma[head] == "face" and tree.tag[head] == "VB"
-            ):  # "to free him or face sanctions"
-                return [Step("generic", head, None, "hypothetical"), Step("clause", head)], head, True
             found = operator_at(tree, lexicon, head)
             if found is not None and found.carry and (dep in {"dobj", "nsubjpass", "oprd"}):
                 if found.name == "hope" and is_definite(tree, noun) and tree.lemma[head] in TALKED_OF:

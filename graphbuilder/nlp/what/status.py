@@ -12,7 +12,7 @@ from graphbuilder.nlp.what.tenses import Tense, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
-    from graphbuilder.nlp.what.lexicon import Lexicon
+    from graphbuilder.nlp.what.lexicon import Frame, Lexicon
     from graphbuilder.nlp.what.operators import Step
     from graphbuilder.nlp.what.tree import Tree
     from graphbuilder.nlp.what.triggers import Hit
@@ -33,8 +33,13 @@ GATHERING = frozenset({"gather", "assemble", "convene", "rally", "mass"})
 SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
 """Operators that share their clause (subject, time, place) with the event below; the day of a cancellation is not the event's."""
 
-TRIED = frozenset({"Assault"})
-"""Labels where the attempt is the deed: a crowd that tried to storm a palace did attack it."""
+TRIED = frozenset({"riot", "third-party", "obstruct"})
+"""Modes where, as with any assault, the attempt is the deed: a crowd that tried to storm a palace did riot."""
+UTTERED = frozenset({"Request", "Threat", "Accusation"})
+"""Labels of words that were said, whatever became of them."""
+GIVEN_UP = frozenset({"refuse", "cancel"})
+AT_ONCE = frozenset({"Deportation", "Appointment", "Legislation"})
+"""Labels of what cannot be stopped halfway: "the deportation was stopped by a judge"."""
 
 
 class Sense(NamedTuple):
@@ -80,12 +85,12 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
         _read_noun(tree, lexicon, noun, total)
     sharing = True
     for step in climb(tree, lexicon, noun, hit.carrier):
-        if step.kind == "clause":
+        if step.kind == "clause" and not (step.token in heads and names[-1] in GIVEN_UP and hit.frame.label in UTTERED):
             _read_clause(tree, lexicon, step.token, total, above=step.above)
         elif step.operator is not None:
             names.append(step.operator.name)
             heads.append(step.token)
-            _apply_operator(tree, step, total, hit.frame.label)
+            _apply_operator(tree, step, total, hit.frame)
             sharing = sharing and step.operator.name in SHARING
             if step.operator.name == "cancel" and step.token in chain and step.token != hit.token:
                 chain.remove(step.token)
@@ -211,22 +216,29 @@ def _nothing_done(tree: "Tree", verb: int) -> str | None:
     return None
 
 
-def _apply_operator(tree: "Tree", step: "Step", total: _Sum, label: str) -> None:
+def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> None:
     operator = step.operator
     if operator is None:
         return
     cue = tree.word[step.token]
     negated = _denied(tree, step.token)
     effect = step.effect
-    if operator.name == "try" and label in TRIED and tree.is_verb(step.token):
+    label, lemma = frame.label, tree.lemma[step.token]
+    if operator.name == "try" and (label == "Assault" or frame.mode in TRIED) and tree.is_verb(step.token):
         effect = "keep"
-    if operator.name == "accept" and label == "Resignation" and tree.lemma[step.token] in {"accept", "approve"}:
+    if operator.name == "accept" and label == "Resignation" and lemma in {"accept", "approve"}:
         effect = "keep"
+    if operator.name in GIVEN_UP and label in UTTERED and tree.pos[step.token] == "VERB":
+        effect, negated = "keep", False  # "rejected a call to leave": the call was made
+    if lemma in {"stop", "halt"} and label in AT_ONCE:
+        effect = "cancelled"
     if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
         effect = "cancelled"
     reported = operator.name in REPORTING and not total.condition
     if reported and total.cue in {"would", "'d"} and not _perfect(tree, step):
         total.set(Status.PLANNED, cue if effect == "planned" else "would")
+    if operator.name == "warn" and total.status is Status.PLANNED and tree.is_verb(step.token):
+        total.set(Status.HYPOTHETICAL, cue)  # "warned that it would expel him" sets a condition
     if negated:
         match effect:
             case "planned":

@@ -27,6 +27,8 @@ _FORWARD_HEADS: Final = _SCHEDULING | frozenset(
 """Verbs and adjectives whose infinitive lies ahead: "agreed to meet on Friday", "is due to speak Monday"."""
 _STRIVING: Final = frozenset(("bid", "attempt", "effort", "right", "refusal", "failure", "ability", "chance"))
 """Nouns whose infinitive says nothing of when: "backed her bid to join the bloc on Wednesday"."""
+_CAUSING: Final = frozenset(("let", "make", "help", "have", "see", "watch", "hear"))
+"""Verbs with a bare infinitive under them."""
 _REPORTING: Final = frozenset(("say", "tell", "report", "write", "claim", "note", "add", "warn"))
 _FORWARD_MODIFIERS: Final = frozenset(
     ("upcoming", "planned", "scheduled", "coming", "forthcoming", "expected", "proposed", "looming", "future")
@@ -127,6 +129,8 @@ def _of_verb(verb: Token, depth: int) -> Direction:
         return "forward" if words & {"is", "are", "be", "being"} and not words & {"have", "has", "had"} else "back"
     if verb.tag_ == "VBG":
         return _of_gerund(verb, words, depth)
+    if verb.tag_ == "VBP" and verb.dep_ == "ccomp" and verb.head.lemma_ in _CAUSING:
+        return _of_head(verb, depth)  # "refused to let them cross on Sunday": no present tense
     if verb.tag_ in {"VBZ", "VBP"}:
         return "back" if verb.lemma_ in _REPORTING else "forward"
     if "did" in words:
