@@ -17,6 +17,12 @@ TIME_PREPS = frozenset({
     "to", "between", "through", "till", "before", "after",
 })  # fmt: skip
 
+NOUN_DEPS = MODIFIER_DEPS | {"npadvmod"}
+OCCASIONS = frozenset({
+    "conference", "address", "speech", "interview", "briefing", "hearing", "ceremony", "session", "broadcast", "appearance",
+    "lecture", "sermon", "debate",
+})  # fmt: skip
+"""Nouns whose day is also that of what was said or done there: "In a Monday news conference, she accused Peru"."""
 GIVING_UP = frozenset({"refuse", "decline", "reject", "deny", "back", "oppose", "support"})
 """Verbs that own the day which the parser gives to the infinitive under them: "refused to send shells on Tuesday"."""
 
@@ -64,8 +70,12 @@ class Clock:
                 return here if tree.is_verb(here) else None
             if head in anchors or tree.is_verb(head):
                 return self._told(head, first)
-            if dep in MODIFIER_DEPS and tree.pos[head] in {"NOUN", "PROPN"} and not first <= head <= last:
-                return None  # "the 2015 accord": the year belongs to the thing
+            if dep in NOUN_DEPS and tree.pos[head] in {"NOUN", "PROPN"} and not first <= head <= last:
+                if tree.lemma[head] in OCCASIONS and head not in anchors:  # "said at a Monday briefing"
+                    here = head
+                    continue
+                if dep in MODIFIER_DEPS:
+                    return None  # "the 2015 accord": the year belongs to the thing
             if dep == "prep" and tree.word[here] not in TIME_PREPS:
                 return None
             here = head

@@ -17,6 +17,7 @@ from graphbuilder.nlp.what.dating import (
     date_from_object,
     date_from_twin,
     is_habitual,
+    speak_on,
     stretch,
 )
 from graphbuilder.nlp.what.drafts import Draft
@@ -125,6 +126,7 @@ def _relate(
     linking.mark_topics(tree, drafts)
     linking.speak_for(tree, drafts)
     linking.pass_recipients(drafts)
+    speak_on(drafts, published)
     for draft in drafts:
         date_from_news(tree, lexicon, draft, published)
     nesting.inherit_in_sentence(tree, drafts)

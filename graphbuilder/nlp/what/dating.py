@@ -32,6 +32,10 @@ HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "be", "go", 
 """Infinitives that only say when: "the visit is expected to take place in April"."""
 RAN_UNTIL = frozenset({"break", "collapse", "suspend", "abandon", "fall"})
 """Words of cancellation that also date what they ended: "broke off the talks in January"."""
+SAME_SPEECH = 6
+"""Sentences through which a dated statement may go on."""
+SAID = frozenset({"Statement", "Accusation", "Support", "Promise", "Request", "Rejection", "Threat"})
+"""Labels of what is said: where no time is given, fresh news."""
 HALF_A_YEAR = timedelta(days=183)
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -230,6 +234,20 @@ def date_from_twin(drafts: "list[Draft]", clock: "Clock") -> None:
             draft.basis, draft.date_text = "stated", tree.text[time.start_char : time.end_char]
 
 
+def speak_on(drafts: "list[Draft]", published: "date | None") -> None:
+    """Give an undated statement the day on which its speaker was just said to speak: "... said on Tuesday. ... , she added"."""
+    for number, draft in enumerate(drafts):
+        if draft.label != "Statement" or draft.start is not None or draft.hit.nominal or draft.sense.tense != "past":
+            continue
+        for old in reversed(drafts[:number]):
+            if draft.sentence - old.sentence > SAME_SPEECH or published is None:
+                break
+            if old.label == "Statement" and old.start is not None and old.people() and old.people() == draft.people():
+                if old.precision == "day" and timedelta(0) <= published - old.start <= timedelta(days=7):
+                    inherit_date(draft, old)
+                break
+
+
 def date_from_news(tree: "Tree", lexicon: "Lexicon", draft: "Draft", published: "date | None") -> None:
     """Give an undated event of the lead, or an undated statement, the day of publication."""
     sense = draft.sense
@@ -237,7 +255,8 @@ def date_from_news(tree: "Tree", lexicon: "Lexicon", draft: "Draft", published: 
         return
     if sense.tense not in {"past", "present"}:
         return
-    speech = draft.label == "Statement" and not draft.hit.nominal
+    said = draft.label in SAID and draft.hit.carried_by == "self" and tree.dep[draft.hit.carrier] == "ROOT"
+    speech = (draft.label == "Statement" and not draft.hit.nominal) or said
     lead = draft.sentence < LEAD_SENTENCES and not draft.hit.nominal
     clause_is_main = tree.dep[draft.hit.carrier] in {"ROOT", "ccomp", "conj", "parataxis"}
     if any(time.start is not None or time.relation for time in draft.times):
