@@ -43,6 +43,68 @@ DATED = [
     ("The road was open, Novak said on Monday.", "Statement", "2023-03-13", "2023-03-13", "day", "stated"),
     ("Novak had been due to meet Lind on Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
     ("Novak had planned to visit Kenya in May.", "Trip", "2022-05-01", "2022-05-31", "month", "stated"),
+    ("Novak and Lind met on 4 March 2023 in Oslo.", "Meeting", "2023-03-04", "2023-03-04", "day", "stated"),
+    (
+        "A rally of farmers, planned for Saturday, was cancelled.",
+        "Protest",
+        "2023-03-18",
+        "2023-03-18",
+        "day",
+        "stated",
+    ),
+    (
+        "A trip by Novak to Kenya, put off twice, is now expected to take place in April.",
+        "Trip",
+        "2023-04-01",
+        "2023-04-30",
+        "month",
+        "stated",
+    ),
+    ("A visit to Kenya in October was ruled out by Novak.", "Trip", "2022-10-01", "2022-10-31", "month", "stated"),
+    ("Norway refused to send troops to Ukraine on Tuesday.", "Rejection", "2023-03-14", "2023-03-14", "day", "stated"),
+    ("Novak backed Ukraine's bid to join NATO on Tuesday.", "Support", "2023-03-14", "2023-03-14", "day", "stated"),
+    (
+        "Novak brokered talks between Kenya and Sudan in January.",
+        "Negotiation",
+        "2023-01-01",
+        "2023-01-31",
+        "month",
+        "stated",
+    ),
+    ("Lind won Sunday's presidential election.", "Election", "2023-03-12", "2023-03-12", "day", "stated"),
+    ("Police shot and wounded a farmer in January.", "Assault", "2023-01-01", "2023-01-31", "month", "stated"),
+    (
+        "Novak returned to Oslo on Monday from a five-day tour of Kenya.",
+        "Trip",
+        "2023-03-13",
+        "2023-03-13",
+        "day",
+        "stated",
+    ),
+    (
+        "In a Monday news conference, Novak accused Iran of lying.",
+        "Accusation",
+        "2023-03-13",
+        "2023-03-13",
+        "day",
+        "stated",
+    ),
+    (
+        "Kenya will take part in a joint exercise with Egypt in May.",
+        "Cooperation",
+        "2023-05-01",
+        "2023-05-31",
+        "month",
+        "stated",
+    ),
+    (
+        "The rebels broke off the talks with Sudan in January.",
+        "Negotiation",
+        "2023-01-01",
+        "2023-01-31",
+        "month",
+        "stated",
+    ),
     ("Novak called off a meeting with Lind on Monday.", "Meeting", None, None, "unknown", None),
     (
         "Two people died when rebels attacked a village on Sunday.",
@@ -93,7 +155,7 @@ def test_a_present_tense_with_a_coming_day_is_a_plan(nlp: "Language") -> None:
 
 
 def test_a_repeating_time_makes_a_habit(nlp: "Language") -> None:
-    event = next(event for event in events_of(nlp, "Novak meets Lind every year.") if event.type == "Meeting")
+    event = next(event for event in events_of(nlp, "Novak met Lind every year.") if event.type == "Meeting")
     assert event.status.value == "hypothetical"
 
 
@@ -117,3 +179,18 @@ def test_shifted_keeps_the_precision_of_the_gap(gap: str, sign: int, start: str,
 
 def test_shifted_knows_no_vague_gap() -> None:
     assert shifted(WEDNESDAY, "PXW", -1) is None
+
+
+def test_a_speaker_goes_on_on_the_day_he_began(nlp: "Language") -> None:
+    text = "Novak said on Monday that the road was open. Novak said the bridge was closed. Lind said nothing was new."
+    said = [event for event in events_of(nlp, text) if event.type == "Statement"]
+    assert [(str(event.start), event.date_basis) for event in said[:2]] == [
+        ("2023-03-13", "stated"),
+        ("2023-03-13", "inherited"),
+    ]
+
+
+def test_what_is_said_without_a_day_is_fresh(nlp: "Language") -> None:
+    text = "The road was open. The bridge was closed. The sea was calm. Novak praised Lind."
+    praise = next(event for event in events_of(nlp, text) if event.type == "Support")
+    assert (str(praise.start), praise.date_basis) == ("2023-03-15", "published")

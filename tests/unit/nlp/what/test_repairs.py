@@ -75,3 +75,39 @@ def test_lemmas_and_hyphens() -> None:
         ("fire", "fire", "NOUN", "NN", "dobj", 0),
     )
     assert (tree.lemma[0], tree.lemma[3]) == ("stage", "ceasefire")
+
+
+def test_a_month_taken_for_a_march() -> None:
+    tree = tree_of(
+        ("They", "they", "PRON", "PRP", "nsubj", 1),
+        ("met", "meet", "VERB", "VBD", "ROOT", 1),
+        ("on", "on", "ADP", "IN", "prep", 1),
+        ("4", "4", "NUM", "CD", "nummod", 4),
+        ("March", "march", "NOUN", "NN", "pobj", 2),
+    )
+    assert (tree.lemma[4], tree.pos[4]) == ("March", "PROPN")
+
+
+def test_a_past_tense_taken_for_a_present_or_a_participle() -> None:
+    tree = tree_of(
+        ("Prices", "price", "NOUN", "NNS", "nsubj", 1),
+        ("rose", "rise", "VERB", "VBP", "ROOT", 1),
+        ("as", "as", "SCONJ", "IN", "mark", 4),
+        ("farmers", "farmer", "NOUN", "NNS", "nsubj", 4),
+        ("protested", "protest", "VERB", "VBN", "advcl", 1),
+    )
+    assert (tree.tag[1], tree.tag[4]) == ("VBD", "VBD")
+
+
+def test_a_finite_verb_joined_to_an_infinitive() -> None:
+    tree = tree_of(
+        ("Novak", "Novak", "PROPN", "NNP", "nsubj", 1),
+        ("refused", "refuse", "VERB", "VBD", "ROOT", 1),
+        ("to", "to", "PART", "TO", "aux", 3),
+        ("see", "see", "VERB", "VB", "xcomp", 1),
+        ("Lind", "Lind", "PROPN", "NNP", "dobj", 3),
+        ("and", "and", "CCONJ", "CC", "cc", 3),
+        ("flew", "fly", "VERB", "VBD", "conj", 3),
+        ("home", "home", "ADV", "RB", "advmod", 6),
+    )
+    assert tree.head[6] == 1

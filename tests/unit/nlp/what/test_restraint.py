@@ -1,0 +1,100 @@
+"""What is no event of the news: stories, games, nature, markets, rules, anybody, habits, the far past; each with its near miss."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.what.clock import Clock
+from graphbuilder.nlp.what.coder import find_events
+from graphbuilder.nlp.what.contexts import Context, load_words, old_words
+from graphbuilder.nlp.what.tree import Tree
+from graphbuilder.nlp.when.times import find_times
+from tests.unit.nlp.what.cast import layer_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PUBLISHED = date(2023, 3, 15)
+
+PAIRS = [
+    ("In the film, a general meets Novak and attacks Kenya.", "Novak met the general, and Lind attacked the film.", ""),
+    ("The novel tells of two kings who meet on a bridge and attack Kenya.", "Novak met Lind on a bridge.", "Meeting"),
+    ("The second season ends as Novak resigns.", "Novak resigned as the season ended.", "Resignation"),
+    ("Novak wrote a thriller in which the army attacks Norway.", "Novak saw how the army attacked Norway.", "Assault"),
+    ("The striker attacked down the left wing for Norway.", "The striker was attacked by gunmen in Oslo.", "Assault"),
+    ("Norway appointed a new goalkeeping coach.", "Norway appointed Lind ambassador to Kenya.", "Appointment"),
+    ("Novak was elected player of the year.", "Novak was elected president of Poland.", "Election"),
+    ("In 1815 Norway and Poland met in Paris.", "In 2015 Norway and Poland met in Paris.", "Meeting"),
+    ("Napoleon invaded Russia.", "Germany invaded Russia.", "Assault"),
+    (
+        "In the Middle Ages soldiers from Norway attacked Paris.",
+        "In May soldiers from Norway attacked Paris.",
+        "Assault",
+    ),
+    ("Heat attacked the vineyards near Paris.", "Rebels attacked the vineyards near Paris.", "Assault"),
+    ("The rally in share prices in Paris went on.", "The rally in Paris went on.", "Protest"),
+    ("Novak murdered the French language.", "Novak murdered the French ambassador.", "Assault"),
+    (
+        "Two farmers were killed in Kenya when their truck overturned.",
+        "Two farmers were killed in Kenya when rebels came.",
+        "Assault",
+    ),
+    ("A school in Oslo expelled two boys.", "Norway expelled two diplomats.", "Sanction"),
+    ("The law lets police arrest protesters.", "Police arrested protesters.", "Arrest"),
+    ("Anyone who attacks soldiers must go.", "Rebels who attacked soldiers must go.", "Assault"),
+    (
+        "Countries that sign such a treaty can never leave.",
+        "Kenya, which signed such a treaty, can never leave.",
+        "Agreement",
+    ),
+    ("Novak visits Kenya on Sundays.", "Novak visited Kenya on Sunday.", "Trip"),
+]
+
+
+@pytest.mark.parametrize(("idle", "told", "label"), PAIRS, ids=[row[0] for row in PAIRS])
+def test_a_context_and_its_near_miss(nlp: "Language", idle: str, told: str, label: str) -> None:
+    quiet, loud = (
+        [
+            event.type
+            for event in find_events(
+                nlp(text), layer_of(text), find_times(nlp(text), published=PUBLISHED), published=PUBLISHED
+            )
+        ]
+        for text in (idle, told)
+    )
+    assert quiet == []
+    assert label in {"", *loud}
+    assert loud
+
+
+def test_a_birth_long_ago_does_not_age_the_news(nlp: "Language") -> None:
+    text = "Haddad, born in 1930, was arrested in Cairo on Monday."
+    events = find_events(nlp(text), layer_of(text), find_times(nlp(text), published=PUBLISHED), published=PUBLISHED)
+    assert [event.type for event in events] == ["Arrest"]
+
+
+def test_a_story_goes_on_in_the_next_sentence(nlp: "Language") -> None:
+    text = "The play follows two kings. They meet the army and attack the court. Novak met Lind on Monday."
+    events = find_events(nlp(text), layer_of(text), find_times(nlp(text), published=PUBLISHED), published=PUBLISHED)
+    assert [(event.type, event.sentence) for event in events] == [("Meeting", 2)]
+
+
+def test_a_bare_number_is_no_old_year(nlp: "Language") -> None:
+    doc = nlp("The head of Local 1520 met Lind. In 1520 the king met Lind.")
+    tree = Tree(doc)
+    context = Context(tree, Clock(tree, find_times(doc, published=PUBLISHED), set(), PUBLISHED), PUBLISHED)
+    assert [[cue for _, cue in old_words(context, number)] for number in (0, 1)] == [[], ["1520"]]
+
+
+def test_without_a_day_of_publication_nothing_is_history(nlp: "Language") -> None:
+    text = "In 1815 Norway and Poland met in Paris."
+    events = find_events(nlp(text), layer_of(text), find_times(nlp(text), published=None), published=None)
+    assert [event.type for event in events] == ["Meeting"]
+
+
+def test_the_words_are_lemmas_in_lower_case() -> None:
+    words = load_words()
+    for name in ("fiction", "athletes", "nature", "market", "things", "rules"):
+        assert all(word == word.lower() and word.strip() for word in getattr(words, name)), name
+    assert not words.athletes & words.force
