@@ -6,7 +6,7 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuilder.nlp.what.retractions import TOLD_NOUNS, retracted_by
+from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import leaves_open
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ PURPOSE_VERBS = frozenset({
     "join", "leave", "prepare", "mobilize", "mobilise", "journey",
 })  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
-DECIDING = frozenset({"decide", "vote", "rule", "choose", "opt"})
-"""Verbs that undo what stands after "against": "decided against arresting him"."""
 JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
 """Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
 
@@ -175,6 +173,9 @@ def _above_complement(
     tree: "Tree", lexicon: "Lexicon", verb: int, head: int, dep: str
 ) -> tuple[list[Step], int, bool] | None:
     found = operator_at(tree, lexicon, head)
+    false = next((here for here in (head, *tree.all_kids(head, "acomp", "attr")) if tree.word[here] in FALSE), None)
+    if false is not None and dep == "ccomp":  # "It was false that Novak met Lind"
+        return [Step("mark", false, None, "negated")], head, True
     if tree.pos[head] == "ADJ":
         copula = tree.head[head]
         if found is not None:
@@ -183,6 +184,9 @@ def _above_complement(
     if not tree.is_verb(head):
         return ([Step("operator", head, found, found.effect)], head, False) if found is not None else None
     infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+    yet = next((kid for kid in tree.all_kids(head, "advmod") if infinitive and tree.word[kid] == "yet"), None)
+    if yet is not None:  # "has yet to meet"
+        return [Step("mark", yet, None, "negated")], head, True
     if infinitive:
         bare = tree.lemma[head] == "be" and tree.kid(head, "acomp") is None  # "is to meet", not "is vital to meet"
         if bare or (tree.lemma[head] == "go" and tree.tag[head] == "VBG"):
@@ -227,13 +231,15 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
     word, head = tree.word[prep], tree.head[prep]
     if word == "against" and tree.lemma[head] in DECIDING:
         return [Step("mark", head, None, "negated"), Step("clause", head)], head, True
+    undone = dropped_by(tree, prep)
+    if undone is not None:
+        return [Step("mark", undone, None, "cancelled"), Step("clause", undone)], undone, True
     if word in {"in", "at"} and tree.is_verb(head) and tree.lemma[head] in JOINING:
         return [Step("carry", head), Step("clause", head)], head, True
     if word == "of" and tree.word[head] in {"ahead", "short", "instead", "case", "event", "front", "because", "out"}:
         word, prep, head = f"{tree.word[head]} of", head, tree.head[head]
-    effect = lexicon.marks.get(word)
-    if effect is None and word == "of" and tree.word[prep] in {"case", "event"}:
-        effect = "hypothetical"
+    in_case = word == "of" and tree.word[prep] in {"case", "event"}
+    effect = "hypothetical" if in_case else lexicon.marks.get(word)
     if effect is not None:
         return [Step("mark", prep, None, effect)], head, tree.is_verb(head)
     found = operator_at(tree, lexicon, head)
@@ -254,9 +260,9 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
     head, dep = tree.head[noun], tree.dep[noun]
     if head == noun:
         return None
-    false = retracted_by(tree, head) if dep in {"nsubj", "nsubjpass"} and tree.lemma[noun] in TOLD_NOUNS else None
+    false = retracted_by(tree, noun)
     if false is not None:
-        return [Step("mark", false, None, "negated"), Step("clause", head)], head, True
+        return [Step("mark", false, None, "negated")], head, True
     match dep:
         case "conj" | "appos" | "nmod":
             return ([], head, False) if tree.pos[head] in NOUNS and dep == "conj" else None
@@ -269,14 +275,8 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
             if found is not None and found.carry and (dep in {"dobj", "nsubjpass", "oprd"}):
                 if found.name == "hope" and is_definite(tree, noun) and tree.lemma[head] in TALKED_OF:
                     return None  # "discussed the attack": it did happen
-                return (
-                    [
-                        Step("operator", head, found, found.nominal or found.effect),
-                        *([Step("clause", head)] if found.name not in SPOKEN else []),
-                    ],
-                    head,
-                    True,
-                )
+                steps = [Step("operator", head, found, found.nominal or found.effect)]
+                return [*steps, *([Step("clause", head)] if found.name not in SPOKEN else [])], head, True
             if dep == "nsubj":
                 if found is not None and found.name == "cancel" and tree.kid(head, "dobj") is None:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True

@@ -7,7 +7,7 @@ not look at entities or dates.
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.operators import climb
-from graphbuilder.nlp.what.retractions import given_up
+from graphbuilder.nlp.what.retractions import given_up, nothing_done
 from graphbuilder.nlp.what.tenses import Tense, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
@@ -83,14 +83,16 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
     heads: list[int] = []
     if noun is not None:
         _read_noun(tree, lexicon, noun, total)
-    sharing = True
+    sharing, settled = True, -1
     for step in climb(tree, lexicon, noun, hit.carrier):
-        if step.kind == "clause" and not (step.token in heads and names[-1] in GIVEN_UP and hit.frame.label in UTTERED):
+        if step.kind == "clause" and step.token == settled:
+            continue
+        if step.kind == "clause":
             _read_clause(tree, lexicon, step.token, total, above=step.above)
         elif step.operator is not None:
             names.append(step.operator.name)
             heads.append(step.token)
-            _apply_operator(tree, step, total, hit.frame)
+            settled = step.token if _apply_operator(tree, step, total, hit.frame) else settled
             sharing = sharing and step.operator.name in SHARING
             if step.operator.name == "cancel" and step.token in chain and step.token != hit.token:
                 chain.remove(step.token)
@@ -104,7 +106,9 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
             chain.append(step.token)  # "took part on Monday in a drill"
         elif step.effect != "keep":
             total.add(Status(step.effect), tree.word[step.token])
-    nothing = _nothing_done(tree, hit.carrier) if hit.frame.label and tree.is_verb(hit.carrier) else None
+            if tree.word[step.token] == "whether":
+                break  # "refused to say whether they had met": nothing above decides it
+    nothing = nothing_done(tree, hit.carrier) if hit.frame.label and tree.is_verb(hit.carrier) else None
     if nothing is not None:
         total.add(Status.NEGATED, nothing)
     _read_question(tree, hit.carrier, total)
@@ -197,6 +201,8 @@ def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
         elif dep == "advmod" and word == "longer" and any(tree.word[below] == "no" for below in tree.kids[kid]):
             return "no longer"
         elif dep in {"nsubj", "nsubjpass"}:
+            if any(tree.word[below] == "neither" for below in tree.all_kids(kid, "preconj", "cc")):
+                return "neither"
             if word in {"nobody", "none", "neither"} or any(
                 tree.word[below] in {"no", "neither"} for below in tree.all_kids(kid, "det")
             ):
@@ -206,20 +212,11 @@ def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
     return None
 
 
-def _nothing_done(tree: "Tree", verb: int) -> str | None:
-    """Return the word that empties an object: "threatened nobody", "signed no treaty"."""
-    for kid in tree.all_kids(verb, "dobj"):
-        if tree.word[kid] in {"nobody", "none", "nothing"}:
-            return tree.word[kid]
-        if any(tree.word[below] == "no" for below in tree.all_kids(kid, "det")):
-            return "no"
-    return None
-
-
-def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> None:
+def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> bool:
+    """Add what an operator does; return whether the negation at its own verb is thereby spent ("did not rule out talks")."""
     operator = step.operator
     if operator is None:
-        return
+        return False
     cue = tree.word[step.token]
     negated = _denied(tree, step.token)
     effect = step.effect
@@ -229,7 +226,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     if operator.name == "accept" and label == "Resignation" and lemma in {"accept", "approve"}:
         effect = "keep"
     if operator.name in GIVEN_UP and label in UTTERED and tree.pos[step.token] == "VERB":
-        effect, negated = "keep", False  # "rejected a call to leave": the call was made
+        return True  # "rejected a call to leave": the call was made
     if lemma in {"stop", "halt"} and label in AT_ONCE:
         effect = "cancelled"
     if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
@@ -253,6 +250,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
                 pass
     if effect != "keep":
         total.add(Status(effect), cue)
+    return negated and operator.name == "refuse"
 
 
 def _perfect(tree: "Tree", step: "Step") -> bool:

@@ -1,4 +1,4 @@
-"""What is no event of the news: stories, games, nature, markets, rules, anybody, habits, the far past; each with its near miss."""
+"""What is no event of the news: stories, games, nature, markets, rules, anybody, habits, the far past; each with a near miss."""
 
 from datetime import date
 from typing import TYPE_CHECKING
