@@ -12,13 +12,13 @@ from codebook.score import GOLD, read_lines, score
 from codebook.validate import compiled, gaps, problems, stated
 
 FLOORS = {
-    "trigger": 0.765, "label": 0.715, "type": 0.69, "mode": 0.62, "code": 0.625, "status": 0.73, "actor": 0.71,
-    "recipient": 0.555, "role": 0.64, "place": 0.525, "date": 0.75, "precision": 0.775, "basis": 0.785, "content": 0.575,
-    "part_of": 0.2, "after": 0.3,
+    "trigger": 0.815, "label": 0.765, "type": 0.76, "mode": 0.69, "code": 0.69, "status": 0.81, "actor": 0.785,
+    "recipient": 0.665, "role": 0.725, "place": 0.565, "date": 0.845, "precision": 0.84, "basis": 0.85, "content": 0.625,
+    "part_of": 0.2, "after": 0.4,
 }  # fmt: skip
-"""F1 measured when the codebook was written, rounded down; only ever to be raised."""
-CONTRASTS = 0.37
-NOTHING_ASSERTED = 0.8
+"""F1 measured, rounded down; only ever to be raised."""
+CONTRASTS = 0.47
+NOTHING_ASSERTED = 0.98
 LISTED = 25
 
 
