@@ -118,9 +118,9 @@ def event_coding(task: Task) -> Iterator[Prediction]:
     nlp = parser()
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
         item = document(row["id"], row["text"], published=day(row["date"]))
-        layer = find_entities(doc)
+        layer, tree = find_entities(doc), Tree(doc)
         if row["synthetic_actors"]:
-            layer, _ = admit(Tree(doc), layer, _given(row["text"], names))
+            layer, _ = admit(tree, layer, _given(row["text"], names))
         times = find_times(doc, published=item.published)
         events = find_events(doc, layer, times, published=item.published, convention=Convention.DATA)
         annotation = Annotation(
@@ -137,8 +137,26 @@ def event_coding(task: Task) -> Iterator[Prediction]:
             coded = [
                 event for event in coded if not event.nominal
             ]  # one event a record: not what a noun recalls beside it
+        if row["subset"] == "plover_gsr":
+            coded = _topmost(tree, coded)
         pairs = [pair for event in coded for pair in _pairs(item, annotation, event, names, row)]
         yield {"id": row["id"], "events": pairs}
+
+
+def _topmost(tree: Tree, events: list[EventMention]) -> list[EventMention]:
+    """Return the events that stand below no other: a record codes what its sentence tells, not the clause that explains it."""
+    at = {start: index for index, start in enumerate(tree.starts)}
+    tokens = {at[event.start_char]: event for event in events if event.start_char in at}
+
+    def below(token: int) -> bool:
+        while tree.head[token] != token:
+            beside = tree.dep[token] == "conj"
+            token = tree.head[token]
+            if token in tokens and not beside:
+                return True
+        return False
+
+    return [event for event in events if event.start_char not in at or not below(at[event.start_char])]
 
 
 def _pairs(

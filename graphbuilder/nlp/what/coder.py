@@ -43,6 +43,16 @@ NEEDS_PARTIES = frozenset(
 )
 """Labels that say nothing without a participant: nobody praised, nobody said."""
 
+TOLD = frozenset({Status.ACTUAL, Status.PLANNED, Status.CANCELLED})
+DATED = frozenset({
+    "Meeting", "Negotiation", "Agreement", "Retreat", "Mobilization", "Assault", "Legislation", "PhoneCall", "Sanction",
+    "Cooperation", "Protest", "Arrest", "Deportation",
+})  # fmt: skip
+"""Labels that a day of their own ties down: "Talks are to resume on Monday"."""
+
+ASKED_OR_SAID = frozenset({"Request", "Resignation", "Retreat", "Aid", "Concession", "Election", "Legislation"})
+"""Labels of what a demand or refusal is about, kept with it though nobody is named."""
+
 LOOSE = 0.6
 """Weight of an event whose participants the entity layer does not know ("the strikers accepted the offer")."""
 
@@ -68,7 +78,7 @@ def find_events(
     """
     tree = Tree(doc)
     drafts = draft_events(tree, layer, times, published=published)
-    kept = [draft for draft in linking.drop_echoes(drafts) if bare or _worth_keeping(draft)]
+    kept = _kept(linking.drop_echoes(drafts), bare=bare)
     index = {id(draft): number for number, draft in enumerate(kept)}
     return tuple(_record(tree, draft, index, convention) for draft in kept)
 
@@ -134,6 +144,21 @@ def _relate(
     nesting.resolve_there(tree, drafts)
 
 
+def _kept(drafts: list[Draft], *, bare: bool) -> list[Draft]:
+    """Keep what is tied down by somebody, a place or a day, and what such an event is about ("rejected a call to resign")."""
+    if bare:
+        return drafts
+    tied = {id(draft) for draft in drafts if _worth_keeping(draft)}
+    about = {
+        id(target)
+        for draft in drafts
+        if id(draft) in tied and draft.arguments
+        for kind, target, _, _ in draft.links
+        if kind == "CONTENT" and target.label in ASKED_OR_SAID and not target.hit.frame.needs
+    }
+    return [draft for draft in drafts if id(draft) in tied or id(draft) in about]
+
+
 def _worth_keeping(draft: Draft) -> bool:
     """Drop what nobody takes part in and nothing ties down."""
     needs = draft.hit.frame.needs
@@ -145,6 +170,9 @@ def _worth_keeping(draft: Draft) -> bool:
         return True
     if draft.label in NEEDS_PARTIES:
         return bool(draft.arguments)
+    if draft.basis == "stated" and draft.sense.status in TOLD and draft.label in DATED:
+        draft.confidence *= LOOSE if not draft.arguments and not draft.places else 1.0
+        return True
     return bool(draft.arguments or draft.places or draft.linked("SAME") or draft.label == "Summit")
 
 
