@@ -5,7 +5,7 @@ The door of this package. It only puts the steps in order: triggers, status, par
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what import linking, nesting
+from graphbuilder.nlp.what import linking, nesting, stances
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
 from graphbuilder.nlp.what.clock import Clock
@@ -22,6 +22,7 @@ from graphbuilder.nlp.what.dating import (
 )
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
+from graphbuilder.nlp.what.modes import set_modes
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
 from graphbuilder.nlp.what.restraint import restraint_of
 from graphbuilder.nlp.what.status import sense_of
@@ -133,6 +134,8 @@ def _relate(
     nesting.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
+    stances.take_stances(actors, drafts)
+    set_modes(tree, lexicon, drafts)
     linking.mark_topics(tree, drafts)
     linking.speak_for(tree, drafts)
     linking.pass_recipients(drafts)
@@ -190,7 +193,7 @@ def code_draft(draft: Draft, convention: Convention) -> Code:
         sense.operators,
         cue=sense.cue,
         plover=frame.plover,
-        mode=frame.mode,
+        mode=draft.mode or frame.mode,
         cameo=frame.cameo,
         content=content,
         convention=convention,

@@ -38,6 +38,7 @@ class Draft:
     date_text: str | None = None
     basis: "DateBasis | None" = None
     topic: bool = False
+    mode: str | None = None
     links: "list[tuple[str, Draft, str | None, str | None]]" = field(default_factory=list)
     done_links: "list[EventLink]" = field(default_factory=list)
 

@@ -65,6 +65,8 @@ class _TriggerFile(msgspec.Struct, frozen=True):
     classes: dict[str, list[str]]
     carriers: dict[str, list[str]]
     roles: dict[str, dict[str, str]]
+    means: dict[str, list[str]]
+    aims: dict[str, list[str]]
     frames: list[Frame]
 
 
@@ -81,7 +83,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Both files, compiled.
 
     `frames` and `operators` map (lemma, "v" | "n" | "a") to candidates in file order. `phrases` maps the first word of a noun
-    written in several tokens to the rest and the lemma it counts as. Word lists are turned around: word to effect.
+    written in several tokens to the rest and the lemma it counts as. `means` and `aims` give the words that make a mode. Word lists are turned around: word to effect.
     """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
@@ -90,6 +92,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     classes: dict[str, frozenset[str]]
     carriers: dict[str, frozenset[str]]
     roles: dict[str, dict[str, str]]
+    means: dict[str, frozenset[str]]
+    aims: dict[str, frozenset[str]]
     modifiers: dict[str, Effect]
     marks: dict[str, Effect]
     modals: dict[str, Effect]
@@ -150,6 +154,9 @@ def _check(triggers: _TriggerFile) -> None:
             for item in condition:
                 if item.startswith("@") and item[1:] not in triggers.classes and not item[1:2].isupper():
                     raise OntologyError(f"data/triggers.toml: {frame.rule} names the unknown class {item!r}")
+    for mode in (*triggers.means, *triggers.aims):
+        if mode not in names:
+            raise OntologyError(f"data/triggers.toml: means or aims name the unknown mode {mode!r}")
     odd = set(triggers.roles) - set(EVENT_LABELS)
     if odd:
         raise OntologyError(f"data/triggers.toml: roles of the unknown label {min(odd)!r}")
@@ -184,6 +191,8 @@ def load_lexicon() -> Lexicon:
         classes={name: frozenset(members) for name, members in triggers.classes.items()},
         carriers={name: frozenset(members) for name, members in triggers.carriers.items()},
         roles=triggers.roles,
+        means={mode: frozenset(words) for mode, words in triggers.means.items()},
+        aims={mode: frozenset(words) for mode, words in triggers.aims.items()},
         modifiers=_turned(words.modifiers),
         marks=_turned(words.marks),
         modals=_turned(words.modals),

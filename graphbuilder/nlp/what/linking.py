@@ -32,6 +32,8 @@ REACH = 12
 COMMITTING = frozenset({"Promise", "Threat", "Rejection", "Agreement"})
 HANGING = frozenset({"advcl", "xcomp", "acl", "conj", "prep", "pcomp"})
 """Relations by which a demand hangs on the protest it is for."""
+PUT = frozenset({"Request", "Accusation", "Threat"})
+"""Labels whose refusal says that they were made: "rejected a call to leave"."""
 SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
 
 
@@ -151,6 +153,8 @@ def link_content(drafts: "list[Draft]") -> None:
             outer = by_token.get(head)
             if outer is not None and outer is not draft and outer.label in CONTENT_LABELS:
                 outer.link("CONTENT", draft)
+                if outer.label == "Rejection" and draft.label in PUT and draft.sense.status is Status.NEGATED:
+                    draft.sense = draft.sense._replace(status=Status.ACTUAL, cue=None)
                 break
 
 

@@ -68,8 +68,8 @@ DEMAND_MODES = {
     "Cooperation": "assist", "Support": "assist", "Retreat": "yield", "Concession": "yield", "Resignation": "change",
     "Election": "change", "Legislation": "change", "Appointment": "change",
 }  # fmt: skip
-THREAT_CODES = {"160": "relations", "166": "relations", "192": "territory"}
-"""CAMEO code of what is threatened, where it says more than the label: to cut ties, to recall envoys, to annex."""
+THREAT_CODES = {"160": "relations", "166": "expel", "192": "territory"}
+"""CAMEO code of what is threatened, where it says more than the label: to cut ties, to expel envoys, to annex."""
 THREAT_CAMEO = {
     "violence": "138",
     "territory": "138",
