@@ -5,6 +5,7 @@ An argument is never taken from outside the clause; what a story implies beyond 
 
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.actors import PARTITIVES
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
 from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker
 from graphbuilder.nlp.what.scenes import (
@@ -113,6 +114,8 @@ def _verb_slots(
         found = _speakers(tree, actors, lexicon, verb, found)
     for head in found:
         yield "subject", head
+    if tree.dep[verb] == "amod":  # "an abducted priest"
+        yield "object", tree.head[verb]
     for head in objects(tree, verb):
         yield "object", head
         if tree.head[head] == verb:
@@ -205,6 +208,8 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         and slot != "modifier"
     ):
         draft.loose = True
+    if not parties and draft.label == "Protest" and slot == "subject" and actors.tree.lemma[head] in PARTITIVES:
+        draft.loose = True  # "Thousands protested outside the embassy"
     if slot == "modifier":  # "US-Mexican talks": the model makes the first a dependent of the second
         tree = actors.tree
         joined = [

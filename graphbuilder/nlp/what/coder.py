@@ -54,6 +54,8 @@ DATED = frozenset({
 ASKED_OR_SAID = frozenset({"Request", "Resignation", "Retreat", "Aid", "Concession", "Election", "Legislation"})
 """Labels of what a demand or refusal is about, kept with it though nobody is named."""
 
+GATHERINGS = frozenset({"Meeting", "Negotiation", "Summit"})
+
 LOOSE = 0.6
 """Weight of an event whose participants the entity layer does not know ("the strikers accepted the offer")."""
 
@@ -134,7 +136,7 @@ def _relate(
     nesting.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
-    stances.take_stances(actors, drafts)
+    stances.take_stances(tree, actors, drafts)
     set_modes(tree, lexicon, drafts)
     linking.mark_topics(tree, drafts)
     linking.speak_for(tree, drafts)
@@ -173,6 +175,8 @@ def _worth_keeping(draft: Draft) -> bool:
         return True
     if draft.label in NEEDS_PARTIES:
         return bool(draft.arguments)
+    if draft.sense.status is Status.CANCELLED and draft.label in GATHERINGS:  # "A third meeting was called off"
+        return True
     if draft.basis == "stated" and draft.sense.status in TOLD and draft.label in DATED:
         draft.confidence *= LOOSE if not draft.arguments and not draft.places else 1.0
         return True
@@ -185,7 +189,7 @@ def code_draft(draft: Draft, convention: Convention) -> Code:
         return NOTHING
     frame, sense, inner = draft.hit.frame, draft.sense, draft.linked("CONTENT")
     content = None
-    if inner is not None:
+    if inner is not None and not (frame.mode == "" and draft.label == "Rejection"):
         content = Content(inner.label, inner.sense.status, inner.sense.operators, inner.hit.frame.cameo)
     return code_of(
         frame.label,

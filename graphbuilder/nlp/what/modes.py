@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
+    from graphbuilder.nlp.what.triggers import Hit
 
 ASKING = frozenset({"Request", "Rejection"})
 CLAIMS = frozenset({"allegation", "claim", "report", "accusation", "charge", "suggestion", "rumour", "rumor", "criticism"})
@@ -24,6 +25,7 @@ ARMED = frozenset({"with", "by", "from", "using"})
 NARROWED = frozenset({"explosives", "heavy-weapons"})
 """Modes of a verb that its subject may still narrow: "warplanes bombed the port" is from the air."""
 NARROWING = frozenset({"aerial", "drone", "suicide-attack"})
+BETWEEN = frozenset({"mediation", "mediate", "mediator", "broker", "go-between"})
 CLOSER = 8
 """How many words of a demand's complement are looked at, nearest first."""
 
@@ -37,6 +39,8 @@ def set_modes(tree: "Tree", lexicon: "Lexicon", drafts: "list[Draft]") -> None:
             found = _means(tree, lexicon, draft)
             if frame.mode is None or found in NARROWING:
                 draft.mode = found
+        elif draft.label == "Negotiation" and frame.mode is None:
+            draft.mode = "third-party" if _mediated(tree, draft.hit) else None
         elif draft.label in ASKING and frame.mode is None:
             draft.mode = _aim(tree, lexicon, draft)
     for draft in drafts:
@@ -54,6 +58,13 @@ def _means(tree: "Tree", lexicon: "Lexicon", draft: "Draft") -> str | None:
         if not tree.is_verb(noun):
             words.update(tree.lemma[kid] for kid in tree.all_kids(noun, "compound", "amod", "nmod", "npadvmod"))
     return next((mode for mode, named in lexicon.means.items() if not named.isdisjoint(words)), None)
+
+
+def _mediated(tree: "Tree", hit: "Hit") -> bool:
+    """Say whether somebody stands between the parties: "with Omani mediation", "talks mediated by the premier"."""
+    below = {kid for word in (hit.token, hit.carrier) for kid in tree.kids[word]}
+    below |= {kid for word in tuple(below) for kid in tree.kids[word]}
+    return any(tree.lemma[word] in BETWEEN for word in below)
 
 
 def _wielded(tree: "Tree", draft: "Draft") -> "Iterator[int]":
@@ -101,7 +112,7 @@ def _aim(tree: "Tree", lexicon: "Lexicon", draft: "Draft") -> str | None:
         kid
         for word in {token, draft.hit.carrier}
         for kid in tree.kids[word]
-        if kid != token and tree.dep[kid] not in {"nsubj", "advcl", "punct", "aux", "mark", "poss", "npadvmod", "conj"}
+        if kid != token and tree.dep[kid] not in {"nsubj", "advcl", "punct", "aux", "mark", "poss", "npadvmod", "conj", "agent"}
     ]
     seen = 0
     while level and seen < CLOSER:

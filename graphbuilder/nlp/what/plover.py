@@ -178,7 +178,7 @@ def _by_content(label: str, code: Code, content: Content | None) -> Code:
             if content.status is Status.NEGATED:
                 if base in HOSTILE:  # promised not to deport: a concession
                     return Code("CONCEDE", None, "080")
-                return Code("REJECT", None, "120") if base in FRIENDLY else code
+                return Code("REJECT", DEMAND_MODES.get(content.label), "120") if base in FRIENDLY else code
             if base in YIELDING:
                 return Code("CONCEDE", None, "035")
             if base in HOSTILE and label == "Promise":

@@ -88,6 +88,8 @@ class Slots:
                 return [
                     kid for kid in tree.all_kids(token, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, kid)
                 ]
+            case "gerund":
+                return [kid for kid in tree.all_kids(token, "xcomp", "ccomp", "dobj") if tree.tag[kid] == "VBG"]
             case "clause":
                 return _clauses(tree, token)
             case "own_future":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from graphbuilder.nlp.what.clauses import subjects
 from graphbuilder.nlp.what.plover import HOSTILE, YIELDING
 from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Role, Status
@@ -15,15 +16,18 @@ from graphbuilder.records.annotation import Role, Status
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
+    from graphbuilder.nlp.what.tree import Tree
 
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 WILL = frozenset({"will", "would", "shall", "'ll"})
 ROLES = {Role.SPEAKER: Role.ACTOR, Role.ADDRESSEE: Role.RECIPIENT}
 PUBLIC = frozenset({"verb:announce"})
 """Rules of solemn speech: what is announced is meant, what is only said may be a forecast."""
 
 
-def take_stances(actors: "Actors", drafts: "list[Draft]") -> None:
+def take_stances(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
     """Make threats and concessions of the statements that announce one's own act."""
     for draft in drafts:
         if draft.label != "Statement" or draft.sense.status is not Status.ACTUAL:
@@ -31,7 +35,7 @@ def take_stances(actors: "Actors", drafts: "list[Draft]") -> None:
         inner = draft.linked("CONTENT")
         if inner is None or inner.sense.status not in AHEAD or inner.sense.cue not in WILL:
             continue
-        if not _own_act(actors, draft, inner):
+        if not (_own_act(actors, draft, inner) or _own_words(tree, inner)):
             continue
         kind = load_ontology().labels[inner.label].plover if inner.hit.frame.plover is None else inner.hit.frame.plover
         if kind in HOSTILE:
@@ -47,6 +51,16 @@ def _own_act(actors: "Actors", draft: "Draft", inner: "Draft") -> bool:
     if not doing:
         return False
     return bool(speakers & doing) or bool(_countries(actors, speakers) & _countries(actors, doing))
+
+
+def _own_words(tree: "Tree", inner: "Draft") -> bool:
+    """Say whether the act is the speaker's by its words: "that it would", "that its troops would"."""
+    if not tree.is_verb(inner.hit.carrier):
+        return False
+    for subject in subjects(tree, inner.hit.carrier):
+        if tree.word[subject] in SELF or any(tree.word[kid] in OWN for kid in tree.all_kids(subject, "poss")):
+            return True
+    return False
 
 
 def _countries(actors: "Actors", entities: set[int]) -> set[int]:

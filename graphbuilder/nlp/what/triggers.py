@@ -35,6 +35,15 @@ CARRYING_STATES = frozenset({
 """Verbs that carry an event noun through a preposition: "are in talks", "went on a visit", "arrived for talks"."""
 
 
+DONE_TO = frozenset({
+    "abduct", "kidnap", "jail", "imprison", "detain", "arrest", "seize", "confiscate", "impound", "torture", "deport",
+    "assassinate", "murder", "hijack",
+})  # fmt: skip
+"""Verbs whose participle before a noun still tells an event."""
+HARMING = frozenset({"kill", "wound", "injure", "maim"})
+"""Verbs of the harm done: "a drone strike killed the general" tells the strike and the death."""
+
+
 class Hit(NamedTuple):
     """A trigger: its head token, its words (first to last, inclusive), its frame and the verb that carries it.
 
@@ -85,7 +94,7 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
         token = next(
             (here for here in reversed(span) if not first <= tree.head[here] <= last or tree.head[here] == here), last
         )
-        if not _stands_free(tree, actors, token, kind, candidates[0].label):
+        if not _stands_free(tree, actors, token, kind, candidates[0].label) and not _is_victim(tree, token):
             continue
         frame = _choose(Slots(tree, actors, lexicon, token, verbal=kind == "v"), candidates)
         if frame is None:
@@ -110,6 +119,17 @@ def _stands_free(tree: "Tree", actors: "Actors", token: int, kind: str, label: s
         return label == "Summit" or token not in actors.named
     return dep not in {"amod", "compound"} and (
         token not in actors.named or (tree.pos[token] == "VERB" and dep == "ROOT")
+    )
+
+
+def _is_victim(tree: "Tree", token: int) -> bool:
+    """Say whether a participle tells what was done to its noun: "an abducted priest", "the seized ship"."""
+    return (
+        tree.dep[token] == "amod"
+        and tree.tag[token] == "VBN"
+        and tree.lemma[token] in DONE_TO
+        and tree.head[token] > token
+        and tree.pos[tree.head[token]] == "NOUN"
     )
 
 
@@ -169,6 +189,9 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
                     tree.pos[up] in NOMINAL_POS and tree.dep[token] == "conj"
                 ):
                     absorbed.setdefault(up, []).append(token)
+                    if tree.dep[token] != "nsubj" or tree.lemma[up] not in HARMING:
+                        dropped.add(token)
+                elif other.frame.rule == "verb:propose-truce":
                     dropped.add(token)
                 elif (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in {
                     "dobj",
