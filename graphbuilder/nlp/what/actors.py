@@ -79,10 +79,21 @@ class Actors:
     def parties(self, token: int, *, spread: bool = True) -> list[Party]:
         """Return the entities a token stands for, its coordination included, in text order without repetition."""
         found: dict[int, Party] = {}
-        for here in self.tree.conjuncts(token) if spread else [token]:
+        for here in (*self.tree.conjuncts(token), *self._listed(token)) if spread else [token]:
             for party in self._single(here, 0):
                 found.setdefault(party.entity, party)
         return list(found.values())
+
+    def _listed(self, token: int) -> list[int]:
+        """Return names of a list that the parser took for appositions: "Novak, Weiss and Haddad attended the summit"."""
+        tree = self.tree
+        found, above = [], [token]
+        while above:
+            above = [kid for here in above for kid in tree.all_kids(here, "appos")]
+            found.extend(kid for here in above for kid in tree.conjuncts(here))
+        if tree.pos[token] != "PROPN" or not any(tree.dep[here] == "conj" for here in found):
+            return []
+        return [here for here in found if tree.pos[here] == "PROPN" and here in self.named]
 
     def _single(self, token: int, depth: int) -> list[Party]:
         number = self.mention_at(token)

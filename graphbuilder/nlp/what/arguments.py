@@ -47,6 +47,11 @@ UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survi
 """Carriers whose subject it is done to: "the barracks suffered an attack"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
+TOWARDS = frozenset({"with", "by", "at", "on", "over", "against", "to", "into"})
+"""Prepositions whose noun may carry the place of it all: "fired tear gas at pensioners in Skopje"."""
+GATHERED = frozenset({"Protest", "Election"})
+"""Labels that happen where their people are: "Nurses in Leeds went on strike"."""
+ARRANGED = frozenset({"plan", "schedule", "hold", "set", "slate", "arrange"})
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
 SHARING_OPERATORS = frozenset({
     "plan", "cancel", "accept", "decide", "refuse", "promise", "begin", "end", "demand", "hope", "try", "fail", "manage",
@@ -66,6 +71,11 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
             add_places(actors, draft, PlaceRelation(role), slot, head)
         elif slot in LOCATIVE:
             add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
+    if draft.label in GATHERED and not draft.places:
+        for head in subjects(tree, draft.hit.carrier) if tree.is_verb(draft.hit.carrier) else ():
+            for word, below in prepositions(tree, head):
+                if word == "in":
+                    add_places(actors, draft, PlaceRelation.LOCATED_IN, word, below)
     _share_subject(tree, actors, roles, draft)
     _told_to(tree, actors, draft)
     if frame.label == "Trip":
@@ -130,7 +140,7 @@ def _verb_slots(
     answering = draft.label in ANSWERING and not is_passive(tree, verb)
     for word, head in prepositions(tree, verb):
         yield ("object" if word == "by" and answering else word), head
-        if word in {"with", "by"}:
+        if word in TOWARDS:
             yield from places_beside(tree, draft, head)
 
 
@@ -159,6 +169,9 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
         yield from prepositions(tree, source)
         for kid in tree.all_kids(source, "compound", "amod", "nmod"):
             yield "modifier", kid
+    for clause in tree.all_kids(noun, "acl", "relcl"):  # "a meeting that had been planned for Friday in Harare"
+        if tree.lemma[clause] in ARRANGED:
+            yield from (pair for pair in prepositions(tree, clause) if pair[0] in LOCATIVE)
     for clause in tree.all_kids(noun, "acl"):  # "a meeting attended by", "talks involving"
         if tree.lemma[clause] in {"involve", "include"}:
             yield from (("with", head) for head in objects(tree, clause))

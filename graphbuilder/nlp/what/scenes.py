@@ -66,14 +66,15 @@ def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: 
 
 
 def add_place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, head: int, *, depth: int) -> None:
-    """Add the place inside a description: "at a hotel in Geneva", "on the edge of the port of Callao"."""
+    """Add the place inside a description: "at a hotel in Geneva", "in front of the Polish embassy in Oslo"."""
+    bare = actors.mention_at(head) is None
     for word, below in prepositions(actors.tree, head):
-        if word not in {"in", "of", "at", "near", "outside", "on"}:
+        if word not in ({"in", "of", "at", "near", "outside", "on"} if bare else {"in", "near", "outside"}):
             continue
         found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
         for party in found:
             add_place(draft, relation, party)
-        if not found and depth < 3 and actors.mention_at(below) is None:
+        if not found and depth < 3:
             add_place_below(actors, draft, relation, below, depth=depth + 1)
 
 
