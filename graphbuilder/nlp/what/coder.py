@@ -159,7 +159,8 @@ def _kept(drafts: list[Draft], *, bare: bool) -> list[Draft]:
         for draft in drafts
         if id(draft) in tied and draft.arguments
         for kind, target, _, _ in draft.links
-        if kind == "CONTENT" and target.label in ASKED_OR_SAID and not target.hit.frame.needs
+        if (kind == "CONTENT" and target.label in ASKED_OR_SAID and not target.hit.frame.needs)
+        or (kind == "PART_OF" and target.sense.status in TOLD)
     }
     return [draft for draft in drafts if id(draft) in tied or id(draft) in about]
 

@@ -45,6 +45,7 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
                 if target.hit.carrier == draft.hit.carrier and how is None and target.hit.carried_by:
                     continue
                 _make_part(draft, target, how)
+    _link_clauses(tree, drafts, by_token)
     for draft in drafts:  # "three days of talks" after "arrived in Lima for"
         if (draft.label in GATHERINGS and draft.hit.nominal) or draft.hit.carried_by == "preposition":
             for above in tree.ancestors(draft.hit.token)[:5]:
@@ -52,6 +53,29 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
                 if trip is not None and trip.label == "Trip" and trip is not draft:
                     _visitors_meet(tree, draft, trip)
                     break
+
+
+def _link_clauses(tree: "Tree", drafts: "list[Draft]", by_token: "dict[int, Draft]") -> None:
+    """Link what happened in a clause to the trip beside it: "while visiting Oslo, she met", "a tour on which she met"."""
+    by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.carrier)}
+    for draft in drafts:
+        verb = draft.hit.carrier
+        if not tree.is_verb(verb):
+            continue
+        if tree.dep[verb] == "relcl" and by_token.get(tree.head[verb]) is not None:
+            outer = by_token[tree.head[verb]]
+            on_which = any(
+                tree.word[prep] in {"in", "on", "during", "at"} and tree.word[below] == "which"
+                for prep in tree.all_kids(verb, "prep")
+                for below in tree.all_kids(prep, "pobj")
+            )
+            if outer.label in {"Trip", "Summit"} and on_which:
+                _make_part(draft, outer, None)
+        elif draft.label == "Trip" and tree.dep[verb] == "advcl":
+            inner = by_verb.get(tree.head[verb])
+            while_on = any(tree.word[kid] in {"while", "when"} for kid in tree.all_kids(verb, "mark", "advmod"))
+            if inner is not None and inner.label in GATHERINGS | {"Agreement"} and while_on and tree.tag[verb] == "VBG":
+                _make_part(inner, draft, None)
 
 
 def _set_out(draft: "Draft", trip: "Draft", *, first: bool) -> None:
