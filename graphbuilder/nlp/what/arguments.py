@@ -234,6 +234,9 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
             if slot in STRUCK and actors.kind(party.entity) is EntityType.PLACE:
                 add_place(draft, PlaceRelation.LOCATED_IN, party)
             continue
+        if role is Role.TRAVELLER and slot == "of" and actors.layer.entities[party.entity].is_country:
+            add_place(draft, PlaceRelation.DESTINATION, party)  # "a tour of Kenya"
+            continue
         if slot in {"in", "at", "on"} and actors.kind(party.entity) is EntityType.PLACE and role is Role.PARTICIPANT:
             add_place(draft, PlaceRelation.LOCATED_IN, party)
             continue

@@ -51,6 +51,11 @@ def points_back(tree: "Tree", noun: int) -> bool:
 
 def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
     """Link each definite nominal to its antecedent: the last event of that kind with compatible people, and take its date."""
+    by_noun = {draft.hit.token: draft for draft in drafts if not tree.is_verb(draft.hit.token)}
+    for draft in drafts:  # "a drone strike killed three": the strike and the death are one
+        for noun in draft.hit.absorbed:
+            if noun in by_noun:
+                by_noun[noun].link("SAME", draft)
     for number, draft in enumerate(drafts):
         if (
             draft.hit.frame.rule == "verb:discuss-two"

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.triggers import Hit
 
 ASKING = frozenset({"Request", "Rejection"})
-CLAIMS = frozenset({"allegation", "claim", "report", "accusation", "charge", "suggestion", "rumour", "rumor", "criticism"})
+CLAIMS = frozenset(
+    {"allegation", "claim", "report", "accusation", "charge", "suggestion", "rumour", "rumor", "criticism"}
+)
 """Objects of a refusal that deny something: "rejected claims that aid was stolen" refuses no aid."""
-WIELDING = frozenset({"fire", "use", "launch", "throw", "hurl", "lob", "drop", "detonate", "plant", "explode", "deploy", "unleash"})
+WIELDING = frozenset(
+    {"fire", "use", "launch", "throw", "hurl", "lob", "drop", "detonate", "plant", "explode", "deploy", "unleash"}
+)
 """Verbs whose object is the weapon: "fired rubber bullets"."""
 ARMED = frozenset({"with", "by", "from", "using"})
 NARROWED = frozenset({"explosives", "heavy-weapons"})
@@ -112,7 +116,7 @@ def _aim(tree: "Tree", lexicon: "Lexicon", draft: "Draft") -> str | None:
         kid
         for word in {token, draft.hit.carrier}
         for kid in tree.kids[word]
-        if kid != token and tree.dep[kid] not in {"nsubj", "advcl", "punct", "aux", "mark", "poss", "npadvmod", "conj", "agent"}
+        if kid != token and tree.dep[kid] not in {"nsubj", "advcl", "punct", "aux", "mark", "poss", "conj", "agent"}
     ]
     seen = 0
     while level and seen < CLOSER:
@@ -124,5 +128,7 @@ def _aim(tree: "Tree", lexicon: "Lexicon", draft: "Draft") -> str | None:
             for mode, named in lexicon.aims.items():
                 if tree.lemma[here] in named:
                     return mode
-        level = [kid for here in level for kid in tree.kids[here] if tree.dep[kid] not in {"punct", "aux", "relcl", "nsubj"}]
+        level = [
+            kid for here in level for kid in tree.kids[here] if tree.dep[kid] not in {"punct", "aux", "relcl", "nsubj"}
+        ]
     return None

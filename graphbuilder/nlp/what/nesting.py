@@ -57,6 +57,7 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
 
 def _link_clauses(tree: "Tree", drafts: "list[Draft]", by_token: "dict[int, Draft]") -> None:
     """Link what happened in a clause to the trip beside it: "while visiting Oslo, she met", "a tour on which she met"."""
+    by_token = by_token | {noun: draft for draft in drafts for noun in draft.hit.absorbed if noun not in by_token}
     by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.carrier)}
     for draft in drafts:
         verb = draft.hit.carrier

@@ -283,6 +283,7 @@ PAIRS: dict[str, list[str]] = {
         "[Farmers] are blocking roads over the plans of {the ministry}.",
     ],
     "SANCTION": [
+        "{Haddad} was jailed by [the court] for two years.",
         "[The European Union] imposed sanctions on {Iran}.",
         "Sanctions were imposed on {Iran} by [Japan].",
         "[Kenya] cut ties with {Iran}.",
@@ -343,7 +344,6 @@ PAIRS: dict[str, list[str]] = {
         "[Police] intimidated {activists}.",
         "Police in Oslo said [they] had taken {Haddad} into custody.",
         "[Guards] denied {prisoners} food.",
-        "{Haddad} was jailed by [the court] for two years.",
         "[Turkey] blocked access to {Reuters}.",
         "More than 40 {activists} have been rounded up by [police].",
         "[The army] sealed off the homes of {residents}.",

@@ -276,6 +276,31 @@ POLITICS: list[Row] = [
 ]
 
 CONSTRUCTIONS: list[Row] = [
+    (
+        "Novak, Weiss and Haddad attended a summit in Cairo.",
+        "Summit",
+        "actual",
+        "participant=Novak+Weiss+Haddad place=Cairo",
+    ),
+    ("Nurses in Lima went on strike.", "Protest", "actual", "actor=nurses place=Lima"),
+    (
+        "Police fired tear gas at protesters in Oslo.",
+        "Assault",
+        "actual",
+        "actor=police recipient=protesters place=Oslo",
+    ),
+    (
+        "Students protested in front of the UN Security Council in Geneva.",
+        "Protest",
+        "actual",
+        "actor=students place=Geneva",
+    ),
+    (
+        "Novak called off a meeting with Lind that had been planned for March 20 in Oslo.",
+        "Meeting",
+        "cancelled",
+        "participant=Novak+Lind place=Oslo",
+    ),
     # places and participants that the parser hangs elsewhere
     ("Novak met with Lind of Norway in Paris.", "Meeting", "actual", "participant=Novak+Lind place=Paris"),
     ("Gunmen attacked a depot on the edge of the port of Lima.", "Assault", "actual", "actor=gunmen place=Lima"),

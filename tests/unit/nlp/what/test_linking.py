@@ -172,3 +172,18 @@ def test_a_trip_told_by_its_beginning_gets_its_days(nlp: "Language") -> None:
     text = "Novak held talks with Okello in Nairobi on Monday at the start of a three-day trip to Kenya."
     trip = named(events_of(nlp, text), text, "trip")
     assert (str(trip.start), str(trip.end)) == ("2023-03-13", "2023-03-15")
+
+
+def test_talks_while_visiting_are_part_of_the_visit(nlp: "Language") -> None:
+    events = events_of(nlp, "While visiting Kenya, Novak held talks with Okello.")
+    assert ("Negotiation", "PART_OF", "Trip") in links_of(events)
+
+
+def test_whom_one_met_on_a_tour_was_met_on_that_tour(nlp: "Language") -> None:
+    events = events_of(nlp, "Novak returned from a tour of Kenya on which he met Okello.", {"he": "Novak"})
+    assert ("Meeting", "PART_OF", "Trip") in links_of(events)
+
+
+def test_what_somebody_did_during_a_meeting_keeps_the_meeting(nlp: "Language") -> None:
+    events = events_of(nlp, "During the meeting Novak condemned Russia.")
+    assert ("Accusation", "PART_OF", "Meeting") in links_of(events)

@@ -91,7 +91,7 @@ CODED: list[tuple[str, str, str | None, str | None]] = [
     ("NATO sent troops to help villagers in Haiti.", "Aid", "AID", None),
     ("Egypt barred inspectors from entering the plant.", "Rejection", "REJECT", None),
     ("Militants drove villagers from their homes.", "Sanction", "SANCTION", "expel"),
-    ("The court ordered Ferreira to pay damages.", "Sanction", "SANCTION", None),
+    ("The court ordered Ferreira to pay damages.", "Sanction", "SANCTION", "convict"),
     ("Poland lodged a protest with Russia.", "Accusation", "ACCUSE", "disapprove"),
     ("Students marched in Cairo to demand an election.", "Protest", "PROTEST", "demo"),
     ("Students marched in Cairo to demand an election.", "Request", None, None),

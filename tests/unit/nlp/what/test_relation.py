@@ -67,7 +67,7 @@ def test_the_answer_says_where_and_why(nlp: "Language") -> None:
 def test_speech_gives_way_to_what_is_said(nlp: "Language") -> None:
     found = joined(nlp, "[Russia] said it would attack {Poland}.")
     assert found is not None
-    assert (found.label, found.code.plover) == ("Assault", "THREATEN")
+    assert (found.label, found.code.plover) == ("Threat", "THREATEN")
 
 
 def test_a_bystander_that_speaks_is_no_party(nlp: "Language") -> None:
