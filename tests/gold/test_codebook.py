@@ -12,13 +12,13 @@ from codebook.score import GOLD, read_lines, score
 from codebook.validate import compiled, gaps, problems, stated
 
 FLOORS = {
-    "trigger": 0.815, "label": 0.765, "type": 0.76, "mode": 0.69, "code": 0.69, "status": 0.81, "actor": 0.785,
-    "recipient": 0.665, "role": 0.725, "place": 0.565, "date": 0.845, "precision": 0.84, "basis": 0.85, "content": 0.625,
-    "part_of": 0.2, "after": 0.4,
+    "trigger": 0.885, "label": 0.86, "type": 0.85, "mode": 0.86, "code": 0.82, "status": 0.845, "actor": 0.845,
+    "recipient": 0.705, "role": 0.78, "place": 0.625, "date": 0.85, "precision": 0.86, "basis": 0.885, "content": 0.685,
+    "part_of": 0.75, "after": 0.4,
 }  # fmt: skip
-"""F1 measured, rounded down; only ever to be raised."""
-CONTRASTS = 0.47
-NOTHING_ASSERTED = 0.98
+"""F1 reached, rounded down; only ever to be raised."""
+CONTRASTS = 0.67
+NOTHING_ASSERTED = 0.86
 LISTED = 25
 
 

@@ -87,7 +87,8 @@ class Actors:
     def _listed(self, token: int) -> list[int]:
         """Return names of a list that the parser took for appositions: "Novak, Weiss and Haddad attended the summit"."""
         tree = self.tree
-        found, above = [], [token]
+        found: list[int] = []
+        above = [token]
         while above:
             above = [kid for here in above for kid in tree.all_kids(here, "appos")]
             found.extend(kid for here in above for kid in tree.conjuncts(here))

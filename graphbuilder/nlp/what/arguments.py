@@ -12,8 +12,10 @@ from graphbuilder.nlp.what.scenes import (
     LOCATIVE,
     OBJECT_PLACED,
     add_argument,
+    add_companions,
     add_place,
     add_place_below,
+    add_place_of_people,
     add_places,
     places_beside,
 )
@@ -49,8 +51,6 @@ STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
 TOWARDS = frozenset({"with", "by", "at", "on", "over", "against", "to", "into"})
 """Prepositions whose noun may carry the place of it all: "fired tear gas at pensioners in Skopje"."""
-GATHERED = frozenset({"Protest", "Election"})
-"""Labels that happen where their people are: "Nurses in Leeds went on strike"."""
 ARRANGED = frozenset({"plan", "schedule", "hold", "set", "slate", "arrange"})
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
 SHARING_OPERATORS = frozenset({
@@ -71,15 +71,11 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
             add_places(actors, draft, PlaceRelation(role), slot, head)
         elif slot in LOCATIVE:
             add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
-    if draft.label in GATHERED and not draft.places:
-        for head in subjects(tree, draft.hit.carrier) if tree.is_verb(draft.hit.carrier) else ():
-            for word, below in prepositions(tree, head):
-                if word == "in":
-                    add_places(actors, draft, PlaceRelation.LOCATED_IN, word, below)
+    add_place_of_people(tree, actors, draft)
     _share_subject(tree, actors, roles, draft)
     _told_to(tree, actors, draft)
     if frame.label == "Trip":
-        _companions(tree, actors, draft)
+        add_companions(tree, actors, draft)
 
 
 def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -> "Iterator[tuple[str, int]]":
@@ -290,16 +286,3 @@ def _told_to(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
             for party in actors.parties(subject):
                 if actors.can_act(party.entity) and party.entity not in mine:
                     add_argument(actors, draft, role, party)
-
-
-def _companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
-    """Add who went along: "accompanied by his wife", "flew together with"."""
-    travellers = [subject for verb in draft.chain if tree.is_verb(verb) for subject in subjects(tree, verb)]
-    for verb in (*draft.chain, *travellers):
-        for clause in tree.all_kids(verb, "advcl", "acl", "conj"):
-            if tree.lemma[clause] == "accompany" and tree.tag[clause] == "VBN":
-                for by in tree.all_kids(clause, "agent", "prep"):
-                    for head in tree.all_kids(by, "pobj"):
-                        for party in actors.parties(head):
-                            if actors.can_act(party.entity):
-                                add_argument(actors, draft, Role.COMPANION, party)

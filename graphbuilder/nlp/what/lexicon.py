@@ -83,7 +83,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Both files, compiled.
 
     `frames` and `operators` map (lemma, "v" | "n" | "a") to candidates in file order. `phrases` maps the first word of a noun
-    written in several tokens to the rest and the lemma it counts as. `means` and `aims` give the words that make a mode. Word lists are turned around: word to effect.
+    written in several tokens to the rest and the lemma it counts as. `means` and
+    `aims` give the words that make a mode. Word lists are turned around: word to effect.
     """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]

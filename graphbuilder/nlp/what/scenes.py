@@ -1,11 +1,11 @@
-"""Scenes: the places an event's own clause names, and who is met there.
+"""Scenes: the places an event's own clause names, and who is met there or comes along.
 
 Only what stands at or below a word of the clause is read; places that a story implies are linking.py's business.
 """
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what.clauses import prepositions
+from graphbuilder.nlp.what.clauses import prepositions, subjects
 from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ OBJECT_PLACED = frozenset({
     "Summit",
 })  # fmt: skip
 """Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
+GATHERED = frozenset({"Protest", "Election"})
+"""Labels that happen where their people are: "Nurses in Leeds went on strike"."""
 
 
 def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -> None:
@@ -90,3 +92,26 @@ def places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[st
                 yield from (pair for pair in prepositions(tree, below) if pair[0] in LOCATIVE)
         for apposed in tree.all_kids(here, "appos"):
             yield from (pair for pair in prepositions(tree, apposed) if pair[0] in LOCATIVE)
+
+
+def add_place_of_people(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
+    """Add where the people are who protest or vote, if the clause names no other place."""
+    if draft.label not in GATHERED or draft.places or not tree.is_verb(draft.hit.carrier):
+        return
+    for head in subjects(tree, draft.hit.carrier):
+        for word, below in prepositions(tree, head):
+            if word == "in":
+                add_places(actors, draft, PlaceRelation.LOCATED_IN, word, below)
+
+
+def add_companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
+    """Add who went along: "accompanied by his wife", "flew together with"."""
+    travellers = [subject for verb in draft.chain if tree.is_verb(verb) for subject in subjects(tree, verb)]
+    for verb in (*draft.chain, *travellers):
+        for clause in tree.all_kids(verb, "advcl", "acl", "conj"):
+            if tree.lemma[clause] == "accompany" and tree.tag[clause] == "VBN":
+                for by in tree.all_kids(clause, "agent", "prep"):
+                    for head in tree.all_kids(by, "pobj"):
+                        for party in actors.parties(head):
+                            if actors.can_act(party.entity):
+                                add_argument(actors, draft, Role.COMPANION, party)

@@ -1,7 +1,7 @@
 """Stances: a statement of what its speaker will do to others, or yield, is itself a threat or a concession.
 
-"Riga said it would close the port to the ships" threatens; "announced that its troops would leave the valley" gives in. It works on
-drafts that are linked already and changes nothing but the frame and the roles of the outer one.
+"Riga said it would close the port to the ships" threatens; "announced that its troops would leave the valley" gives in. It works
+on drafts that are linked already and changes nothing but the frame and the roles of the outer one.
 """
 
 from typing import TYPE_CHECKING

@@ -40,6 +40,7 @@ DONE_TO = frozenset({
     "assassinate", "murder", "hijack",
 })  # fmt: skip
 """Verbs whose participle before a noun still tells an event."""
+GOVERNED = frozenset({"dobj", "nsubjpass", "pobj", "compound"})
 HARMING = frozenset({"kill", "wound", "injure", "maim"})
 """Verbs of the harm done: "a drone strike killed the general" tells the strike and the death."""
 
@@ -191,14 +192,9 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
                     absorbed.setdefault(up, []).append(token)
                     if tree.dep[token] != "nsubj" or tree.lemma[up] not in HARMING:
                         dropped.add(token)
-                elif other.frame.rule == "verb:propose-truce":
-                    dropped.add(token)
-                elif (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in {
-                    "dobj",
-                    "nsubjpass",
-                    "pobj",
-                    "compound",
-                }:
+                elif other.frame.rule == "verb:propose-truce" or (
+                    (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in GOVERNED
+                ):
                     dropped.add(token)
         elif (
             hit.frame.rule.startswith("verb:discuss")
