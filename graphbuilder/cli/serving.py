@@ -14,7 +14,8 @@ from graphbuilder.cli.console import Shown, out, show_json, show_table
 from graphbuilder.cli.credentials import keep_password
 from graphbuilder.cli.options import Json
 from graphbuilder.config import load_settings
-from graphbuilder.errors import ServerError
+from graphbuilder.errors import ServerError, SettingsError
+from graphbuilder.graph.scores import PREFIX
 from graphbuilder.server import Connection, connection, default_home, open_browser, start, status, stop, write_assets
 from graphbuilder.store.connect import open_store
 from graphbuilder.store.neo4j_store import Neo4jStore
@@ -73,11 +74,18 @@ def status_command(home: Home = None, as_json: Json = False) -> None:
 def open_command(
     home: Home = None,
     query: Annotated[str | None, typer.Option(help="Cypher to run on opening.")] = None,
+    size_by: Annotated[
+        str | None,
+        typer.Option(metavar="SCORE", help="Size entities by a score that `analyze --write` put there: pagerank."),
+    ] = None,
 ) -> None:
-    """Open Neo4j Browser, logged in, with our style, saved queries and guide."""
+    """Open Neo4j Browser, logged in, with our style, saved queries and guide.
+
+    The more is told of something, the larger it is drawn; `--size-by pagerank` draws those larger that a score puts first.
+    """
     settings = load_settings()
     with Shown(quiet=False) as shown:
-        weigh(start(_home(home), cache=settings.cache_folder, on_progress=shown.set))
+        weigh(start(_home(home), cache=settings.cache_folder, on_progress=shown.set), size_by)
     out.print(f"opened {open_browser(_home(home), first_query=query)}", markup=False, highlight=False)
 
 
@@ -109,10 +117,21 @@ def assets_command(
         out.print(f"{path}  ({use})", markup=False, highlight=False, soft_wrap=True)
 
 
-def weigh(found: Connection) -> None:
-    """Give what is told of most the labels that the style draws larger."""
+def weigh(found: Connection, score: str | None = None) -> None:
+    """Give what is told of most, or first by a score, the labels that the style draws larger.
+
+    Raises:
+        SettingsError: No such score is written.
+    """
     with Neo4jStore.connect(found.uri, found.user, found.password) as store:
-        store.weigh()
+        if score is None:
+            store.weigh()
+            return
+        written = {name.removeprefix(PREFIX) for run in store.score_runs() for name in run.properties}
+        if score.removeprefix(PREFIX) not in written:
+            there = f"there are {', '.join(sorted(written))}" if written else f"write it with `analyze {score} --write`"
+            raise SettingsError(f"--size-by {score}: no such score is written; {there}")
+        store.weigh(PREFIX + score.removeprefix(PREFIX))
 
 
 def has_screen() -> bool:

@@ -175,10 +175,11 @@ class Neo4jStore:
             raise no_such_run(self.name, run)
         return found
 
-    def weigh(self) -> None:
-        """Give what is told of most the labels by which a style draws it larger; they are no part of the graph."""
+    def weigh(self, score: str | None = None) -> None:
+        """Give what is told of most, or first by the property `score`, the labels by which a style draws it larger."""
+        text = load_query("write/weigh_by_score" if score else "write/weigh").text
         with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
-            session.run(load_query("write/weigh").text).consume()
+            session.run(text, property=score).consume()
 
     def close(self) -> None:
         """Close the connections."""

@@ -14,6 +14,7 @@ from neo4j.exceptions import Neo4jError
 from graphbuilder.errors import StoreAccessError, StoreError, StoreUnavailableError
 from graphbuilder.graph.elements import Element, Node
 from graphbuilder.graph.schema import RELATIONSHIP_TYPES
+from graphbuilder.graph.scores import ScoreRun
 from graphbuilder.store import neo4j_store
 from graphbuilder.store.base import WriteSummary
 from graphbuilder.store.connect import open_store
@@ -399,3 +400,24 @@ def test_sizes_are_labels_beside_the_graph_that_follow_the_counts(store: Neo4jSt
     store.synchronize(ordered([entity("a", "Ana", mention_count=15), entity("b", "Ben", mention_count=1)]))
     store.weigh()
     assert heavy() == ["person:a Weight3"]
+
+
+def test_sizes_follow_a_score_where_one_is_asked_for(store: Neo4jStore, driver: Driver) -> None:
+    people = [entity(f"p{number:02}", f"Person {number}") for number in range(40)]
+    loud = entity("loud", "Loud", mention_count=90)
+    store.synchronize(ordered([*people, loud]))
+    store.weigh()
+    run = ScoreRun(
+        id="run-1", analyses=("pagerank",), parameters="{}", properties=("analysis_pagerank",), written=date(2020, 1, 1)
+    )
+    store.write_scores(run, {node.id: {"analysis_pagerank": float(place)} for place, node in enumerate(people)})
+    store.weigh("analysis_pagerank")
+    counts = _value(
+        driver,
+        "MATCH (n:Weight2|Weight3|Weight4) UNWIND [x IN labels(n) WHERE x STARTS WITH 'W'] AS w"
+        " WITH w, count(*) AS c ORDER BY w RETURN collect(w + ' ' + c)",
+    )
+    assert counts == ["Weight2 8", "Weight3 2", "Weight4 2"]
+    assert _value(driver, "MATCH (n:Weight4) RETURN collect(n.id)") == ["person:p38", "person:p39"]
+    store.weigh()
+    assert _value(driver, "MATCH (n:Weight4) RETURN collect(n.id)") == ["person:loud"]
