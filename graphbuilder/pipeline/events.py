@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec.structs import replace
 
 from graphbuilder.records.judgement import Anchor, Judgement
 from graphbuilder.records.resolution import EventCandidate, Member
 from graphbuilder.resolve.compatibility import word_overlap
-from graphbuilder.resolve.events import cluster_pairs, event_blocks, group_merges, pairs_in_block
+from graphbuilder.resolve.events import cluster_pairs, event_blocks, group_merges, pairs_in_block, pairs_in_stories
 from graphbuilder.resolve.judgements import carved, merged_groups
+from graphbuilder.resolve.stories import story_keys, story_pairs
 from graphbuilder.resolve.within import local_events
 from graphbuilder.workspace.judgements import list_judgements
 from graphbuilder.workspace.log import Workspace
@@ -36,7 +38,12 @@ def resolve_events(workspace: Workspace, view: View, copies: dict[str, str]) -> 
         if document.id not in copies:
             for candidate in candidates:
                 view.put_event_blocks(candidate, event_blocks(candidate))
-    pairs = (pair for block in view.event_blocks() for pair in pairs_in_block(block))
+            if candidates:
+                view.put_story(document.id, candidates[0].story, story_keys(candidates[0].story))
+    pairs = chain(
+        (pair for block in view.event_blocks() for pair in pairs_in_block(block)),
+        pairs_in_stories(_stories(view), lru_cache(maxsize=1_000)(view.candidates_of)),
+    )
     load = lru_cache(maxsize=10_000)(view.event_candidate)
     clusters = cluster_pairs(pairs, load)
     _join_copies(view, copies, clusters)
@@ -46,6 +53,14 @@ def resolve_events(workspace: Workspace, view: View, copies: dict[str, str]) -> 
     )
     _merge_groups(view, merges)
     return clusters
+
+
+def _stories(view: View) -> list[tuple[str, str]]:
+    """Return the pairs of documents that tell one story, sorted."""
+    story = lru_cache(maxsize=10_000)(view.story)
+    return sorted(
+        {pair for block in view.story_blocks() for pair in story_pairs([(document, story(document)) for document in block])}
+    )
 
 
 def _join_copies(view: View, copies: dict[str, str], clusters: Clusters) -> None:

@@ -85,12 +85,21 @@ class EventPlace(Record, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Story(Record, frozen=True, kw_only=True):
+    """What a report is about: when it was published, the folded words of its beginning, the entities below a country it names."""
+
+    published: date | None = None
+    words: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+
+
 class EventCandidate(EventFacts, frozen=True, kw_only=True):
     """One local event: the mentions of one document that tell of the same occurrence.
 
     `member` is (document id, index of its first mention); `mentions` are indexes into `Annotation.events`. `area` holds the
     place ids and all that they lie within. `groups` are the head words of those who take part without a name ("gunmen"), and
     `words` the folded content words of the evidence, for statements. `offsets` are where its triggers begin in the text.
+    `nameless` are the ids of participants that no name identifies ("a gunman"), `story` what its document is about.
     """
 
     member: Member
@@ -101,6 +110,8 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     offsets: tuple[int, ...] = ()
+    nameless: tuple[str, ...] = ()
+    story: Story = Story()
 
 
 class Event(EventFacts, frozen=True, kw_only=True):

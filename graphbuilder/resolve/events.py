@@ -21,6 +21,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_place,
 )
+from graphbuilder.resolve.retold import retold
 from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
 Pair = tuple[Member, Member, str]
@@ -32,7 +33,7 @@ MAX_DAYS = 31
 
 def event_blocks(candidate: EventCandidate) -> list[str]:
     """Return the blocks a candidate is compared in; none where its date is too vague to join it to another document's."""
-    if interval_days(candidate.start, candidate.end) > MAX_DAYS:
+    if not useful_date(candidate):
         return []
     head = f"{family(candidate.type)}|{candidate.status.value}|"
     keys = {head + entity for entity in named(candidate.participants)}
@@ -41,14 +42,37 @@ def event_blocks(candidate: EventCandidate) -> list[str]:
     return sorted(keys)
 
 
+def useful_date(candidate: EventCandidate) -> bool:
+    """Return whether a date is narrow enough to join accounts of different documents."""
+    return interval_days(candidate.start, candidate.end) <= MAX_DAYS
+
+
+def retold_reason(left: EventCandidate, right: EventCandidate) -> str | None:
+    return "retold" if retold(left, right) else None
+
+
+def pairs_in_stories(
+    stories: Iterable[tuple[str, str]], candidates_of: Callable[[str], Sequence[EventCandidate]]
+) -> Iterator[Pair]:
+    """Yield the pairs of two reports of one story that are the same occurrence, with the reason."""
+    for left, right in stories:
+        for ours in candidates_of(left):
+            for theirs in candidates_of(right):
+                why = same_event(ours, theirs)
+                if why:
+                    yield ours.member, theirs.member, why
+
+
 def same_event(left: EventCandidate, right: EventCandidate) -> str | None:
     """Return why two local events of different documents are one occurrence, or None."""
-    if left.member[0] == right.member[0] or left.start is None or right.start is None:
+    if left.member[0] == right.member[0]:
         return None
     if left.status is not right.status or family(left.type) != family(right.type):
         return None
-    if not dates_meet(left, right) or not places_meet(left, right) or not focus_agrees(left, right):
+    if not dates_meet(left, right) or not places_meet(left, right):
         return None
+    if not (useful_date(left) and useful_date(right) and focus_agrees(left, right)):
+        return retold_reason(left, right)
     shared = len(named(left.participants) & named(right.participants))
     where = ", same place" if share_place(left, right) else ""
     return f"same label and status, dates meet, {shared} participants in common{where}"

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuilder.records.annotation import Annotation, EntityType, EventMention, Status
+from msgspec.structs import replace
+
+from graphbuilder.records.annotation import Annotation, EntityType, EventMention, LocalEntity, Status
 from graphbuilder.records.document import Document
 from graphbuilder.records.identity import fold
 from graphbuilder.records.resolution import EventCandidate, EventPlace, Participant
@@ -22,6 +24,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_crowd,
 )
+from graphbuilder.resolve.stories import story_of
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
 MIN_WORD_LENGTH = 4
@@ -68,7 +71,8 @@ def local_events(
             cluster.indexes.append(index)
             cluster.last_sentence = max(cluster.last_sentence, mention.sentence)
         cluster_of[index] = cluster
-    found = [cluster.candidate for cluster in clusters]
+    story = story_of(document, annotation, entity_ids)
+    found = [replace(cluster.candidate, story=story) for cluster in clusters]
     return sorted(found, key=lambda candidate: candidate.member)
 
 
@@ -139,6 +143,7 @@ def _candidate(
         member=(annotation.document_id, index),
         mentions=(index,),
         offsets=(mention.start_char,),
+        nameless=_nameless(annotation, mention, entity_ids),
         type=mention.type,
         status=mention.status,
         participants=_participants(mention, entity_ids),
@@ -187,7 +192,17 @@ def common_type(*labels: str) -> str:
 def _groups(annotation: Annotation, mention: EventMention) -> tuple[str, ...]:
     """Return the head words of the nameless who take part: "gunmen" of "masked gunmen"."""
     entities = (annotation.entities[argument.entity] for argument in mention.arguments)
-    return tuple(sorted({fold(e.name).split()[-1] for e in entities if e.type is EntityType.GROUP and e.name.strip()}))
+    return tuple(sorted({fold(e.name).split()[-1] for e in entities if unnamed(e) and e.name.strip()}))
+
+
+def _nameless(annotation: Annotation, mention: EventMention, entity_ids: Mapping[int, str]) -> tuple[str, ...]:
+    found = (argument.entity for argument in mention.arguments)
+    return tuple(sorted({entity_ids[index] for index in found if unnamed(annotation.entities[index])}))
+
+
+def unnamed(entity: LocalEntity) -> bool:
+    """Return whether no name identifies an entity: "gunmen", "a former employee", "the bank"."""
+    return entity.type is EntityType.GROUP or entity.anonymous or entity.name == entity.name.lower()
 
 
 def merge_participants(participants: Iterable[Participant]) -> tuple[Participant, ...]:
@@ -249,6 +264,7 @@ def _join(left: EventCandidate, right: EventCandidate) -> EventCandidate:
         places=merge_places((*left.places, *right.places)),
         area=tuple(sorted({*left.area, *right.area})),
         groups=tuple(sorted({*left.groups, *right.groups})),
+        nameless=tuple(sorted({*left.nameless, *right.nameless})),
         start=dated.start,
         end=dated.end,
         date_precision=dated.date_precision,

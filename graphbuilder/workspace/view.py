@@ -10,12 +10,13 @@ from itertools import groupby
 import msgspec
 
 from graphbuilder.records.annotation import EntityType
-from graphbuilder.records.resolution import Entity, EntityCandidate, Event, EventCandidate, Member, mark_of
+from graphbuilder.records.resolution import Entity, EntityCandidate, Event, EventCandidate, Member, Story, mark_of
 from graphbuilder.workspace.log import Workspace
 
 _encode = msgspec.json.Encoder().encode
 _entity_candidates = msgspec.json.Decoder(EntityCandidate)
 _event_candidates = msgspec.json.Decoder(EventCandidate)
+_stories = msgspec.json.Decoder(Story)
 _entities = msgspec.json.Decoder(Entity)
 _events = msgspec.json.Decoder(Event)
 
@@ -44,6 +45,10 @@ CREATE TEMP TABLE event_candidates (
 ) WITHOUT ROWID;
 DROP TABLE IF EXISTS temp.event_blocks;
 CREATE TEMP TABLE event_blocks (block TEXT, start TEXT, document_id TEXT, position INTEGER);
+DROP TABLE IF EXISTS temp.stories;
+CREATE TEMP TABLE stories (document_id TEXT PRIMARY KEY, record BLOB) WITHOUT ROWID;
+DROP TABLE IF EXISTS temp.story_blocks;
+CREATE TEMP TABLE story_blocks (block TEXT, published TEXT, document_id TEXT);
 DROP TABLE IF EXISTS temp.event_links;
 CREATE TEMP TABLE event_links (
   document_id TEXT, position INTEGER, event_id TEXT, PRIMARY KEY (document_id, position)
@@ -180,6 +185,27 @@ class View:
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield [_event_candidates.decode(record) for _, record in group]
+
+    def put_story(self, document_id: str, story: Story, blocks: Iterable[str]) -> None:
+        """Keep what a document is about, in the blocks it is compared in."""
+        published = story.published.isoformat() if story.published else ""
+        self._connection.execute("INSERT OR REPLACE INTO temp.stories VALUES (?, ?)", (document_id, _encode(story)))
+        self._connection.executemany(
+            "INSERT INTO temp.story_blocks VALUES (?, ?, ?)", ((block, published, document_id) for block in blocks)
+        )
+
+    def story_blocks(self) -> Iterator[list[str]]:
+        """Yield the documents of each block of two or more, blocks in order, documents by publication."""
+        rows = self._connection.execute("SELECT block, document_id FROM temp.story_blocks ORDER BY block, published, document_id")
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            documents = [document_id for _, document_id in group]
+            if len(documents) > 1:
+                yield documents
+
+    def story(self, document_id: str) -> Story:
+        """Return what a document is about."""
+        row = self._connection.execute("SELECT record FROM temp.stories WHERE document_id = ?", (document_id,)).fetchone()
+        return _stories.decode(row[0])
 
     def event_candidate(self, member: Member) -> EventCandidate:
         """Return a local event."""

@@ -1,0 +1,74 @@
+"""When two accounts in reports of one story are one occurrence: less need agree, but nothing may differ.
+
+"Gunmen killed nine soldiers near Tilde" and "Nine troops died in an attack at Tilde" name nobody who could be compared; that both
+reports tell one story makes the town and the wording enough.
+"""
+
+from graphbuilder.records.resolution import EventCandidate
+from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, named, share_crowd, share_town, word_overlap
+from graphbuilder.resolve.stories import one_story
+
+PARTS: dict[str, float] = {"people": 0.6, "town": 0.4, "crowd": 0.3, "act": 0.3, "words": 0.8}
+"""How much each likeness of two accounts weighs as one of several witnesses."""
+NEEDED = 0.5
+
+
+def known(candidate: EventCandidate, roles: frozenset | None = None) -> frozenset[str]:
+    return named(candidate.participants, roles) - set(candidate.nameless)
+
+
+def _kinds(ids: frozenset[str]) -> dict[str, set[str]]:
+    kinds: dict[str, set[str]] = {}
+    for entity in ids:
+        kinds.setdefault(entity.partition(":")[0], set()).add(entity)
+    return kinds
+
+
+def _tokens(ids: set[str]) -> set[str]:
+    return {token for entity in ids for token in entity.rpartition(":")[2].split("-")}
+
+
+def excluded(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether two sides are known to be others: two people, two countries, two bodies without a word of a name in common."""
+    if ours & theirs:
+        return False
+    left, right = _kinds(ours), _kinds(theirs)
+    return any(not (kind == "organization" and _tokens(left[kind]) & _tokens(right[kind])) for kind in left.keys() & right.keys())
+
+
+def differ(left: EventCandidate, right: EventCandidate) -> bool:
+    kind = FOCUS[left.type]
+    agents = known(left, AGENTS), known(right, AGENTS)
+    patients = known(left, PATIENTS), known(right, PATIENTS)
+    if kind in {"together", "agent", "words"}:
+        everyone = known(left), known(right)
+        if kind == "together":
+            need = min(2, len(everyone[0]), len(everyone[1]))
+            return len(everyone[0] & everyone[1]) < need
+        return excluded(*agents) or excluded(*patients)
+    if kind == "patient":
+        return excluded(*patients)
+    return excluded(*agents) or excluded(*patients)
+
+
+def alike(left: EventCandidate, right: EventCandidate) -> float:
+    doubt = 1.0
+    shared = known(left) & known(right)
+    scores = {
+        "people": float(bool(shared)),
+        "town": float(share_town(left, right)),
+        "crowd": float(share_crowd(left, right)),
+        "act": float(left.rule == right.rule),
+        "words": word_overlap(left, right),
+    }
+    for part, weight in PARTS.items():
+        doubt *= 1.0 - weight * scores[part]
+    return 1.0 - doubt
+
+
+def retold(left: EventCandidate, right: EventCandidate) -> bool:
+    if not one_story(left.story, right.story) or differ(left, right):
+        return False
+    if FOCUS[left.type] == "words" and not known(left, AGENTS) & known(right, AGENTS):
+        return False
+    return alike(left, right) >= NEEDED
