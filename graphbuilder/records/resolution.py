@@ -99,7 +99,8 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
     `member` is (document id, index of its first mention); `mentions` are indexes into `Annotation.events`. `area` holds the
     place ids and all that they lie within. `groups` are the head words of those who take part without a name ("gunmen"), and
     `words` the folded content words of the evidence, for statements. `offsets` are where its triggers begin in the text.
-    `nameless` are the ids of participants that no name identifies ("a gunman"), `story` what its document is about.
+    `nameless` are the ids of participants that no name identifies ("a gunman"), `counts` how many of a group
+    there were ("pirates:23"), `story` what its document is about.
     """
 
     member: Member
@@ -111,6 +112,7 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     offsets: tuple[int, ...] = ()
     nameless: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     story: Story = Story()
 
 

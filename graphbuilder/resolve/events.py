@@ -21,7 +21,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_place,
 )
-from graphbuilder.resolve.retold import retold
+from graphbuilder.resolve.retold import contrary, retold
 from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
 Pair = tuple[Member, Member, str]
@@ -113,7 +113,7 @@ def cluster_pairs(pairs: Iterable[Pair], load: Callable[[Member], EventCandidate
 def _contradict(left: EventCandidate, right: EventCandidate) -> bool:
     if left.member[0] == right.member[0]:
         return True
-    return not dates_meet(left, right) or not places_meet(left, right)
+    return not dates_meet(left, right) or not places_meet(left, right) or contrary(left, right)
 
 
 def build_event(candidates: Sequence[EventCandidate], name_of: Callable[[str], str], why: Sequence[str] = ()) -> Event:

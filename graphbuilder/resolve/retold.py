@@ -5,12 +5,13 @@ reports tell one story makes the town and the wording enough.
 """
 
 from graphbuilder.records.resolution import EventCandidate
-from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, named, share_crowd, share_town, word_overlap
-from graphbuilder.resolve.stories import one_story
+from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, named, share_crowd, share_town
+from graphbuilder.resolve.stories import COMMON_WORDS, one_story
 
 PARTS: dict[str, float] = {"people": 0.6, "town": 0.4, "crowd": 0.3, "act": 0.3, "words": 0.8}
 """How much each likeness of two accounts weighs as one of several witnesses."""
 NEEDED = 0.5
+MIN_WORDING = 0.3
 
 
 def known(candidate: EventCandidate, roles: frozenset | None = None) -> frozenset[str]:
@@ -36,7 +37,35 @@ def excluded(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(not (kind == "organization" and _tokens(left[kind]) & _tokens(right[kind])) for kind in left.keys() & right.keys())
 
 
+def _other_count(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether undated accounts count the same people otherwise: "23 pirates", "26 pirates"."""
+    if left.start and right.start:
+        return False
+    ours, theirs = (dict(count.split(":") for count in side.counts) for side in (left, right))
+    both = ours.keys() & theirs.keys()
+    return any(ours[head] != theirs[head] for head in both)
+
+
+def contrary(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether two accounts name others, so that no third can make them one."""
+    kind = FOCUS[left.type]
+    if kind == "patient":
+        return excluded(known(left, PATIENTS), known(right, PATIENTS))
+    if kind == "pair":
+        return any(excluded(known(left, side), known(right, side)) for side in (AGENTS, PATIENTS))
+    return False
+
+
+def wording(left: EventCandidate, right: EventCandidate) -> float:
+    """Return the share of the shorter account's telling words found in the other; 0 where fewer than three are shared."""
+    ours, theirs = set(left.words) - COMMON_WORDS, set(right.words) - COMMON_WORDS
+    shared = len(ours & theirs)
+    return shared / min(len(ours), len(theirs)) if shared >= 3 else 0.0
+
+
 def differ(left: EventCandidate, right: EventCandidate) -> bool:
+    if _other_count(left, right):
+        return True
     kind = FOCUS[left.type]
     agents = known(left, AGENTS), known(right, AGENTS)
     patients = known(left, PATIENTS), known(right, PATIENTS)
@@ -59,7 +88,7 @@ def alike(left: EventCandidate, right: EventCandidate) -> float:
         "town": float(share_town(left, right)),
         "crowd": float(share_crowd(left, right)),
         "act": float(left.rule == right.rule),
-        "words": word_overlap(left, right),
+        "words": wording(left, right),
     }
     for part, weight in PARTS.items():
         doubt *= 1.0 - weight * scores[part]
@@ -69,6 +98,6 @@ def alike(left: EventCandidate, right: EventCandidate) -> float:
 def retold(left: EventCandidate, right: EventCandidate) -> bool:
     if not one_story(left.story, right.story) or differ(left, right):
         return False
-    if FOCUS[left.type] == "words" and not known(left, AGENTS) & known(right, AGENTS):
-        return False
+    if FOCUS[left.type] == "words":
+        return bool(known(left, AGENTS) & known(right, AGENTS)) and wording(left, right) >= MIN_WORDING
     return alike(left, right) >= NEEDED

@@ -19,6 +19,10 @@ LEAD_LENGTH = 700
 MIN_WORD_LENGTH = 4
 MIN_LIKENESS = 0.2
 """Share of the shorter lead's words that two reports of one story have in common."""
+MIN_UNDATED = 0.25
+"""The same where a report has no date of publication, and so may be of another year."""
+MIN_CAST = 0.2
+"""Share of the names of the shorter list that two reports without a date have in common."""
 MIN_SHARED_WORDS = 3
 MAX_DAYS_APART = 3
 """Reports of one event are published on its day and the few after it."""
@@ -28,6 +32,17 @@ WINDOW = 60
 """A report is compared with so many of those before it that share a word and a name."""
 
 _WORD = re.compile(r"[^\W_]+")
+
+NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+        " nineteen twenty".split(),
+        start=1,
+    )
+}
+COUNT_REACH = 3
+"""So many words may stand between a number and what it counts: "nine heavily armed men"."""
 
 COMMON_WORDS = frozenset(
     """
@@ -86,7 +101,12 @@ def near(left: date | None, right: date | None) -> bool:
 
 def one_story(left: Story, right: Story) -> bool:
     """Return whether two reports tell one story."""
-    return likeness(left, right) >= MIN_LIKENESS
+    if left.published and right.published:
+        return likeness(left, right) >= MIN_LIKENESS
+    shared = len(set(left.cast) & set(right.cast))
+    if not shared or shared < MIN_CAST * min(len(left.cast), len(right.cast)):
+        return False
+    return likeness(left, right) >= MIN_UNDATED
 
 
 def story_keys(story: Story) -> list[str]:
@@ -104,3 +124,18 @@ def story_pairs(block: Sequence[tuple[str, Story]]) -> Iterator[tuple[str, str]]
         for other, before in block[max(0, place - WINDOW) : place]:
             if one_story(before, story):
                 yield other, document
+
+
+def counted(text: str, heads: Sequence[str]) -> tuple[str, ...]:
+    """Return how many there were of each of these, where the text says so: "soldiers:9" of "nine young soldiers"."""
+    words = _WORD.findall(fold(text))
+    found: set[str] = set()
+    for place, word in enumerate(words):
+        if word not in heads:
+            continue
+        for before in reversed(words[max(0, place - COUNT_REACH) : place]):
+            number = NUMBER_WORDS.get(before, before)
+            if number.isdigit():
+                found.add(f"{word}:{number}")
+                break
+    return tuple(sorted(found))

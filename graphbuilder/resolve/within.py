@@ -24,7 +24,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_crowd,
 )
-from graphbuilder.resolve.stories import story_of
+from graphbuilder.resolve.stories import counted, story_of
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
 MIN_WORD_LENGTH = 4
@@ -144,6 +144,7 @@ def _candidate(
         mentions=(index,),
         offsets=(mention.start_char,),
         nameless=_nameless(annotation, mention, entity_ids),
+        counts=counted(document.text[sentence.start_char : sentence.end_char], _groups(annotation, mention)),
         type=mention.type,
         status=mention.status,
         participants=_participants(mention, entity_ids),
@@ -265,6 +266,7 @@ def _join(left: EventCandidate, right: EventCandidate) -> EventCandidate:
         area=tuple(sorted({*left.area, *right.area})),
         groups=tuple(sorted({*left.groups, *right.groups})),
         nameless=tuple(sorted({*left.nameless, *right.nameless})),
+        counts=tuple(sorted({*left.counts, *right.counts})),
         start=dated.start,
         end=dated.end,
         date_precision=dated.date_precision,
