@@ -4,6 +4,7 @@ Each label says which participants must agree (`FOCUS`): two reports of an arres
 both sides. A status is part of what an event is: a planned meeting and a held one stay two nodes, so both accounts are kept.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -51,6 +52,10 @@ MIN_WORD_OVERLAP = 0.4
 """Share of the shorter account's content words that two accounts of one utterance have in common."""
 
 
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_NUMBER = re.compile(r"\d+")
+
+
 def named(participants: Iterable[Participant], roles: frozenset[Role] | None = None) -> frozenset[str]:
     """Return the entity ids of the participants (in these roles) that are somebody, not "officials" or "protesters"."""
     return frozenset(
@@ -61,13 +66,23 @@ def named(participants: Iterable[Participant], roles: frozenset[Role] | None = N
 def dates_meet(left: EventCandidate, right: EventCandidate) -> bool:
     """Return whether the two intervals of possible days overlap; an unknown date meets every other.
 
-    Where neither could be resolved the words decide: "Monday" and "Tuesday" of one undated report are two days.
+    Where neither could be resolved the words decide: "Monday" and "late Tuesday" are two days, and so are "the 3rd" and "the 5th"
+    or, in one report, "today" and "yesterday"; "Monday" and "last night" of two reports can be one.
     """
     if left.start is None and right.start is None and left.date_text and right.date_text:
-        return left.date_text == right.date_text
+        return _texts_meet(left.date_text, right.date_text, one_report=left.member[0] == right.member[0])
     if left.start is None or right.start is None:
         return True
     return left.start <= (right.end or right.start) and right.start <= (left.end or left.start)
+
+
+def _texts_meet(left: str, right: str, *, one_report: bool) -> bool:
+    ours, theirs = left.lower(), right.lower()
+    for pattern in (_WEEKDAY, _NUMBER):
+        said = set(pattern.findall(ours)), set(pattern.findall(theirs))
+        if all(said):
+            return bool(said[0] & said[1])
+    return not one_report or ours == theirs
 
 
 def places_meet(left: EventCandidate, right: EventCandidate) -> bool:

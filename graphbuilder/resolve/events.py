@@ -21,7 +21,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_place,
 )
-from graphbuilder.resolve.retold import contrary, retold
+from graphbuilder.resolve.retold import alike, contrary, retold
 from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
 Pair = tuple[Member, Member, str]
@@ -98,7 +98,8 @@ def cluster_pairs(pairs: Iterable[Pair], load: Callable[[Member], EventCandidate
     likenesses cannot join what differs.
     """
     clusters: dict[Member, list[Member]] = {}
-    for left, right in sorted({(min(a, b), max(a, b)) for a, b, _ in pairs}):
+    best = {(min(a, b), max(a, b)): alike(load(a), load(b)) for a, b, _ in pairs}
+    for _, left, right in sorted((-score, *pair) for pair, score in best.items()):
         ours, theirs = clusters.get(left, [left]), clusters.get(right, [right])
         if ours is theirs:
             continue

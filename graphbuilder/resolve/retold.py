@@ -6,9 +6,9 @@ reports tell one story makes the town and the wording enough.
 
 from graphbuilder.records.resolution import EventCandidate
 from graphbuilder.resolve.compatibility import AGENTS, FOCUS, PATIENTS, named, share_crowd, share_town
-from graphbuilder.resolve.stories import COMMON_WORDS, one_story
+from graphbuilder.resolve.stories import COMMON_WORDS, likeness, one_story
 
-PARTS: dict[str, float] = {"people": 0.6, "town": 0.4, "crowd": 0.3, "act": 0.3, "words": 0.8}
+PARTS: dict[str, float] = {"people": 0.6, "town": 0.4, "crowd": 0.3, "act": 0.3, "words": 0.8, "story": 0.8}
 """How much each likeness of two accounts weighs as one of several witnesses."""
 NEEDED = 0.5
 MIN_WORDING = 0.3
@@ -34,16 +34,29 @@ def excluded(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     if ours & theirs:
         return False
     left, right = _kinds(ours), _kinds(theirs)
-    return any(not (kind == "organization" and _tokens(left[kind]) & _tokens(right[kind])) for kind in left.keys() & right.keys())
+    return any(kind == "place" or not _tokens(left[kind]) & _tokens(right[kind]) for kind in left.keys() & right.keys())
 
 
 def _other_count(left: EventCandidate, right: EventCandidate) -> bool:
     """Return whether undated accounts count the same people otherwise: "23 pirates", "26 pirates"."""
     if left.start and right.start:
         return False
-    ours, theirs = (dict(count.split(":") for count in side.counts) for side in (left, right))
-    both = ours.keys() & theirs.keys()
-    return any(ours[head] != theirs[head] for head in both)
+    ours, theirs = (_heads(side.counts) for side in (left, right))
+    return any(not ours[head] & theirs[head] for head in ours.keys() & theirs.keys())
+
+
+def _heads(counts: tuple[str, ...]) -> dict[str, set[str]]:
+    heads: dict[str, set[str]] = {}
+    for count in counts:
+        head, _, number = count.partition(":")
+        heads.setdefault(head, set()).add(number)
+    return heads
+
+
+def _other_means(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether two attacks are said to be of different kinds: a shooting, an explosion."""
+    modes = {left.plover_mode, right.plover_mode} - {None, "violence", "targeted"}
+    return left.type == "Assault" and len(modes) > 1
 
 
 def contrary(left: EventCandidate, right: EventCandidate) -> bool:
@@ -64,7 +77,7 @@ def wording(left: EventCandidate, right: EventCandidate) -> float:
 
 
 def differ(left: EventCandidate, right: EventCandidate) -> bool:
-    if _other_count(left, right):
+    if _other_count(left, right) or _other_means(left, right):
         return True
     kind = FOCUS[left.type]
     agents = known(left, AGENTS), known(right, AGENTS)
@@ -89,6 +102,7 @@ def alike(left: EventCandidate, right: EventCandidate) -> float:
         "crowd": float(share_crowd(left, right)),
         "act": float(left.rule == right.rule),
         "words": wording(left, right),
+        "story": likeness(left.story, right.story),
     }
     for part, weight in PARTS.items():
         doubt *= 1.0 - weight * scores[part]
@@ -99,5 +113,8 @@ def retold(left: EventCandidate, right: EventCandidate) -> bool:
     if not one_story(left.story, right.story) or differ(left, right):
         return False
     if FOCUS[left.type] == "words":
-        return bool(known(left, AGENTS) & known(right, AGENTS)) and wording(left, right) >= MIN_WORDING
+        agents = known(left, AGENTS), known(right, AGENTS)
+        patients = known(left, PATIENTS), known(right, PATIENTS)
+        side = agents[0] & agents[1] or patients[0] & patients[1] or (not any(agents) and share_crowd(left, right))
+        return bool(side) and wording(left, right) >= MIN_WORDING
     return alike(left, right) >= NEEDED
