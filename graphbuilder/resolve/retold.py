@@ -11,6 +11,7 @@ from graphbuilder.resolve.stories import COMMON_WORDS, likeness, one_story
 PARTS: dict[str, float] = {"people": 0.6, "town": 0.4, "crowd": 0.3, "act": 0.3, "words": 0.8, "story": 0.8}
 """How much each likeness of two accounts weighs as one of several witnesses."""
 NEEDED = 0.5
+NEEDED_AGAIN = 0.7
 MIN_WORDING = 0.3
 
 
@@ -118,3 +119,8 @@ def retold(left: EventCandidate, right: EventCandidate) -> bool:
         side = agents[0] & agents[1] or patients[0] & patients[1] or (not any(agents) and share_crowd(left, right))
         return bool(side) and wording(left, right) >= MIN_WORDING
     return alike(left, right) >= NEEDED
+
+
+def told_again(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether one report tells an event a second time: its headline, then "Two leaders of the sect were arrested"."""
+    return left.type == right.type and not differ(left, right) and alike(left, right) >= NEEDED_AGAIN

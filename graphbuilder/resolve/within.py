@@ -24,6 +24,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_crowd,
 )
+from graphbuilder.resolve.retold import told_again
 from graphbuilder.resolve.stories import counted, story_of
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
@@ -99,6 +100,8 @@ def _can_be(mention: EventMention, candidate: EventCandidate, cluster: LocalEven
         near = abs(mention.sentence - cluster.last_sentence) <= SPEECH_GAP
         return near and candidate.type == "Statement" and _same_speaker(candidate, other)
     ours, theirs = named(candidate.participants), named(other.participants)
+    if told_again(candidate, other):
+        return True
     dated = candidate.start is not None and other.start is not None
     if candidate.type != other.type:
         return dated and len(ours) > 1 and ours == theirs
