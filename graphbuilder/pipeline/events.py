@@ -59,7 +59,11 @@ def _stories(view: View) -> list[tuple[str, str]]:
     """Return the pairs of documents that tell one story, sorted."""
     story = lru_cache(maxsize=10_000)(view.story)
     return sorted(
-        {pair for block in view.story_blocks() for pair in story_pairs([(document, story(document)) for document in block])}
+        {
+            pair
+            for block in view.story_blocks()
+            for pair in story_pairs([(document, story(document)) for document in block])
+        }
     )
 
 

@@ -13,9 +13,13 @@ from graphbuilder.resolve.compatibility import (
     focus_agrees,
     named,
     places_meet,
+    share_crowd,
     share_place,
+    share_town,
     word_overlap,
 )
+from graphbuilder.resolve.retold import differ
+from graphbuilder.resolve.stories import likeness, one_story
 
 Account = EventCandidate
 
@@ -71,6 +75,16 @@ def _people_words(left: Account, right: Account) -> str:
     return f"in common: {', '.join(shared)}" if shared else "no participant in common"
 
 
+def _story_words(left: Account, right: Account) -> str:
+    share = f"{likeness(left.story, right.story):.0%} of the shorter beginning's words are shared"
+    return f"{share}: {'reports of one story' if one_story(left.story, right.story) else 'not known to be one story'}"
+
+
+def _crowd_words(left: Account, right: Account) -> str:
+    shared = sorted(set(left.groups) & set(right.groups))
+    return f"in common: {', '.join(shared)}" if shared else "nobody without a name in common"
+
+
 EVENT_FEATURES: tuple[EventFeature, ...] = (
     EventFeature("label", _label, lambda a, b: f"{a.type}, {b.type}"),
     EventFeature("status", lambda a, b: float(a.status is b.status), lambda a, b: f"{a.status}, {b.status}"),
@@ -84,6 +98,18 @@ EVENT_FEATURES: tuple[EventFeature, ...] = (
     ),
     EventFeature(
         "words", word_overlap, lambda a, b: f"{word_overlap(a, b):.0%} of the shorter account's words are shared"
+    ),
+    EventFeature("story", lambda a, b: likeness(a.story, b.story), _story_words),
+    EventFeature(
+        "town",
+        lambda a, b: float(share_town(a, b)),
+        lambda a, b: "the same town" if share_town(a, b) else "no town in common",
+    ),
+    EventFeature("crowd", lambda a, b: float(share_crowd(a, b)), _crowd_words),
+    EventFeature(
+        "nothing differs",
+        lambda a, b: float(family(a.type) == family(b.type) and not differ(a, b)),
+        lambda a, b: "other people, counts or means" if differ(a, b) else "no other people, counts or means",
     ),
 )
 """What is compared of two accounts. Add a row to show another kind of evidence."""

@@ -1,10 +1,12 @@
 """Events over all documents: which local events are one occurrence, and what they say together.
 
-Candidates are compared only within a block (label, status, one participant or place), in order of date, so the work grows with
-the events that could be the same and not with all pairs. Every join has a reason; the result does not depend on any order.
+Candidates are compared within a block (label, status, one participant or place), in order of date, and between two reports of one
+story, so the work grows with the events that could be the same and not with all pairs. Every join has a reason; the result does
+not depend on any order.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,8 +26,15 @@ from graphbuilder.resolve.compatibility import (
 from graphbuilder.resolve.retold import alike, contrary, retold
 from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
-Pair = tuple[Member, Member, str]
-"""Two local events that are one occurrence, and why."""
+
+class Pair(NamedTuple):
+    """Two local events that are one occurrence, why, and how alike they are from 0 to 1."""
+
+    left: Member
+    right: Member
+    why: str
+    strength: float
+
 
 MAX_DAYS = 31
 """A date vaguer than a month says too little to join accounts of different documents."""
@@ -47,10 +56,6 @@ def useful_date(candidate: EventCandidate) -> bool:
     return interval_days(candidate.start, candidate.end) <= MAX_DAYS
 
 
-def retold_reason(left: EventCandidate, right: EventCandidate) -> str | None:
-    return "retold" if retold(left, right) else None
-
-
 def pairs_in_stories(
     stories: Iterable[tuple[str, str]], candidates_of: Callable[[str], Sequence[EventCandidate]]
 ) -> Iterator[Pair]:
@@ -60,7 +65,7 @@ def pairs_in_stories(
             for theirs in candidates_of(right):
                 why = same_event(ours, theirs)
                 if why:
-                    yield ours.member, theirs.member, why
+                    yield Pair(ours.member, theirs.member, why, alike(ours, theirs))
 
 
 def same_event(left: EventCandidate, right: EventCandidate) -> str | None:
@@ -72,7 +77,7 @@ def same_event(left: EventCandidate, right: EventCandidate) -> str | None:
     if not dates_meet(left, right) or not places_meet(left, right):
         return None
     if not (useful_date(left) and useful_date(right) and focus_agrees(left, right)):
-        return retold_reason(left, right)
+        return retold(left, right)
     shared = len(named(left.participants) & named(right.participants))
     where = ", same place" if share_place(left, right) else ""
     return f"same label and status, dates meet, {shared} participants in common{where}"
@@ -87,19 +92,19 @@ def pairs_in_block(candidates: Sequence[EventCandidate]) -> Iterator[Pair]:
         for other in active:
             why = same_event(other, candidate)
             if why:
-                yield other.member, candidate.member, why
+                yield Pair(other.member, candidate.member, why, alike(other, candidate))
         active.append(candidate)
 
 
 def cluster_pairs(pairs: Iterable[Pair], load: Callable[[Member], EventCandidate]) -> dict[Member, tuple[Member, ...]]:
     """Return, for each member of a cluster of two or more, all its members, sorted.
 
-    Pairs join greedily in sorted order; a join is refused where any two members would contradict each other, so that a chain of
-    likenesses cannot join what differs.
+    Pairs join greedily, the most alike first; a join is refused where any two members would contradict each other, so that a
+    chain of likenesses cannot join what differs.
     """
     clusters: dict[Member, list[Member]] = {}
-    best = {(min(a, b), max(a, b)): alike(load(a), load(b)) for a, b, _ in pairs}
-    for _, left, right in sorted((-score, *pair) for pair, score in best.items()):
+    ranked = {(-pair.strength, min(pair[:2]), max(pair[:2])) for pair in pairs}
+    for _, left, right in sorted(ranked):
         ours, theirs = clusters.get(left, [left]), clusters.get(right, [right])
         if ours is theirs:
             continue

@@ -5,8 +5,8 @@ report never changes what two others have in common.
 """
 
 import re
-from datetime import date
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from zlib import crc32
 
 from graphbuilder.records.annotation import Annotation, EntityType
@@ -34,36 +34,33 @@ WINDOW = 60
 _WORD = re.compile(r"[^\W_]+")
 
 NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen twenty".split(),
-        start=1,
-    )
-}
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
+}  # fmt: skip
 COUNT_REACH = 3
 """So many words may stand between a number and what it counts: "nine heavily armed men"."""
 
-COMMON_WORDS = frozenset(
-    """
-    about above according across added after again against agency all almost along already also although always among announced
-    another around asked associated away back became because become been before began behind being believe between both bring
-    brought called came cause caused come comes copyright could country days despite does done down during each earlier early
-    eight either else email ended enough even ever every everyone expected facebook family feel find first five following former
-    found four friday from full further gave getting give given goes going good government great group half have having head
-    held help here high himself home hour hours hundreds however including inside into itself just keep kept knew know known
-    large largest last late later least leave left less like likely line little live local long longer look made main make makes
-    making many maybe member members might million minute minutes monday month months more morning most much must name named
-    near nearly need never news next night nine number official officials often once only open other others over part people
-    percent perhaps person photo place plan point possible press public read reached really reason received report reported
-    reporter reporters reports reuters right said same saturday saying says second seen seven several shall share should show
-    shows since some soon spokesman spokeswoman state stated statement states still such sunday take taken takes taking team
-    tell than that their them then there these they thing things think third this those though thousands three through thursday
-    till time times today together told took toward towards tuesday twitter under until update updated upon used using very want
-    wanted wednesday week weeks well went were what when where whether which while whole whose will with within without word
-    work working world would year years yesterday yesterdays your
-    """.split()
-)
+_COMMON = """
+about above according across added after again against agency all almost along already also although always among
+announced another around asked associated away back became because become been before began behind being believe between
+both bring brought called came cause caused come comes copyright could country days despite does done down during each
+earlier early eight either else email ended enough even ever every everyone expected facebook family feel find first
+five following former found four friday from full further gave getting give given goes going good government great group
+half have having head held help here high himself home hour hours hundreds however including inside into itself just
+keep kept knew know known large largest last late later least leave left less like likely line little live local long
+longer look made main make makes making many maybe member members might million minute minutes monday month months more
+morning most much must name named near nearly need never news next night nine number official officials often once only
+open other others over part people percent perhaps person photo place plan point possible press public read reached
+really reason received report reported reporter reporters reports reuters right said same saturday saying says second
+seen seven several shall share should show shows since some soon spokesman spokeswoman state stated statement states
+still such sunday take taken takes taking team tell than that their them then there these they thing things think third
+this those though thousands three through thursday till time times today together told took toward towards tuesday
+twitter under until update updated upon used using very want wanted wednesday week weeks well went were what when where
+whether which while whole whose will with within without word work working world would year years yesterday yesterdays
+your
+"""
+COMMON_WORDS = frozenset(_COMMON.split())
 """Words that reports of any story use. Add what news says everywhere."""
 
 
@@ -111,7 +108,9 @@ def one_story(left: Story, right: Story) -> bool:
 
 def story_keys(story: Story) -> list[str]:
     """Return the keys under which reports of one story find each other: a word and a name, of those with the lowest hashes."""
-    words, cast = (sorted(side, key=lambda key: (crc32(key.encode()), key))[:SKETCH] for side in (story.words, story.cast))
+    words, cast = (
+        sorted(side, key=lambda key: (crc32(key.encode()), key))[:SKETCH] for side in (story.words, story.cast)
+    )
     return [f"{word}|{name}" for word in words for name in cast]
 
 
@@ -123,7 +122,7 @@ def story_pairs(block: Sequence[tuple[str, Story]]) -> Iterator[tuple[str, str]]
     for place, (document, story) in enumerate(block):
         for other, before in block[max(0, place - WINDOW) : place]:
             if one_story(before, story):
-                yield other, document
+                yield min(other, document), max(other, document)
 
 
 def counted(text: str, heads: Sequence[str]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def _can_be(mention: EventMention, candidate: EventCandidate, cluster: LocalEven
         near = abs(mention.sentence - cluster.last_sentence) <= SPEECH_GAP
         return near and candidate.type == "Statement" and _same_speaker(candidate, other)
     ours, theirs = named(candidate.participants), named(other.participants)
-    if told_again(candidate, other):
+    if mention.sentence != cluster.last_sentence and told_again(candidate, other):
         return True
     dated = candidate.start is not None and other.start is not None
     if candidate.type != other.type:

@@ -196,7 +196,9 @@ class View:
 
     def story_blocks(self) -> Iterator[list[str]]:
         """Yield the documents of each block of two or more, blocks in order, documents by publication."""
-        rows = self._connection.execute("SELECT block, document_id FROM temp.story_blocks ORDER BY block, published, document_id")
+        rows = self._connection.execute(
+            "SELECT block, document_id FROM temp.story_blocks ORDER BY block, published, document_id"
+        )
         for _, group in groupby(rows, key=lambda row: row[0]):
             documents = [document_id for _, document_id in group]
             if len(documents) > 1:
@@ -204,7 +206,9 @@ class View:
 
     def story(self, document_id: str) -> Story:
         """Return what a document is about."""
-        row = self._connection.execute("SELECT record FROM temp.stories WHERE document_id = ?", (document_id,)).fetchone()
+        row = self._connection.execute(
+            "SELECT record FROM temp.stories WHERE document_id = ?", (document_id,)
+        ).fetchone()
         return _stories.decode(row[0])
 
     def event_candidate(self, member: Member) -> EventCandidate:

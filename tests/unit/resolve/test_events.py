@@ -103,7 +103,7 @@ def test_pairs_do_not_chain_what_differs() -> None:
     vague = candidate("b", start=date(2021, 3, 3), end=date(2021, 3, 6))
     accounts = {c.member: c for c in (candidate("a"), vague, candidate("c", start=date(2021, 3, 5)))}
     pairs = list(pairs_in_block(sorted(accounts.values(), key=lambda c: (c.start or DAY, c.member))))
-    assert {(left[0], right[0]) for left, right, _ in pairs} == {("b", "a"), ("b", "c")}
+    assert {(left[0], right[0]) for left, right, *_ in pairs} == {("b", "a"), ("b", "c")}
     clusters = cluster_pairs(pairs, accounts.__getitem__)
     assert clusters[("a", 0)] == (("a", 0), ("b", 0))
     assert ("c", 0) not in clusters
