@@ -85,6 +85,8 @@ def told_again(left: EventCandidate, right: EventCandidate) -> bool:
 
 def contrary(left: EventCandidate, right: EventCandidate) -> bool:
     """Return whether two accounts name others, so that no third account can make them one."""
+    if _other_count(left, right) or _other_means(left, right):
+        return True
     kind = FOCUS[left.type]
     sides = {"patient": (PATIENTS,), "pair": (AGENTS, PATIENTS)}.get(kind, ())
     return any(_others(known(left, side), known(right, side)) for side in sides)
@@ -135,11 +137,19 @@ def _tokens(ids: set[str]) -> set[str]:
 
 
 def _other_count(left: EventCandidate, right: EventCandidate) -> bool:
-    """Return whether accounts without a day count the same people otherwise; within a day, counts of the dead still change."""
-    if left.start and right.start:
-        return False
+    """Return whether two accounts count others: "nine soldiers", "two traders"; without a day also "23 pirates", "26 pirates".
+
+    Within a day, counts of the dead still change, and "nine soldiers" may be "nine men".
+    """
     ours, theirs = _numbers(left), _numbers(right)
-    return any(not ours[head] & theirs[head] for head in ours.keys() & theirs.keys())
+    both = ours.keys() & theirs.keys()
+    if not both:
+        return bool(ours) and bool(theirs) and not _all(ours) & _all(theirs)
+    return not (left.start and right.start) and any(not ours[head] & theirs[head] for head in both)
+
+
+def _all(numbers: dict[str, set[str]]) -> set[str]:
+    return set().union(*numbers.values())
 
 
 def _numbers(candidate: EventCandidate) -> dict[str, set[str]]:
@@ -151,4 +161,12 @@ def _numbers(candidate: EventCandidate) -> dict[str, set[str]]:
 
 
 def _other_means(left: EventCandidate, right: EventCandidate) -> bool:
-    return left.type == "Assault" and len({left.plover_mode, right.plover_mode} - VAGUE_MODES) > 1
+    """Return whether an attack is by other means, or one an explosion and the other shares nobody with it."""
+    if left.type != "Assault":
+        return False
+    modes = {left.plover_mode, right.plover_mode} - VAGUE_MODES
+    if len(modes) > 1:
+        return True
+    if modes != {"explosives"} or left.plover_mode == right.plover_mode:
+        return False
+    return not share_crowd(left, right) and not known(left, PATIENTS) & known(right, PATIENTS)
