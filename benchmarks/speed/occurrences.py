@@ -39,8 +39,10 @@ def accounts(count: int) -> dict[str, list[EventCandidate]]:
                 member=(name, place),
                 mentions=(place,),
                 type=label,
-                participants=tuple(Participant(entity=entity, role=Role.PARTICIPANT) for entity in cast[place : place + 2]),
-                start=day if random.random() < 0.5 else None,  # noqa: PLR2004
+                participants=tuple(
+                    Participant(entity=entity, role=Role.PARTICIPANT) for entity in cast[place : place + 2]
+                ),
+                start=day if random.random() < 0.5 else None,
                 words=tuple(sorted(random.sample(words, 10))),
                 rule=label,
                 story=story,
