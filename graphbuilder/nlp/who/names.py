@@ -28,7 +28,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.famous()
     words.datelines()
     words.organizations()
-    candidates = words.candidates + model.candidates
+    candidates = [name for name in words.candidates + model.candidates if cut_weekday(view, name)]
     for name in candidates:
         classify(view, name)
     names = claim(view, candidates)
@@ -40,6 +40,17 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
         settle(view, name)
         lengthen(view, name, taken)
     return sorted(names, key=lambda name: name.start)
+
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def cut_weekday(view: View, name: Name) -> bool:
+    """Cut a day of the week off a person's name: "Juma Kiwelu Friday met her". Return whether a name is left."""
+    if name.type is not EntityType.PERSON or name.term is not None or view.lower[name.end - 1] not in WEEKDAYS:
+        return True
+    name.end -= 1
+    return name.end > name.start
 
 
 CLASS_NOUNS = frozenset({
