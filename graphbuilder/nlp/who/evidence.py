@@ -67,7 +67,7 @@ class Evidence:
     def shouted(self, place: int) -> bool:
         """Whether the line is all capitals, where capitals tell no name: "PRESIDENT ABLE MEETS IMF CHIEF"."""
         view = self.view
-        near = [word for word in view.words[max(place - 3, view.sentence_start(place)) : place + 4] if word.isalpha()]
+        near = [word for word in view.words[max(place - 3, view.sentence_start(place)) : place + 5] if word.isalpha()]
         return len(near) > 3 and all(word.isupper() for word in near)
 
     def part(self, place: int) -> bool:

@@ -27,9 +27,14 @@ from graphbuilder.nlp.who.unnamed import Unnamed
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity, PositionMention
 from graphbuilder.records.base import Record
+from graphbuilder.records.identity import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+SEATS_OF_MANY = frozenset({"brussels", "geneva", "new york", "davos", "strasbourg", "hague", "the hague", "vienna"})
+"""Towns where the officials of all countries meet: "Economy Minister Rosa Salcedo travels to Brussels" is no word of Belgium."""
 
 
 class EntityLayer(Record, frozen=True):
@@ -101,7 +106,12 @@ def _countries(names: list[Name], entities: list[int], register: Register) -> Co
         draft = register.drafts[entity]
         if draft.is_country:
             found[entity] += 1
-        elif name.type is EntityType.PLACE and draft.country and f"country:{draft.country}" in register.by_key:
+        elif (
+            name.type is EntityType.PLACE
+            and draft.country
+            and fold(draft.name) not in SEATS_OF_MANY
+            and f"country:{draft.country}" in register.by_key
+        ):
             found[register.country(draft.country)] += 1
     return found
 

@@ -17,6 +17,7 @@ class ModelEntities(Evidence):
     def __init__(self, view: View, titles: list[Title]) -> None:
         super().__init__(view, titles)
         self._acronyms: dict[str, bool] | None = None
+        self._calm: set[str] | None = None
         self._common = {
             view.lower[place] for place in range(view.size) if not view.capital[place] and view.pos[place] == "NOUN"
         }
@@ -31,7 +32,18 @@ class ModelEntities(Evidence):
             for start, end in lines_of(view, first, last):
                 parts = self._parted(start, end, kind)
                 for one, other in parts:
+                    if self.shouted(one) and not self._said_below(one, other):
+                        continue
                     self._entity(one, other, EntityType.PERSON if len(parts) > 1 else kind, label)
+
+    def _said_below(self, start: int, end: int) -> bool:
+        """Whether each word of a line in capitals is a name elsewhere in the text: "ABLE TO QUIT ... Able said"."""
+        view = self.view
+        if self._calm is None:
+            self._calm = {
+                view.folded[place] for place in range(view.size) if view.capital[place] and not self.shouted(place)
+            }
+        return all(view.folded[place] in self._calm for place in range(start, end) if view.words[place].isalpha())
 
     def _parted(self, start: int, end: int, kind: EntityType) -> list[tuple[int, int]]:
         """Part two people the model took for one name: "Ann Able and Bo Cane", "Able and Cane"."""

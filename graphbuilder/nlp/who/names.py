@@ -10,7 +10,7 @@ from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
 from graphbuilder.nlp.who.place_repairs import PlaceRepairs
 from graphbuilder.nlp.who.repairs import Repairs
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, SURNAME_FIRST, TERM_TYPES, Name
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, POSSESSIVES, SUFFIXES, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -30,6 +30,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.organizations()
     candidates = [name for name in words.candidates + model.candidates if cut_weekday(view, name)]
     for name in candidates:
+        cut_suffix(view, name)
         classify(view, name)
     names = claim(view, candidates)
     repairs = Repairs(view, words.title_of)
@@ -51,6 +52,13 @@ def cut_weekday(view: View, name: Name) -> bool:
         return True
     name.end -= 1
     return name.end > name.start
+
+
+def cut_suffix(view: View, name: Name) -> None:
+    """Cut "Jr." off a name, which makes it a person's; `lengthen` takes it in again behind whatever name wins."""
+    if name.term is None and name.end - name.start > 1 and view.lower[name.end - 1] in SUFFIXES:
+        name.end -= 1
+        name.type = EntityType.PERSON
 
 
 CLASS_NOUNS = frozenset({
@@ -127,6 +135,9 @@ def lengthen(view: View, name: Name, taken: set[int]) -> None:
         first = view.capital[before] and view.words[before].isalpha() and not view.words[before].isupper()
         if first and view.heads[before] == name.start and view.lower[before] not in load_lexicon().honorifics:
             name.start = before
+    if end < view.size and view.lower[end] in SUFFIXES:
+        name.end = end + 1
+        return
     if end + 1 >= view.size or view.words[end] != "-" or end + 1 in taken:
         return
     word = view.words[end + 1]
@@ -136,6 +147,21 @@ def lengthen(view: View, name: Name, taken: set[int]) -> None:
     surname = view.capital[end + 1] and view.pos[end + 1] == "PROPN"
     if joined and word.isalpha() and (short or surname):
         name.end = end + 2
+
+
+_OF_PLACES = frozenset({"mayor", "governor", "lieutenant-governor", "mayors", "governors"})
+"""Titles that are of a place: "the mayor of Malmo", "governor of Enugu State"."""
+
+
+def _apposed_to_body(view: View, name: Name) -> bool:
+    """Whether commas tie a name to a noun for a body: "Her party, Chama cha Haki, demanded her release"."""
+    noun = name.start - 2
+    if noun < 1 or name.end >= view.size or view.words[noun + 1] != "," or view.words[name.end] != ",":
+        return False
+    if view.folded[name.start] in load_lexicon().first_names or view.pos[noun] != "NOUN":
+        return False
+    owned = view.tags[noun - 1] == "PRP$" or view.lower[noun - 1] in POSSESSIVES
+    return owned and view.lower[noun] in load_lexicon().organizations
 
 
 def settle(view: View, name: Name) -> None:
@@ -150,6 +176,11 @@ def settle(view: View, name: Name) -> None:
     if name.term is not None or name.start == 0:
         return
     before = view.lower[name.start - 1]
+    if name.type is EntityType.PERSON and _apposed_to_body(view, name):
+        name.type = EntityType.ORGANIZATION
+    elif before == "of" and name.weight < BESIDE_TITLE and view.lower[max(name.start - 2, 0)] in _OF_PLACES:
+        name.type = EntityType.PLACE
+        return
     if name.type is EntityType.PLACE and before in lexicon.organizations and view.pos[name.start - 1] == "NOUN":
         name.type = EntityType.ORGANIZATION
     elif before == "of" and name.start > 1 and view.lower[name.start - 2] in lexicon.places and name.weight < 70:

@@ -4,26 +4,29 @@ from rapidfuzz.fuzz import ratio
 
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.register import Draft, Register
-from graphbuilder.nlp.who.spans import SURNAME_FIRST, Name
+from graphbuilder.nlp.who.spans import SUFFIXES, Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
 
 def cluster_people(view: View, names: list[Name], found: list[int], register: Register) -> None:
     """Fill in `found`, the entity of each name, for the people of a document."""
-    words = {
-        number: tuple(view.folded[name.start : name.end])
-        for number, name in enumerate(names)
-        if name.type is EntityType.PERSON
-    }
+    people = {number: name for number, name in enumerate(names) if name.type is EntityType.PERSON}
+    words = {number: _words(view, name) for number, name in people.items()}
+    suffix = {number: _suffix(view, name) for number, name in people.items()}
+    suffix_of: dict[int, str] = {}
     full = [number for number in words if len(_solid(words[number])) > 1]
     clusters: dict[tuple[str, ...], int] = {}
+    forms: dict[tuple[tuple[str, ...], str], int] = {}
     for number in full:
-        match = clusters.get(words[number])
+        match = forms.get((words[number], suffix[number]))
         if match is None:
-            match = next((entity for other, entity in clusters.items() if same_person(words[number], other)), None)
+            fit = (entity for (other, _), entity in forms.items() if same_person(words[number], other))
+            match = next((e for e in fit if not suffix[number] or suffix_of.get(e, "") in {"", suffix[number]}), None)
         if match is None:
             match = register.add(_person(view, names[number]))
+        suffix_of[match] = suffix_of.get(match) or suffix[number]
+        forms.setdefault((words[number], suffix[number]), match)
         clusters.setdefault(words[number], match)
         found[number] = match
         draft = register.drafts[match]
@@ -36,9 +39,24 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
             for word in _solid(short)[1:]:
                 latest[word] = found[number]
             continue
-        found[number] = _short(view, names[number], short, register, clusters=clusters, latest=latest)
+        same = [
+            entity for (other, end), entity in forms.items() if end and end == suffix[number] and other[-1] == short[-1]
+        ]
+        found[number] = (
+            same[0] if same else _short(view, names[number], short, register, clusters=clusters, latest=latest)
+        )
         clusters.setdefault(short, found[number])
         latest[short[-1]] = found[number]
+
+
+def _suffix(view: View, name: Name) -> str:
+    """Return "jr" or "sr" where a name ends so, else nothing."""
+    last = view.lower[name.end - 1]
+    return last[0] + "r" if last in SUFFIXES and name.end - name.start > 1 else ""
+
+
+def _words(view: View, name: Name) -> tuple[str, ...]:
+    return tuple(view.folded[name.start : name.end - bool(_suffix(view, name))])
 
 
 def _short(
@@ -68,9 +86,13 @@ def _short(
             entity for other, entity in clusters.items() if other[: len(words)] == words and len(other) > len(words)
         )
     )
-    known_first = words[0] in load_lexicon().first_names or words[0] in SURNAME_FIRST
-    if len(first) == 1 and known_first and name.honorific is None:
+    if len(first) == 1 and name.honorific is None:
         return first[0]
+    middle = list(
+        dict.fromkeys(entity for other, entity in clusters.items() if len(other) > 2 and other[-2:-1] == words)
+    )
+    if len(middle) == 1 and words[0] not in load_lexicon().first_names:
+        return middle[0]  # the first of two surnames: "Rosa Salcedo Duarte ... Salcedo"
     return register.add(_person(view, name))
 
 

@@ -17,6 +17,22 @@ from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
 
+def _surnames_inside(words: tuple[str, ...]) -> list[str]:
+    """Return the words of a full name that may stand alone for it though they are not its last one.
+
+    A family name that comes first ("Luo Wenbin ... Luo said"), and the first of two surnames ("Rosa Salcedo Duarte ... Salcedo").
+    """
+    known = load_lexicon().first_names
+    found = []
+    if len(words) < 4 and (
+        words[0] in SURNAME_FIRST or (words[0] not in known and len(words[0]) > 1 and "." not in words[0])
+    ):
+        found.append(words[0])
+    if len(words) > 2 and words[0] in known and len(words[-2]) > 3 and not {words[-2]} & (known.keys() | PARTICLES):
+        found.append(words[-2])
+    return found
+
+
 class Repairs:
     """Looks at a document's names together."""
 
@@ -39,8 +55,8 @@ class Repairs:
             if name.type is not EntityType.PERSON or name.end - name.start < 2:
                 continue
             words = tuple(view.folded[name.start : name.end])
-            if words[0] in SURNAME_FIRST and len(words) < 4:
-                tails.setdefault(words[0], set()).add(words[:1])
+            for word in _surnames_inside(words):
+                tails.setdefault(word, set()).add((word,))
             for cut in range(1, len(words)):
                 tail = words[cut:]
                 if tail[0] not in PARTICLES or tail[0] in {"al", "bin", "van", "von", "de"}:

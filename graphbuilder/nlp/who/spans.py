@@ -32,6 +32,8 @@ SURNAME_FIRST = frozenset({
     "ban", "hun", "ma", "tsai", "chen", "han", "hwang", "nguyen", "ho", "abe", "yang", "zhao", "liu", "yoon", "lam",
     "leung", "zhou", "bo", "wu", "qin", "geng", "hua",
 })  # fmt: skip
+SUFFIXES = frozenset({"jr", "jr.", "jnr", "sr", "sr.", "snr"})
+"""What tells father and son apart: "Pedro Arroyo Jr.", "Pedro Arroyo Sr."."""
 TERM_TYPES = {
     "country": EntityType.PLACE,
     "demonym": EntityType.PLACE,
