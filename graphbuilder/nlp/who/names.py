@@ -31,6 +31,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     candidates = [name for name in words.candidates + model.candidates if cut_weekday(view, name)]
     for name in candidates:
         cut_suffix(view, name)
+        join_second(view, name)
         classify(view, name)
     names = claim(view, candidates)
     repairs = Repairs(view, words.title_of)
@@ -59,6 +60,14 @@ def cut_suffix(view: View, name: Name) -> None:
     if name.term is None and name.end - name.start > 1 and view.lower[name.end - 1] in SUFFIXES:
         name.end -= 1
         name.type = EntityType.PERSON
+
+
+def join_second(view: View, name: Name) -> None:
+    """Take in a second surname behind "y": "Jose Manuel Ortega y Vargas"."""
+    end = name.end
+    if name.type is EntityType.PERSON and name.term is None and end - name.start > 1 and end + 1 < view.size:
+        if view.words[end] == "y" and view.capital[end + 1]:
+            name.end = end + 2
 
 
 CLASS_NOUNS = frozenset({

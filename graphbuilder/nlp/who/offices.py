@@ -87,7 +87,9 @@ def _eliminate(
     """Give a country to each holder for whom one option is left: one not held by another and not barred for this holder."""
     while True:
         held = {
-            holding.of for holding in holdings if holding.kind == kind and holding.of is not None and not holding.former
+            holding.of
+            for holding in holdings
+            if holding.kind == kind and holding.of is not None and not holding.former and not holding.past
         }
         holders = list(
             dict.fromkeys(holding.holder for holding in holdings if holding.of is None and holding.kind == kind)

@@ -88,12 +88,17 @@ def _short(
     )
     if len(first) == 1 and name.honorific is None:
         return first[0]
-    middle = list(
-        dict.fromkeys(entity for other, entity in clusters.items() if len(other) > 2 and other[-2:-1] == words)
-    )
+    middle = list(dict.fromkeys(entity for other, entity in clusters.items() if _first_surname(other) == words))
     if len(middle) == 1 and words[0] not in load_lexicon().first_names:
         return middle[0]  # the first of two surnames: "Rosa Salcedo Duarte ... Salcedo"
     return register.add(_person(view, name))
+
+
+def _first_surname(full: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first of two surnames: "salcedo" of "Rosa Salcedo Duarte", "ortega" of "Jose Ortega y Vargas"."""
+    if "y" in full[2:]:
+        return full[full.index("y", 2) - 1 :][:1]
+    return full[-2:-1] if len(full) > 2 else ()
 
 
 def _tail_with_particle(full: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ A phrase says what its words say: of what, whose, former or acting, how many. Wh
 
 from dataclasses import dataclass, field
 
+from graphbuilder.nlp.who.complements import complement, listed, posted
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.titles import Title, written
@@ -232,7 +233,10 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     if kinds is not None and phrase.kind not in kinds:
         return
     first = place + 1 + (view.lower[place + 1] in {"the", "a", "its", "his", "her"})
-    if _complement(view, phrase, names, at, first):
+    body = complement(view, names, at, first)
+    if body is not None:
+        phrase.complement = body
+        phrase.end = body + 1
         return
     if (
         first >= view.size
@@ -255,43 +259,10 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
         phrase.of.append(name)
     phrase.end = name.end
     if phrase.title.plural:
-        _more_of(view, phrase, names, at)
-
-
-def _complement(view: View, phrase: Phrase, names: list[Name], at: list[int], first: int) -> bool:
-    """Read a body named by a noun: "for the Danish foreign ministry", "of the opposition", "of Arla's largest party"."""
-    place = first
-    while place < view.size and place < first + 6:
-        word = view.lower[place]
-        number = at[place]
-        if number >= 0:
-            if names[number].type is EntityType.PERSON:
-                return False
-            place = names[number].end
-            continue
-        following = view.pos[place + 1] if place + 1 < view.size else "PUNCT"
-        if (
-            view.pos[place] == "NOUN"
-            and following not in {"NOUN", "PROPN"}
-            and view.tags[place + 1 : place + 2] != ["POS"]
-        ):
-            if word not in load_lexicon().organizations:
-                return False
-            phrase.complement = place
-            phrase.end = place + 1
-            return True
-        if view.pos[place] not in {"ADJ", "NOUN", "PROPN"} and word not in {"'s", "’s", "'", "’", "-"}:
-            return False
-        place += 1
-    return False
-
-
-def _more_of(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None:
-    """Go on over a list: "the presidents of Chile, Peru and Bolivia"."""
-    place = phrase.end
-    while place + 1 < view.size and view.lower[place] in {",", "and"}:
-        first = place + 1 + (view.lower[place + 1] in {"the", "and"})
-        if first >= view.size or at[first] < 0 or not names[at[first]].term or names[at[first]].demonym:
-            return
-        phrase.of.append(names[at[first]])
-        place = phrase.end = names[at[first]].end
+        more = listed(view, names, at, phrase.end)
+        phrase.of.extend(more)
+        phrase.end = more[-1].end if more else phrase.end
+    sent = posted(view, names, at, phrase.end) if word == "of" and phrase.kind in _TO_TITLES else None
+    if sent is not None:
+        phrase.extra.extend(range(sent.start, sent.end))
+        phrase.end = sent.end

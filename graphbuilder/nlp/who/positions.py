@@ -3,12 +3,15 @@
 Also the country of a position where the words name none, by the rules of `infer_countries`, which would rather abstain.
 """
 
+from graphbuilder.nlp.who.beside import before, behind
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.office_kinds import localized
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.spans import POSSESSIVES
+from graphbuilder.nlp.who.succession import successions
 from graphbuilder.records.annotation import EntityType
 
 HONORARY = frozenset({"official", "politician"})
@@ -19,6 +22,7 @@ class Holders:
 
     def __init__(self, reading: Reading, phrases: list[Phrase]) -> None:
         names = reading.names
+        self.reading = reading
         self.view = reading.view
         self.phrases = phrases
         self.names = names
@@ -42,7 +46,8 @@ class Holders:
                 self._predicate(phrase)
         self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
         self._counterparts()
-        return self.holdings
+        self.holdings += successions(self.reading, self.holdings)
+        return sorted(self.holdings, key=lambda holding: (holding.start, holding.end, holding.holder))
 
     def of_entities(self, phrase: Phrase) -> list[int]:
         """Return the entities that a phrase names as what the position is of."""
@@ -97,6 +102,11 @@ class Holders:
             if phrase.title.plural:
                 self._listed(phrase, number)
             return
+        stacked = next((o for o in self.phrases if o.title.start == place and not o.title.plural), None)
+        if stacked is not None and stacked.end in self.starting and not phrase.title.plural:
+            self._hold(phrase, self.starting[stacked.end], 0.9)  # "Sudan's army chief General Bo Baker"
+            return
+        place = behind(view, place)
         if place + 1 < view.size and view.words[place] == ",":
             number = self._named_behind(place + 1)
             if number is None:
@@ -178,6 +188,7 @@ class Holders:
         place = phrase.start - 1
         if place >= 2 and view.words[place] == "," and view.words[place - 1].isdigit() and view.words[place - 2] == ",":
             place -= 2
+        place, past = before(view, place)
         if place < 1 or view.words[place] not in {",", "(", "—", "–"}:
             if place > 0 and view.lower[place] == "and":
                 self._second(phrase, place)
@@ -189,12 +200,16 @@ class Holders:
         if view.deps[head] in {"nsubj", "nsubjpass"} or phrase.title.plural:
             return
         after = view.words[phrase.end] if phrase.end < view.size else "."
+        if after in POSSESSIVES:
+            return  # "Bo Baker, the president of Chad's envoy"
         apposed = view.deps[head] == "appos"
         if (
             apposed
+            or place < phrase.start - 1
             or after in {",", ".", ")", "—", "–", ";"}
             or view.lower[min(phrase.end, view.size - 1)] in {"who", "and", "of", "for", "in", "at"}
         ):
+            phrase.former |= past
             self._hold(phrase, number, 0.9)
             phrase.apposed = [self.entities[number]]
 
@@ -268,8 +283,8 @@ class Holders:
                     and self.view.sentence_of[name.start] == self.view.sentence_of[phrase.start]
                 ):
                     owner = self.entities[number]
-            if owner is not None:
-                pairs.update((owner, entity) for entity in self.of_entities(phrase))
+            owners = [owner] if owner is not None else [] if phrase.used else self.entities
+            pairs.update((one, entity) for one in owners for entity in self.of_entities(phrase))
         return pairs
 
     def _model(self, holding: Holding) -> Holding | None:

@@ -28,6 +28,8 @@ def _surnames_inside(words: tuple[str, ...]) -> list[str]:
         words[0] in SURNAME_FIRST or (words[0] not in known and len(words[0]) > 1 and "." not in words[0])
     ):
         found.append(words[0])
+    if "y" in words[2:]:
+        words = words[: words.index("y", 2) + 1]
     if len(words) > 2 and words[0] in known and len(words[-2]) > 3 and not {words[-2]} & (known.keys() | PARTICLES):
         found.append(words[-2])
     return found

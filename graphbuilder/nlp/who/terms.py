@@ -111,8 +111,14 @@ class _Terms:
             self._set(number, change or "state", lead, time)
         if own:
             return
-        if view.lower[anchor] == "office" and view.lower[view.heads[anchor]] == "in":  # "Able, in office since 2016,"
-            held = [n for n, (first, _) in enumerate(self.spans) if first < anchor and self._current(n, anchor)]
+        if self.entity.get(anchor) is not None and view.lower[start - 2 : start] == ["office", "since"]:
+            anchor = start - 2  # the parse may hang the year on the name: "Able, in office since 2016 as mayor,"
+        if view.lower[anchor] == "office" and view.lower[anchor - 1] == "in":  # "Able, in office since 2016,"
+            held = [
+                n
+                for n, (first, _) in enumerate(self.spans)
+                if self._current(n, anchor) and (first < anchor or view.lower[first - 1] == "as")
+            ]
             if held:
                 self._set(held[-1], "state", lead, time)
             return
