@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
+from graphbuilder.nlp.who.counterparts import barred
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.names import find_names
@@ -67,7 +68,12 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     infer_countries(
-        holdings, phrases, of_entities, register, spoken=_countries(names, entities, register), barred=holders.barred()
+        holdings,
+        phrases,
+        of_entities,
+        register,
+        spoken=_countries(names, entities, register),
+        barred=barred(reading, phrases, of_entities),
     )
     history = History(register)
     roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)

@@ -65,9 +65,9 @@ def cut_suffix(view: View, name: Name) -> None:
 def join_second(view: View, name: Name) -> None:
     """Take in a second surname behind "y": "Jose Manuel Ortega y Vargas"."""
     end = name.end
-    if name.type is EntityType.PERSON and name.term is None and end - name.start > 1 and end + 1 < view.size:
-        if view.words[end] == "y" and view.capital[end + 1]:
-            name.end = end + 2
+    full = name.type is EntityType.PERSON and name.term is None and end - name.start > 1
+    if full and end + 1 < view.size and view.words[end] == "y" and view.capital[end + 1]:
+        name.end = end + 2
 
 
 CLASS_NOUNS = frozenset({

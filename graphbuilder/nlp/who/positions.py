@@ -268,25 +268,6 @@ class Holders:
             holding.kind, holding.title = localized(model.kind, model.title, american=american)
         self.holdings = [holding for holding in self.holdings if not any(holding is other for other in drop)]
 
-    def barred(self) -> set[tuple[int, int]]:
-        """Return (person, country) pairs that cannot be: whose counterpart is Chilean holds no Chilean office."""
-        pairs: set[tuple[int, int]] = set()
-        for phrase in self.phrases:
-            if phrase.kind != "counterpart":
-                continue
-            owner = None
-            for number, name in enumerate(self.names):
-                if name.start >= phrase.start:
-                    break
-                if (
-                    name.type is EntityType.PERSON
-                    and self.view.sentence_of[name.start] == self.view.sentence_of[phrase.start]
-                ):
-                    owner = self.entities[number]
-            owners = [owner] if owner is not None else [] if phrase.used else self.entities
-            pairs.update((one, entity) for one in owners for entity in self.of_entities(phrase))
-        return pairs
-
     def _model(self, holding: Holding) -> Holding | None:
         """The holding of somebody else named last before, in this sentence or the one before."""
         found = None

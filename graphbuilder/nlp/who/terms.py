@@ -111,8 +111,10 @@ class _Terms:
             self._set(number, change or "state", lead, time)
         if own:
             return
-        if self.entity.get(anchor) is not None and view.lower[start - 2 : start] == ["office", "since"]:
-            anchor = start - 2  # the parse may hang the year on the name: "Able, in office since 2016 as mayor,"
+        if anchor in self.entity and "office" in view.lower[start - 2 : start]:
+            anchor = (
+                start - 1 - (view.lower[start - 1] != "office")
+            )  # the parse may hang the year on the name: "Able, in office since 2016 as mayor,"
         if view.lower[anchor] == "office" and view.lower[anchor - 1] == "in":  # "Able, in office since 2016,"
             held = [
                 n
