@@ -19,6 +19,8 @@ BUILT = frozenset({
     "cathedral", "mosque", "temple", "stadium", "hotel", "tower", "towers", "plaza", "drive", "highway", "canal", "prison",
 })  # fmt: skip
 """Class nouns of what stands in a town."""
+WITH_ARTICLE = frozenset({"hague", "bronx", "dalles", "woodlands", "gambia", "valley", "vatican"})
+"""Towns that bear the article."""
 WELL_KNOWN = 100_000
 SPOKEN = 3
 """A document that names a country so often is about it."""
@@ -133,8 +135,22 @@ class Locator:
 
     def _worth(self, form: str, numbers: list[int]) -> bool:
         """Whether the table is asked for a form: not for a street or building that happens to share a small town's name."""
+        if numbers and form not in WITH_ARTICLE and all(self._flows(self.names[number]) for number in numbers):
+            return False
         kinds = {_place_kind(self.view, self.names[number]) for number in numbers}
         return not kinds & BUILT or (bool(kinds & {"park", "castle", "bridge", "canal"}) and is_city(form))
+
+    def _flows(self, name: Name) -> bool:
+        """Whether an article alone stands before a name of one word, as before a river: "floods along the Zambezi"."""
+        view = self.view
+        if name.end - name.start > 1 or not name.start or view.lower[name.start - 1] != "the" or name.end >= view.size:
+            return False
+        return view.pos[name.end] not in {"NOUN", "PROPN", "ADJ", "NUM"} and view.words[name.end] not in {
+            "-",
+            "'s",
+            "’s",
+            "'",
+        }
 
     def _near(self, place: City) -> bool:
         """Whether a place lies in a country the document speaks of; all do where it hardly speaks of any."""

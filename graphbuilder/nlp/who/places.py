@@ -122,6 +122,10 @@ NEAR: Final = 120.0
 """Kilometres within which two places of one document speak for each other."""
 
 
+ENOUGH: Final = 4
+"""Names of countries that are enough to know where a document is; fewer say less ("US Secretary of State ... in Geneva")."""
+
+
 def score(city: City, around: Surroundings) -> float:
     """Return how well a place fits a document, in powers of ten of its people.
 
@@ -131,7 +135,7 @@ def score(city: City, around: Surroundings) -> float:
     value = log10(city.weight + 100)
     total = sum(around.countries.values())
     if total and around.countries.get(city.country):
-        value += 0.7 + 0.9 * around.countries[city.country] / total
+        value += (0.7 + 0.9 * around.countries[city.country] / total) * min(1.0, total / ENOUGH)
     spoken = around.states.get((city.country, city.admin1), 0)
     if spoken:
         value += 1.5 + 0.3 * min(spoken, 4)

@@ -45,6 +45,8 @@ class Repairs:
         """Where each surname first stands in a full name."""
         self.bodies = load_lexicon().organizations
         self.small = {word for word, capital in zip(view.lower, view.capital, strict=True) if not capital}
+        self.inside: set[str] = set()
+        """Words of full names that stand for them only where no other name stands beside."""
 
     def surnames(self, names: list[Name]) -> list[Name]:
         """A run equal to the tail of a fuller name is that person, whatever spaCy called it: "Able" after "Ann Able"."""
@@ -59,6 +61,8 @@ class Repairs:
             words = tuple(view.folded[name.start : name.end])
             for word in _surnames_inside(words):
                 tails.setdefault(word, set()).add((word,))
+                if word not in SURNAME_FIRST:
+                    self.inside.add(word)
             for cut in range(1, len(words)):
                 tail = words[cut:]
                 if tail[0] not in PARTICLES or tail[0] in {"al", "bin", "van", "von", "de"}:
@@ -97,6 +101,8 @@ class Repairs:
         for words in sorted(options, key=lambda words: (-len(words), words)):
             end = place + len(words)
             if tuple(view.folded[place:end]) != words:
+                continue
+            if words[0] in self.inside and len(words) == 1 and not self._alone(place):
                 continue
             old = holder.get(place)
             before, after = holder.get(place - 1), holder.get(end)
@@ -189,6 +195,12 @@ class Repairs:
         view = self.view
         proper = all(view.pos[spot] == "PROPN" for spot in range(place, end))
         return proper and not any(view.capital[spot] for spot in (place - 1, end) if 0 <= spot < view.size)
+
+    def _alone(self, place: int) -> bool:
+        """Whether no capitalised word but a title stands beside a word of a name."""
+        view = self.view
+        sides = [side for side in (place - 1, place + 1) if 0 <= side < view.size and side not in self.title_of]
+        return not any(view.capital[side] and view.pos[side] == "PROPN" for side in sides)
 
     def _shouted(self, name: Name) -> bool:
         """Whether a name is part of a headline in capitals, where every word looks like a name: "ABLE WINS VOTE"."""
