@@ -4,8 +4,9 @@ Only the names' own words decide here (tail of a fuller name, acronym, gazetteer
 """
 
 from graphbuilder.nlp.who.bodies import cluster_bodies
+from graphbuilder.nlp.who.country_mentions import is_american_georgia
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.locations import Locator, is_american_georgia
+from graphbuilder.nlp.who.locations import Locator
 from graphbuilder.nlp.who.people import cluster_people
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import Name

@@ -3,12 +3,13 @@
 from collections import Counter
 
 from graphbuilder.nlp.who.containers import NOTHING, Stated, state_of_its_name, stated
+from graphbuilder.nlp.who.country_mentions import countries_spoken_of
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_town
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.metonyms import acts
 from graphbuilder.nlp.who.namesakes import Choice, weigh
-from graphbuilder.nlp.who.places import City, Surroundings, choose_city, cities_named, is_city, places_named, ranked
+from graphbuilder.nlp.who.places import City, Surroundings, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import COMPASS, Name
 from graphbuilder.nlp.who.view import View
@@ -30,31 +31,6 @@ CLEAR = 12.0
 """A place so many times larger than all others of its name needs no context."""
 GUESSED = 0.5
 """Confidence of a place that is located by the rest of the document only."""
-
-
-def countries_spoken_of(names: list[Name]) -> Counter[str]:
-    """Return how often the names of a document speak of each country, by its code."""
-    gazetteer = load_gazetteer()
-    seen: Counter[str] = Counter()
-    for name in names:
-        if name.term is None:
-            continue
-        if name.term.kind in {"country", "demonym", "people"} and not name.term.value.startswith("="):
-            seen[name.term.value] += 1
-        elif name.term.kind in {"region", "regional"} and gazetteer.regions[name.term.value].country:
-            seen[gazetteer.regions[name.term.value].country] += 1
-    return seen
-
-
-def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
-    """Whether "Georgia" follows one of its towns ("Macon, Georgia") in a text that never says "Georgian" or "Tbilisi"."""
-    name = names[number]
-    if any(view.lower[other.start] in {"georgian", "georgians", "tbilisi"} for other in names):
-        return False
-    if number and view.words[name.start - 1] == "," and names[number - 1].end == name.start - 1:
-        other = names[number - 1]
-        return choose_city(" ".join(view.folded[other.start : other.end]), country="US", admin1="GA") is not None
-    return any(other.term is not None and other.term.value == "US" for other in names)
 
 
 def folded_name(view: View, name: Name) -> str:
