@@ -1,7 +1,7 @@
 """What a report is about, and whether two reports tell one story: like words at the beginning and a name in common, near in time.
 
 A report is compared by itself, with a fixed table of words that say nothing; no count over all reports is used, so that another
-report never changes what two others have in common.
+report never changes how alike two others are. Only which are compared at all depends on others, in blocks of more than `WINDOW`.
 """
 
 import re
