@@ -5,6 +5,7 @@ created and updated, then relationships, then what is no longer wanted goes, nod
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from graphbuilder.graph.elements import VOLATILE_PROPERTIES, Element, Node, Properties, Relationship, encode
@@ -80,7 +81,7 @@ class Changes:
                 yield part
 
     def _row(self, stage: int, query: str, row: Row, **names: str) -> None:
-        self.rows.setdefault(Statement(stage, f"write/{query}", tuple(names.items())), []).append(row)
+        self.rows.setdefault(_statement(stage, query, *names.items()), []).append(row)
 
     def _create_node(self, node: Node) -> None:
         row: Row = {"id": node.id, "labels": list(node.labels), "props": to_server(node.properties)}
@@ -116,6 +117,11 @@ class Changes:
 
     def _delete_relationship(self, stage: int, old: Relationship) -> None:
         self._row(stage, "delete_relationships", {"id": old.id}, RELATIONSHIP_TYPE=old.type)
+
+
+@cache
+def _statement(stage: int, query: str, *names: tuple[str, str]) -> Statement:
+    return Statement(stage, f"write/{query}", names)
 
 
 def _changed(old: Properties, new: Properties) -> dict[str, dict[str, object]]:

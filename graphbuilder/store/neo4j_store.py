@@ -5,42 +5,29 @@ node only declared labels and properties: whatever else a user keeps in the same
 index in order, so neither side sorts or holds the graph.
 """
 
-import heapq
-import re
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import partial
-from itertools import islice
 from typing import Self
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Result, Session, Transaction
-from neo4j.exceptions import ClientError
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, Session
 
-from graphbuilder.errors import QueryError, StoreAccessError, StoreError
-from graphbuilder.graph.elements import Element, Node, Relationship, sort_key
-from graphbuilder.graph.identifiers import find_labels, owns
-from graphbuilder.graph.schema import KEY_LABELS, NODE_PROPERTIES, RELATIONSHIP_TYPES
+from graphbuilder.errors import StoreAccessError
+from graphbuilder.graph.elements import Element, sort_key
 from graphbuilder.graph.scores import Score, ScoreRun, check_scores
 from graphbuilder.store import neo4j_scores
 from graphbuilder.store.base import Progress, WriteSummary, no_such_run
 from graphbuilder.store.difference import Tally, paired
 from graphbuilder.store.migrations import bring_forward, latest_version, noted_version
 from graphbuilder.store.neo4j_access import in_plain_words, open_driver
-from graphbuilder.store.neo4j_changes import Changes, Row, Statement
-from graphbuilder.store.queries import Table, fill, load_query
-from graphbuilder.store.values import DECLARED_LABELS, from_server, plain
-
-BATCH_ROWS = 1_000
-"""Rows a statement takes at once."""
+from graphbuilder.store.neo4j_answers import answer
+from graphbuilder.store.neo4j_changes import Changes
+from graphbuilder.store.neo4j_held import held_elements
+from graphbuilder.store.neo4j_writing import write_rows
+from graphbuilder.store.queries import Table, load_query
 
 TRANSACTION_ROWS = 20_000
 """Changes in one transaction: a smaller difference is written as a whole or not at all."""
-
-_KEY_LABELS = frozenset(KEY_LABELS)
-_EXPLAIN = "EXPLAIN\n"
-_POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
-_MISSING_INDEX = "There is no such fulltext schema index: graphbuilder_"
-_STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
 
 
 class Neo4jStore:
@@ -83,14 +70,14 @@ class Neo4jStore:
     def read(self) -> Iterator[Element]:
         """Yield what the database holds of the graph model, in order, in one transaction."""
         with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
-            yield from _held(session)
+            yield from held_elements(session)
 
     def is_empty(self) -> bool:
         """Return whether the database holds nothing of ours."""
         with (
             in_plain_words(self._uri, self._database),
             self._session(READ_ACCESS) as session,
-            closing(_held(session)) as held,
+            closing(held_elements(session)) as held,
         ):
             return next(held, None) is None
 
@@ -124,14 +111,14 @@ class Neo4jStore:
             self._session(WRITE_ACCESS) as reading,
             self._session(WRITE_ACCESS) as writing,
         ):
-            held = ((sort_key(element), element) for element in _held(reading))
+            held = ((sort_key(element), element) for element in held_elements(reading))
             for old, new in paired(held, elements, name=self.name):
                 if not changes.add(old, new):
                     tally.add("unchanged")
                 if changes.size >= TRANSACTION_ROWS:
-                    self._write(writing, changes.take_all_but_node_deletions(), tally)
+                    _write(writing, changes.take_all_but_node_deletions(), tally)
             for part in changes.parts(TRANSACTION_ROWS):
-                self._write(writing, part, tally)
+                _write(writing, part, tally)
         return tally.summary()
 
     def answer(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Table:
@@ -141,20 +128,7 @@ class Neo4jStore:
             QueryError: It is wrong, would write, or takes longer than `timeout` seconds.
         """
         with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
-            try:
-                with session.begin_transaction(timeout=timeout) as transaction:
-                    return _answer(transaction, text, dict(parameters), limit)
-            except ClientError as error:
-                if error.code and error.code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
-                    raise QueryError(f"no answer within {timeout:g} seconds; ask for less or give it longer") from error
-                if _MISSING_INDEX in (error.message or ""):
-                    raise QueryError(
-                        "the indexes of this graph are of an older version; open it once as a user who may write "
-                        "(graphbuilder query overview)"
-                    ) from error
-                if error.code and error.code.startswith(_STATEMENT_FAULTS):
-                    raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
-                raise
+            return answer(session, text, parameters, limit=limit, timeout=timeout)
 
     def score_runs(self) -> tuple[ScoreRun, ...]:
         """Return the runs of analyses whose scores are in the database."""
@@ -194,101 +168,9 @@ class Neo4jStore:
     def _session(self, access: str) -> Session:
         return self._driver.session(database=self._database, default_access_mode=access)
 
-    def _write(self, session: Session, changes: Changes, tally: Tally) -> None:
-        if changes.rows:
-            session.execute_write(partial(_write_rows, rows=changes.rows))
-        for counter, count in changes.counts.items():
-            tally.add(counter, count)
 
-
-def _held(session: Session) -> Generator[Element, None, None]:
-    """Yield the elements of the database in order: one stream for each label and type, merged."""
-    with session.begin_transaction() as transaction:
-        yield from heapq.merge(*(_held_nodes(transaction, label) for label in KEY_LABELS), key=sort_key)
-        yield from heapq.merge(*(_held_relationships(transaction, kind) for kind in RELATIONSHIP_TYPES), key=sort_key)
-
-
-def _held_nodes(transaction: Transaction, label: str) -> Iterator[Element]:
-    declared = NODE_PROPERTIES[label]
-    for record in transaction.run(fill(load_query("write/held_nodes"), {"KEY_LABEL": label})):
-        identifier, labels, properties = record.values()
-        if not owns(identifier, label):
-            continue
-        properties.pop("id")
-        yield Node(id=identifier, labels=_ours(labels, identifier), properties=from_server(properties, declared))
-
-
-def _held_relationships(transaction: Transaction, kind: str) -> Iterator[Element]:
-    declared = RELATIONSHIP_TYPES[kind].properties
-    for record in transaction.run(fill(load_query("write/held_relationships"), {"RELATIONSHIP_TYPE": kind})):
-        identifier, properties, start, start_labels, end, end_labels = record.values()
-        if not owns(identifier, kind):
-            continue
-        yield Relationship(
-            id=identifier,
-            type=kind,
-            start_id=str(start),
-            start_labels=_ours(start_labels, str(start)),
-            end_id=str(end),
-            end_labels=_ours(end_labels, str(end)),
-            properties=from_server(properties, declared),
-        )
-
-
-def _ours(labels: Iterable[str], node_id: str) -> tuple[str, ...]:
-    """Return the declared ones among a node's labels; a key label that its id does not stand for is its reader's own."""
-    strange = _KEY_LABELS.difference(find_labels(node_id))
-    return tuple(sorted(DECLARED_LABELS.intersection(labels) - strange))
-
-
-def _write_rows(transaction: ManagedTransaction, rows: Mapping[Statement, list[Row]]) -> None:
-    """Run every statement in batches; the next batch is packed while the server is busy with the one before."""
-    sent: tuple[Result, Statement, list[Row]] | None = None
-    for statement in sorted(rows):
-        text = fill(load_query(statement.query), dict(statement.names))
-        for start in range(0, len(rows[statement]), BATCH_ROWS):
-            batch = rows[statement][start : start + BATCH_ROWS]
-            result = transaction.run(text, rows=batch)
-            if sent:
-                _check_done(transaction, *sent)
-            sent = (result, statement, batch)
-    if sent:
-        _check_done(transaction, *sent)
-
-
-def _check_done(transaction: ManagedTransaction, result: Result, statement: Statement, batch: list[Row]) -> None:
-    """Compare what the server says it did with the rows it was given."""
-    record = result.single() if statement.query.startswith("write/update") else None
-    counters = result.consume().counters
-    done = {
-        "write/create_nodes": counters.nodes_created,
-        "write/delete_nodes": counters.nodes_deleted,
-        "write/create_relationships": counters.relationships_created,
-        "write/delete_relationships": counters.relationships_deleted,
-    }.get(statement.query, record["updated"] if record else 0)
-    if done == len(batch):
-        return
-    names = dict(statement.names)
-    if statement.query == "write/create_relationships":
-        missing = transaction.run(fill(load_query("write/missing_end"), names), rows=batch).single()
-        if missing:
-            raise StoreError(f"relationship {missing['id']}: its end {missing['missing']} is not in the graph")
-    raise StoreError(
-        f"{statement.query} {' '.join(names.values())}: {done} of {len(batch)} done, so another writer is at work in this "
-        "database; nothing of this step was kept, run it again when the other is done"
-    )
-
-
-def _answer(transaction: Transaction, text: str, parameters: dict[str, object], limit: int) -> Table:
-    kind = transaction.run(_EXPLAIN + text, parameters).consume().query_type
-    if kind != "r":
-        raise QueryError("the statement would write; only questions are answered here")
-    result = transaction.run(text, parameters)
-    columns = tuple(result.keys())
-    rows = [tuple(plain(value) for value in record.values()) for record in islice(result, limit + 1)]
-    return Table(columns=columns, rows=tuple(rows[:limit]), truncated=len(rows) > limit)
-
-
-def _placed(message: str) -> str:
-    """Return the server's message with positions that count without the word we put before the statement."""
-    return _POSITION.sub(lambda at: f"line {max(int(at[1]) - 1, 1)}, column {at[2]}", message)
+def _write(session: Session, changes: Changes, tally: Tally) -> None:
+    if changes.rows:
+        session.execute_write(partial(write_rows, rows=changes.rows))
+    for counter, count in changes.counts.items():
+        tally.add(counter, count)

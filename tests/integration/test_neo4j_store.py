@@ -15,7 +15,7 @@ from graphbuilder.errors import StoreAccessError, StoreError, StoreUnavailableEr
 from graphbuilder.graph.elements import Element, Node
 from graphbuilder.graph.schema import RELATIONSHIP_TYPES
 from graphbuilder.graph.scores import ScoreRun
-from graphbuilder.store import neo4j_store
+from graphbuilder.store import neo4j_store, neo4j_writing
 from graphbuilder.store.base import WriteSummary
 from graphbuilder.store.connect import open_store
 from graphbuilder.store.neo4j_store import Neo4jStore
@@ -217,7 +217,7 @@ def test_a_date_is_a_date_in_the_database(store: Neo4jStore, driver: Driver) -> 
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a small graph more than one transaction takes."""
     monkeypatch.setattr(neo4j_store, "TRANSACTION_ROWS", 7)
-    monkeypatch.setattr(neo4j_store, "BATCH_ROWS", 3)
+    monkeypatch.setattr(neo4j_writing, "BATCH_ROWS", 3)
 
 
 @pytest.mark.usefixtures("small_limits")

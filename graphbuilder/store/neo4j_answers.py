@@ -1,0 +1,54 @@
+"""Put a question to a database in a transaction that may only read, and say in plain words what is wrong with it."""
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+
+from neo4j import Session, Transaction
+from neo4j.exceptions import ClientError
+
+from graphbuilder.errors import QueryError
+from graphbuilder.store.queries import Table
+from graphbuilder.store.values import plain
+
+_EXPLAIN = "EXPLAIN\n"
+_POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
+_MISSING_INDEX = "There is no such fulltext schema index: graphbuilder_"
+_STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
+
+
+def answer(session: Session, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Table:
+    """Run a statement that only reads, in a session opened for reading; see `queries.run_query`.
+
+    Raises:
+        QueryError: It is wrong, would write, or takes longer than `timeout` seconds.
+    """
+    try:
+        with session.begin_transaction(timeout=timeout) as transaction:
+            return _answer(transaction, text, dict(parameters), limit)
+    except ClientError as error:
+        if error.code and error.code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+            raise QueryError(f"no answer within {timeout:g} seconds; ask for less or give it longer") from error
+        if _MISSING_INDEX in (error.message or ""):
+            raise QueryError(
+                "the indexes of this graph are of an older version; open it once as a user who may write "
+                "(graphbuilder query overview)"
+            ) from error
+        if error.code and error.code.startswith(_STATEMENT_FAULTS):
+            raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
+        raise
+
+
+def _answer(transaction: Transaction, text: str, parameters: dict[str, object], limit: int) -> Table:
+    kind = transaction.run(_EXPLAIN + text, parameters).consume().query_type
+    if kind != "r":
+        raise QueryError("the statement would write; only questions are answered here")
+    result = transaction.run(text, parameters)
+    columns = tuple(result.keys())
+    rows = [tuple(plain(value) for value in record.values()) for record in islice(result, limit + 1)]
+    return Table(columns=columns, rows=tuple(rows[:limit]), truncated=len(rows) > limit)
+
+
+def _placed(message: str) -> str:
+    """Return the server's message with positions that count without the word we put before the statement."""
+    return _POSITION.sub(lambda at: f"line {max(int(at[1]) - 1, 1)}, column {at[2]}", message)
