@@ -22,6 +22,10 @@ OLDEST_SERVER = (5, 26)
 SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """What an address may start with."""
 
+ANOTHER_WRITER = (
+    "another writer is at work in this database; nothing of this step was kept, run it again when the other is done"
+)
+
 _CONNECT_SECONDS = 10.0
 _BOLT_PORT = 7687
 
@@ -44,6 +48,9 @@ _NOT_UNIQUE = {
     "Neo.ClientError.Schema.IndexWithNameAlreadyExists",
 }
 """Others hold something in the database beside which the constraints of cypher/schema cannot be made."""
+
+_HELD_BY_NOW = "Neo.ClientError.Schema.ConstraintValidationFailed"
+"""What was not there when the difference was looked for is there now."""
 
 
 def open_driver(uri: str, user: str, password: str, database: str | None) -> Driver:
@@ -122,6 +129,8 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
                 f"{where}: ids cannot be kept unique beside what others hold there; give the graph a database of its own "
                 f"({_finding(error.message or '')})"
             ) from error
+        if error.code == _HELD_BY_NOW:
+            raise StoreError(f"{where}: {ANOTHER_WRITER} ({_finding(error.message or '')})") from error
         raise StoreError(f"{where}: the server refused: {error.message or error}") from error
     except DriverError as error:
         raise StoreUnavailableError(f"{where}: the connection failed: {_first_line(error)}") from error

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from neo4j import ManagedTransaction, Result
 
 from graphbuilder.errors import StoreError
+from graphbuilder.store.neo4j_access import ANOTHER_WRITER
 from graphbuilder.store.neo4j_changes import Row, Statement
 from graphbuilder.store.queries import fill, load_query
 
@@ -44,7 +45,4 @@ def _check_done(transaction: ManagedTransaction, result: Result, statement: Stat
         missing = transaction.run(fill(load_query("write/missing_end"), names), rows=batch).single()
         if missing:
             raise StoreError(f"relationship {missing['id']}: its end {missing['missing']} is not in the graph")
-    raise StoreError(
-        f"{statement.query} {' '.join(names.values())}: {done} of {len(batch)} done, so another writer is at work in this "
-        "database; nothing of this step was kept, run it again when the other is done"
-    )
+    raise StoreError(f"{statement.query} {' '.join(names.values())}: {done} of {len(batch)} done, so {ANOTHER_WRITER}")

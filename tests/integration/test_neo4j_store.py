@@ -267,10 +267,10 @@ def _operators(plan: dict[str, Any]) -> list[str]:
     [
         ("write/held_nodes", "NodeUniqueIndexSeekByRange"),
         ("write/held_relationships", "DirectedRelationshipUniqueIndexSeekByRange"),
-        ("write/create_nodes", "NodeUniqueIndexSeek(Locking)"),
+        ("write/create_nodes", "Create"),
         ("write/update_nodes", "NodeUniqueIndexSeek(Locking)"),
         ("write/delete_nodes", "NodeUniqueIndexSeek(Locking)"),
-        ("write/create_relationships", "DirectedRelationshipUniqueIndexSeek(Locking)"),
+        ("write/create_relationships", "NodeUniqueIndexSeek(Locking)"),
         ("write/update_relationships", "DirectedRelationshipUniqueIndexSeek(Locking)"),
         ("write/delete_relationships", "DirectedRelationshipUniqueIndexSeek(Locking)"),
     ],

@@ -70,7 +70,7 @@ def test_wrong_parameters_are_told(given: dict[str, object], words: str) -> None
 def test_only_names_of_the_graph_model_fill_a_placeholder() -> None:
     query = load_query("write/create_nodes")
 
-    assert "MERGE (n:Event {id: row.id})" in fill(query, {"KEY_LABEL": "Event"})
+    assert "CREATE (n:Event {id: row.id})" in fill(query, {"KEY_LABEL": "Event"})
     for name in ("Event) DETACH DELETE (m", "Robot", ""):
         with pytest.raises(QueryError, match="KEY_LABEL cannot be"):
             fill(query, {"KEY_LABEL": name})
