@@ -3,9 +3,9 @@
     python langchain_writer.py ROWS.json BOLT_URI PASSWORD_FILE plain|base_label|one_document
 
 `Neo4jGraph.add_graph_documents` gets a `GraphDocument` for each news document, as its users have them: the nodes that the
-document tells of, each once, and the relationships found there. "plain" is the call with nothing but the documents; "base_label" adds the
-base label, which gives ids a uniqueness constraint; "one_document" is that with all in one document, which it writes in two
-statements whatever the size.
+document tells of, each once, and the relationships found there. "plain" is the call with nothing but the documents;
+"base_label" adds the base label, which gives ids a uniqueness constraint; "one_document" is that with all in one document,
+which it writes in two statements whatever the size.
 """
 
 import json

@@ -93,8 +93,8 @@ def write_as_peer(python: Path, rows: Path, found: server.Connection, password: 
 
 def drop_schema(driver: Driver) -> None:
     """Leave no constraint and no index but the two of the server's own."""
-    for what in ("CONSTRAINT", "INDEX"):
-        names = driver.execute_query(f"SHOW {what}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name").records
+    for what, several in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+        names = driver.execute_query(f"SHOW {several} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").records
         for record in names:
             driver.execute_query(f"DROP {what} `{record['name']}`")
 
