@@ -63,6 +63,7 @@ class Happening(Record, frozen=True):
     plover: str | None = None
     plover_mode: str | None = None
     cameo: str | None = None
+    rule: str = ""
     quad: str | None = None
     intensity: float | None = None
     mention_count: int = 1

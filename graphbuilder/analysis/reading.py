@@ -188,6 +188,7 @@ def _happening(node: Node) -> Happening:
         plover=_text(values.get("plover")),
         plover_mode=_text(values.get("plover_mode")),
         cameo=_text(values.get("cameo")),
+        rule=_text(values.get("rule")) or "",
         quad=_text(values.get("quad")),
         intensity=_known_number(values.get("intensity")),
         mention_count=int(_number(values["mention_count"])),

@@ -46,7 +46,7 @@ def export_command(
         typer.Option(
             "--format",
             "-f",
-            help="jsonl, graphml, gexf, neo4j-admin (a folder); of a network also json, csv; plover, gdelt, visits.",
+            help="jsonl, graphml, gexf, neo4j-admin (a folder); of a network also json, csv; plover, gdelt, weis, visits.",
         ),
     ] = None,
     network: Annotated[
@@ -73,8 +73,8 @@ def export_command(
     """Write the graph, a network, the events or the trips to a file.
 
     The whole graph goes out as JSON lines (as `file:` keeps it), GraphML, GEXF or a folder for `neo4j-admin` to import; a
-    network as GraphML, dynamic GEXF for Gephi, node-link JSON or a CSV list of edges; events as PLOVER records or a table with
-    GDELT's columns; trips as a table of visits. The options that choose events hold for all but the whole graph.
+    network as GraphML, dynamic GEXF for Gephi, node-link JSON or a CSV list of edges; events as PLOVER records, a table with
+    GDELT's columns or one of WEIS codes; trips as a table of visits. The options that choose events hold for all but the whole graph.
 
     Example: `graphbuilder export company.gexf --network company --label Meeting`
     """

@@ -10,6 +10,7 @@ from graphbuilder.analysis.export.graphs import write_gexf as write_whole_gexf
 from graphbuilder.analysis.export.graphs import write_graphml as write_whole_graphml
 from graphbuilder.analysis.export.networks import write_edge_list, write_gexf, write_graphml, write_node_link
 from graphbuilder.analysis.export.visits import write_visits
+from graphbuilder.analysis.export.weis import write_weis
 from graphbuilder.analysis.projections.catalogue import PROJECTIONS, project
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
@@ -22,7 +23,7 @@ WHOLE: dict[str, Callable[[Iterable[Element], Path], ExportSummary]] = {
 }
 """Formats of the whole graph, as it streams."""
 
-TABLES = {"plover": write_plover, "gdelt": write_gdelt, "visits": write_visits}
+TABLES = {"plover": write_plover, "gdelt": write_gdelt, "weis": write_weis, "visits": write_visits}
 """Formats of events and trips."""
 
 NETWORKS = ("graphml", "gexf", "json", "csv")

@@ -116,3 +116,21 @@ def test_the_order_of_the_stream_changes_no_byte(kind: str, tmp_path: Path) -> N
 )
 def test_ranks_of_titles(title: str, rank: str | None) -> None:
     assert rank_of(title) == rank
+
+
+def test_the_table_of_weis_codes_enters_a_visit_from_either_side(tmp_path: Path) -> None:
+    export_table(coded(), tmp_path / "w.tsv", kind="weis", selection=Selection())
+
+    with (tmp_path / "w.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    trip = [row for row in rows if row["event_id"] == "event:trip-trip"]
+    assert {(row["source"], row["code"], row["target"], row["weight"]) for row in trip} >= {
+        ("Ana", "032", "Bo", "1.9"),
+        ("Bo", "033", "Ana", "2.8"),
+    }
+    assert (trip[0]["date"], trip[0]["meaning"], trip[0]["source_countries"]) == (
+        "2031-03-01",
+        "visit",
+        "place:country:norland",
+    )
+    assert len({(row["event_id"], row["source"], row["target"], row["code"]) for row in rows}) == len(rows)
