@@ -1,12 +1,9 @@
 """Adapters for event mentions: event_coding, plover_relations, wikievents."""
 
-import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-import msgspec
-
+from benchmarks.quality.invented import Names, code_of_invented, given_spans, lent, read_names
 from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Row, Task, country_of, day, document
 from graphbuilder.nlp.pipeline import Annotator
@@ -17,9 +14,12 @@ from graphbuilder.nlp.what.relation import relation_between
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.when.times import find_times
 from graphbuilder.nlp.who.layer import find_entities
+from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Annotation, Argument, EventMention, Extractor, PlaceRelation, Role, Status
 from graphbuilder.records.document import Document
+from graphbuilder.weis import MIRRORED, weis_of
 
+WEIS_SUBSET: Final = "petr_unit"
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
 _RECORDS: Final = {"163": "SANCTION", "083": "RETREAT"}
 """CAMEO code to the type that PLOVER's own records give, where the later mapping gives another: embargoes, resignations."""
@@ -112,17 +112,23 @@ def _carried(annotation: Annotation) -> set[int]:
 def event_coding(task: Task) -> Iterator[Prediction]:
     """Every event mention that has a PLOVER type, with its source and target; a country where it was stands for a target.
 
-    The invented actors of one subset are given to the coder, as the set allows.
+    The invented actors of one subset are given to the coder, as the set allows. That subset is coded in WEIS, and its PLOVER column
+    reads the WEIS number as if it were a CAMEO code (docs/decisions/0020-weis-is-an-output.md): there our WEIS code is given, read
+    in the same way, a visit from either side, a comment with whom it is on.
     """
-    names = _gazetteer(task.folder / "petr_validate_actors.json")
+    names = read_names(task.folder / "petr_validate_actors.json")
     nlp = parser()
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
         item = document(row["id"], row["text"], published=day(row["date"]))
-        layer, tree = find_entities(doc), Tree(doc)
+        tree = Tree(doc)
+        with lent(names if row["synthetic_actors"] else {}):
+            layer = find_entities(doc)
         if row["synthetic_actors"]:
-            layer, _ = admit(tree, layer, _given(row["text"], names))
+            layer, _ = admit(tree, layer, given_spans(row["text"], names))
         times = find_times(doc, published=item.published)
-        events = find_events(doc, layer, times, published=item.published, convention=Convention.DATA)
+        weis = row["subset"] == WEIS_SUBSET
+        convention = Convention.MANUAL if weis else Convention.DATA
+        events = find_events(doc, layer, times, published=item.published, convention=convention)
         annotation = Annotation(
             document_id=item.id,
             extractor=Extractor(name="", version="", model=""),
@@ -132,6 +138,10 @@ def event_coding(task: Task) -> Iterator[Prediction]:
             events=events,
         )
         carried = _carried(annotation)
+        if weis:
+            told = [event for number, event in enumerate(events) if number not in carried]
+            yield {"id": row["id"], "events": _in_weis(item, annotation, told, names, row)}
+            continue
         coded = [event for number, event in enumerate(events) if event.plover is not None and number not in carried]
         if row["subset"] == "plover_gsr" and not all(event.nominal for event in coded):
             coded = [
@@ -141,6 +151,31 @@ def event_coding(task: Task) -> Iterator[Prediction]:
             coded = _topmost(tree, coded)
         pairs = [pair for event in coded for pair in _pairs(item, annotation, event, names, row)]
         yield {"id": row["id"], "events": pairs}
+
+
+def _in_weis(
+    item: Document, annotation: Annotation, events: list[EventMention], names: Names, row: Row
+) -> list[Prediction]:
+    """Return events by their WEIS codes, the mirrored ones twice; comments only with whom they are on, which is the rule there."""
+    found: list[Prediction] = []
+    for event in events:
+        code = weis_of(event.type, event.status, plover=event.plover, cameo=event.cameo, rule=event.rule)
+        if code is None:
+            continue
+        for pair in _pairs(item, annotation, event, names, row):
+            one, other = pair["source"], pair["target"]
+            if code.startswith("02") and not other:
+                continue
+            found.append(_read_as_cameo(code) | {"source": one, "target": other})
+            if code in MIRRORED:
+                found.append(_read_as_cameo(MIRRORED[code]) | {"source": other, "target": one})
+    return found
+
+
+def _read_as_cameo(code: str) -> Prediction:
+    """Return a WEIS code with the PLOVER type that its number has among the codes of CAMEO, as the set has it; none for comments."""
+    types = load_ontology().data_convention
+    return {"plover": next((types[code[:size]] for size in (3, 2) if code[:size] in types), None), "cameo": code}
 
 
 def _topmost(tree: Tree, events: list[EventMention]) -> list[EventMention]:
@@ -159,13 +194,11 @@ def _topmost(tree: Tree, events: list[EventMention]) -> list[EventMention]:
     return [event for event in events if event.start_char not in at or not below(at[event.start_char])]
 
 
-def _pairs(
-    item: Document, annotation: Annotation, event: EventMention, names: dict[str, str], row: Row
-) -> Iterator[Prediction]:
+def _pairs(item: Document, annotation: Annotation, event: EventMention, names: Names, row: Row) -> Iterator[Prediction]:
     """Yield an event, and mirrored where the parties are equals and the set wants both; no mere noun without a source."""
 
     def actor(entity: int, text: str) -> Prediction:
-        given = names.get(annotation.entities[entity].name.upper(), "")[:3] if row["synthetic_actors"] else ""
+        given = code_of_invented(annotation, entity, names) if row["synthetic_actors"] else None
         return {"text": text, "code": given or country_of(annotation, entity)}
 
     def actors(arguments: Iterable[Argument]) -> list[Prediction]:
@@ -190,20 +223,6 @@ def _pairs(
     if not goal and (event.type == "Trip" or event.plover not in _ALONE):
         goal = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
     yield base | {"source": actors(source), "target": goal}
-
-
-def _gazetteer(path: Path) -> dict[str, str]:
-    return cast("dict[str, str]", msgspec.json.decode(path.read_bytes())) if path.is_file() else {}
-
-
-def _given(text: str, names: dict[str, str]) -> list[GivenSpan]:
-    """Return where the names of a gazetteer stand in a text, longest first, none inside another."""
-    found: list[GivenSpan] = []
-    for name in sorted(names, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-            if all(match.end() <= old.start_char or match.start() >= old.end_char for old in found):
-                found.append(GivenSpan(match.start(), match.end(), name))
-    return found
 
 
 def plover_relations(task: Task) -> Iterator[Prediction]:

@@ -48,7 +48,7 @@ def test_an_actual_event_of_every_label_has_a_code(label: str) -> None:
         ("Appointment", "actual", None, None, "verb:appoint", "026"),
     ],
 )
-def test_what_an_event_is_called_in_weis(
+def test_what_an_event_is_called_in_weis(  # noqa: PLR0917 - one row of the table above
     label: str, status: str, plover: str | None, cameo: str | None, rule: str, code: str | None
 ) -> None:
     assert weis_of(label, status, plover=plover, cameo=cameo, rule=rule) == code
