@@ -112,8 +112,8 @@ def _carried(annotation: Annotation) -> set[int]:
 def event_coding(task: Task) -> Iterator[Prediction]:
     """Every event mention that has a PLOVER type, with its source and target; a country where it was stands for a target.
 
-    The invented actors of one subset are given to the coder, as the set allows. That subset is coded in WEIS, and its PLOVER column
-    reads the WEIS number as if it were a CAMEO code (docs/decisions/0020-weis-is-an-output.md): there our WEIS code is given, read
+    The invented actors of one subset are given to the coder, as the set allows. It is coded in WEIS, and its PLOVER column reads
+    the WEIS number as if it were a CAMEO code (docs/decisions/0020-weis-is-an-output.md): there our WEIS code is given, read
     in the same way, a visit from either side, a comment with whom it is on.
     """
     names = read_names(task.folder / "petr_validate_actors.json")
@@ -156,7 +156,7 @@ def event_coding(task: Task) -> Iterator[Prediction]:
 def _in_weis(
     item: Document, annotation: Annotation, events: list[EventMention], names: Names, row: Row
 ) -> list[Prediction]:
-    """Return events by their WEIS codes, the mirrored ones twice; comments only with whom they are on, which is the rule there."""
+    """Return events by their WEIS codes, the mirrored ones twice; comments only with whom they are on."""
     found: list[Prediction] = []
     for event in events:
         code = weis_of(event.type, event.status, plover=event.plover, cameo=event.cameo, rule=event.rule)
@@ -173,7 +173,7 @@ def _in_weis(
 
 
 def _read_as_cameo(code: str) -> Prediction:
-    """Return a WEIS code with the PLOVER type that its number has among the codes of CAMEO, as the set has it; none for comments."""
+    """Return a WEIS code with the PLOVER type that its number has in CAMEO, as the set has it."""
     types = load_ontology().data_convention
     return {"plover": next((types[code[:size]] for size in (3, 2) if code[:size] in types), None), "cameo": code}
 

@@ -1,6 +1,6 @@
 """Invented actors: a set's own dictionary of names, lent to the reading of its texts for as long as they are read.
 
-Three letters are a state's code, and its people's; more letters say what somebody is there ("GONGOV"). Names of states are read as
+Three letters are the code of a state or its people; more say what somebody is there ("GONGOV"). Names of states are read as
 names of countries are, the others are given to the coder as actors.
 """
 
