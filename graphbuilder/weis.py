@@ -15,6 +15,7 @@ from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Status
 
 CANCELLED = "191"
+AGREED = "082"
 
 MIRRORED = {"031": "031", "032": "033"}
 """Codes that WEIS enters a second time, from the other side: who visits is visited."""
@@ -90,5 +91,7 @@ def weis_of(
         return weis.by_rule[said]
     if status == Status.PLANNED and plover in {"AGREE", "CONCEDE"} and label not in WORDED:
         cameo = load_ontology().labels[label].cameo
+    if label == "Agreement" and (cameo or "").startswith("03"):
+        return AGREED
     found = next((weis.by_cameo[cameo[:size]] for size in (4, 3, 2) if cameo and cameo[:size] in weis.by_cameo), None)
     return found or weis.by_label.get(label)

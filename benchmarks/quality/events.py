@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+import msgspec
+
+from benchmarks.quality.comments import commented_on
 from benchmarks.quality.invented import Names, code_of_invented, given_spans, lent, read_names
 from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Row, Task, country_of, day, document
@@ -13,7 +16,7 @@ from graphbuilder.nlp.what.plover import Convention
 from graphbuilder.nlp.what.relation import relation_between
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.when.times import find_times
-from graphbuilder.nlp.who.layer import find_entities
+from graphbuilder.nlp.who.layer import EntityLayer, find_entities
 from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Annotation, Argument, EventMention, Extractor, PlaceRelation, Role, Status
 from graphbuilder.records.document import Document
@@ -140,6 +143,7 @@ def event_coding(task: Task) -> Iterator[Prediction]:
         carried = _carried(annotation)
         if weis:
             told = [event for number, event in enumerate(events) if number not in carried]
+            told = [_with_subject(tree, layer, event) for event in told]
             yield {"id": row["id"], "events": _in_weis(item, annotation, told, names, row)}
             continue
         coded = [event for number, event in enumerate(events) if event.plover is not None and number not in carried]
@@ -170,6 +174,13 @@ def _in_weis(
             if code in MIRRORED:
                 found.append(_read_as_cameo(MIRRORED[code]) | {"source": other, "target": one})
     return found
+
+
+def _with_subject(tree: Tree, layer: EntityLayer, event: EventMention) -> EventMention:
+    """Return a statement with whom it is on, any other event as it is."""
+    if event.type != "Statement" or any(argument.role is Role.ADDRESSEE for argument in event.arguments):
+        return event
+    return msgspec.structs.replace(event, arguments=(*event.arguments, *commented_on(tree, layer, event)))
 
 
 def _read_as_cameo(code: str) -> Prediction:

@@ -32,12 +32,7 @@ def read_names(path: Path) -> Names:
 
 def states(names: Names) -> Names:
     """Return the names that stand for a state, without those that the package knows already."""
-    known = load_gazetteer().terms
-    return {
-        name: code
-        for name, code in names.items()
-        if STATE.fullmatch(code) and not any(words == _words(name) for words, _, _ in known.get(_words(name)[0], ()))
-    }
+    return {name: code for name, code in names.items() if STATE.fullmatch(code) and not _known(name)}
 
 
 @contextmanager
@@ -65,9 +60,9 @@ def lent(names: Names) -> Iterator[None]:
 
 def given_spans(text: str, names: Names) -> list[GivenSpan]:
     """Return where the other names of a dictionary stand in a text, longest first, none inside another."""
-    own = states(names)
+    others = {name for name in names if not _known(name)} - states(names).keys()
     found: list[GivenSpan] = []
-    for name in sorted(names.keys() - own.keys(), key=len, reverse=True):
+    for name in sorted(others, key=lambda name: (-len(name), name)):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
             if all(match.end() <= old.start_char or match.start() >= old.end_char for old in found):
                 found.append(GivenSpan(match.start(), match.end(), name))
@@ -84,6 +79,11 @@ def code_of_invented(annotation: Annotation, index: int, names: Names) -> str | 
         if one.country and STATE.fullmatch(one.country):
             return one.country
     return None
+
+
+def _known(name: str) -> bool:
+    words = _words(name)
+    return any(known == words for known, _, _ in load_gazetteer().terms.get(words[0], ()))
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -74,7 +74,8 @@ def export_command(
 
     The whole graph goes out as JSON lines (as `file:` keeps it), GraphML, GEXF or a folder for `neo4j-admin` to import; a
     network as GraphML, dynamic GEXF for Gephi, node-link JSON or a CSV list of edges; events as PLOVER records, a table with
-    GDELT's columns or one of WEIS codes; trips as a table of visits. The options that choose events hold for all but the whole graph.
+    GDELT's columns or one of WEIS codes; trips as a table of visits. The options that choose events hold for all but the
+    whole graph.
 
     Example: `graphbuilder export company.gexf --network company --label Meeting`
     """

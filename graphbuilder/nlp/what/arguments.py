@@ -49,7 +49,7 @@ UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survi
 """Carriers whose subject it is done to: "the barracks suffered an attack"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
-TOWARDS = frozenset({"with", "by", "at", "on", "over", "against", "to", "into"})
+TOWARDS = frozenset({"with", "by", "at", "on", "over", "against", "to", "into", "off"})
 """Prepositions whose noun may carry the place of it all: "fired tear gas at pensioners in Skopje"."""
 ARRANGED = frozenset({"plan", "schedule", "hold", "set", "slate", "arrange"})
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
@@ -128,7 +128,12 @@ def _verb_slots(
             bare = actors.mention_at(head) is None
             if bare:
                 skipped = {"by", "from"} if draft.label in ANSWERING else {"by"}
-                yield from (pair for pair in prepositions(tree, head) if pair[0] not in skipped)
+                told = draft.label == "Statement"  # "warned the population of Norway": Norway is told
+                yield from (
+                    ("object" if told and word == "of" else word, below)
+                    for word, below in prepositions(tree, head)
+                    if word not in skipped
+                )
             yield from places_beside(tree, draft, head)
             if bare:
                 for kid in _owners(tree, actors, draft, head):
@@ -147,6 +152,10 @@ def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Itera
         for word, below in prepositions(tree, noun):
             if word in {"from", "by"} and draft.label in ANSWERING:  # "rejected an offer from Norway"
                 yield below
+        for clause in (
+            tree.all_kids(noun, "acl") if draft.label in ANSWERING else ()
+        ):  # "welcomed a plan drawn up by Norway"
+            yield from (below for word, below in prepositions(tree, clause) if word == "by")
         for kid in tree.all_kids(noun, "amod", "compound", "nmod"):
             if any(actors.layer.entities[party.entity].is_country for party in actors.parties(kid, spread=False)):
                 yield kid

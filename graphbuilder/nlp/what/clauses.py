@@ -171,6 +171,10 @@ def objects(tree: "Tree", verb: int) -> list[int]:
     return tree.all_kids(verb, "oprd")
 
 
+ADVERBS = frozenset({"ahead", "prior", "together", "along", "away", "back", "home", "close"})
+"""Adverbs that a preposition leans on: "marched close to the border"."""
+
+
 def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
     """Return (preposition, governed head) pairs at a token; "out of X" gives "of", "ahead of X" gives "ahead of"."""
     found: list[tuple[str, int]] = []
@@ -192,8 +196,8 @@ def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
                     found.extend((tree.word[below], far) for far in tree.all_kids(below, "pobj", "pcomp"))
         elif tree.word[kid] in DIRECTIONS and dep in {"advmod", "npadvmod"}:  # "a raid 20 km north of Aleppo"
             found.extend(("near", far) for prep in tree.all_kids(kid, "prep") for far in tree.all_kids(prep, "pobj"))
-        elif dep == "advmod" and tree.word[kid] in {"ahead", "prior", "together", "along", "away", "back", "home"}:
-            joined = {"ahead": "ahead of", "prior": "prior to"}.get(tree.word[kid])
+        elif dep == "advmod" and tree.word[kid] in ADVERBS:
+            joined = {"ahead": "ahead of", "prior": "prior to", "close": "near"}.get(tree.word[kid])
             for prep in tree.all_kids(kid, "prep"):
                 found.extend((joined or tree.word[prep], far) for far in tree.all_kids(prep, "pobj", "pcomp"))
     return found

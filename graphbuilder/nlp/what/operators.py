@@ -6,6 +6,7 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.pacts import agreed_on
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import leaves_open
 
@@ -136,7 +137,7 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
             infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
             if infinitive and head_is_verb:
                 effect: Effect = "planned" if tree.lemma[head] in PURPOSE_VERBS else "keep"
-                found = operator_at(tree, lexicon, head)
+                found = operator_at(tree, lexicon, head) or agreed_on(tree, lexicon, *tree.all_kids(head, "dobj"))
                 if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 return [Step("purpose", head, None, effect), Step("clause", head)], head, True
@@ -152,6 +153,9 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
             if dep == "relcl" and not infinitive:
                 return None
             found = operator_at(tree, lexicon, head)
+            agreed, above = agreed_on(tree, lexicon, head) if infinitive else None, tree.head[head]
+            if agreed is not None and tree.dep[head] == "dobj":
+                return [Step("operator", above, agreed, agreed.effect), Step("clause", above)], above, True
             if infinitive and any(tree.word[kid] in ORDINALS for kid in tree.all_kids(head, "amod")):
                 return None  # "the third minister to leave": they left
             finite = tree.tag[verb] in {"VBD", "VBZ", "VBP", "MD"} or tree.kid(verb, "mark") is not None

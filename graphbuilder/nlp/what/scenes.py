@@ -71,7 +71,10 @@ def add_place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, h
     """Add the place inside a description: "at a hotel in Geneva", "in front of the Polish embassy in Oslo"."""
     bare = actors.mention_at(head) is None
     for word, below in prepositions(actors.tree, head):
-        if word not in ({"in", "of", "at", "near", "outside", "on"} if bare else {"in", "near", "outside"}):
+        border = word == "with" and actors.tree.lemma[head] in {"border", "frontier"}
+        if not border and word not in (
+            {"in", "of", "at", "near", "outside", "on"} if bare else {"in", "near", "outside"}
+        ):
             continue
         found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
         for party in found:
@@ -90,6 +93,11 @@ def places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[st
                 yield word, below
             elif word == "of":
                 yield from (pair for pair in prepositions(tree, below) if pair[0] in LOCATIVE)
+        for clause in tree.all_kids(here, "acl"):  # "sealed off the roads leading into Rwanda"
+            if tree.lemma[clause] in {"lead", "run"}:
+                yield from (
+                    ("in", below) for word, below in prepositions(tree, clause) if word in {"to", "into", "from"}
+                )
         for apposed in tree.all_kids(here, "appos"):
             yield from (pair for pair in prepositions(tree, apposed) if pair[0] in LOCATIVE)
 

@@ -2,8 +2,28 @@
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.history import History
+from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.records.annotation import EntityType
+
+GOVERNING = frozenset({"officials", "authorities", "lawmakers", "ministers"})
+"""Groups that rule where they are: "officials in Lima" are Peru's."""
+
+
+def home_of(reading: Reading, place: int) -> list[int]:
+    """Return the country a group comes or governs from: "soldiers from Chile", "officials in Lima"."""
+    view, names = reading.view, reading.names
+    if place + 2 >= view.size or view.lower[place + 1] not in {"from", "in"} or reading.at[place + 2] < 0:
+        return []
+    entity = reading.entities[reading.at[place + 2]]
+    draft = reading.register.drafts[entity]
+    own = view.heads[view.heads[place + 2]] == place and not names[reading.at[place + 2]].demonym
+    if draft.country is None or not own:
+        return []
+    if view.lower[place + 1] == "from":
+        return [entity] if draft.is_country else []
+    seat = draft.is_country or view.folded[place + 2] in load_gazetteer().capitals
+    return [reading.register.country(draft.country)] if seat and view.lower[place] in GOVERNING else []
 
 
 def adjective(register: Register, entity: int) -> str:

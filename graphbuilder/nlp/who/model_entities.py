@@ -34,7 +34,8 @@ class ModelEntities(Evidence):
                 for one, other in parts:
                     if self.shouted(one) and not self._said_below(one, other):
                         continue
-                    self._entity(one, other, EntityType.PERSON if len(parts) > 1 else kind, label)
+                    joined = len(parts) > 1 and kind is not EntityType.PLACE
+                    self._entity(one, other, EntityType.PERSON if joined else kind, label)
 
     def _said_below(self, start: int, end: int) -> bool:
         """Whether each word of a line in capitals is a name elsewhere in the text: "ABLE TO QUIT ... Able said"."""
@@ -46,12 +47,15 @@ class ModelEntities(Evidence):
         return all(view.folded[place] in self._calm for place in range(start, end) if view.words[place].isalpha())
 
     def _parted(self, start: int, end: int, kind: EntityType) -> list[tuple[int, int]]:
-        """Part two people the model took for one name: "Ann Able and Bo Cane", "Able and Cane"."""
+        """Part two names the model took for one: "Ann Able and Bo Cane", "Able and Cane", "Niger and Chad"."""
         view = self.view
-        if kind is EntityType.PLACE or "and" not in view.lower[start + 1 : end - 1]:
+        if "and" not in view.lower[start + 1 : end - 1]:
             return [(start, end)]
         cut = view.lower.index("and", start + 1)
         halves = [(start, cut), (cut + 1, end)]
+        if kind is EntityType.PLACE:
+            lands = not self._is_land(start, end) and all(self._is_land(one, other) for one, other in halves)
+            return halves if lands else [(start, end)]
         words = frozenset(view.lower[start:end])
         bodies = self.lexicon.organization_last | self.lexicon.organization_first | self.lexicon.thing_last
         if words & (bodies | {"of", "for", "&", "the"}):
@@ -63,6 +67,12 @@ class ModelEntities(Evidence):
         named = any(view.folded[one] in self.lexicon.first_names for one, _ in halves)
         alone = all(other - one == 1 for one, other in halves) and self._plural_subject(start, end)
         return halves if people and (named or alone) else [(start, end)]
+
+    def _is_land(self, start: int, end: int) -> bool:
+        """Whether a span is the name of a country or region."""
+        words = tuple(self.view.folded[start:end])
+        known = self.gazetteer.terms.get(words[0], ())
+        return any(other == words and term.kind in {"country", "region"} for other, _, term in known)
 
     def _plural_subject(self, start: int, end: int) -> bool:
         """Whether a span is the subject of a verb of people: "Able and Cane will visit"."""

@@ -3,7 +3,7 @@
 Places by a noun ("the country", "both nations") are here too. Roles of single people are in `roles`.
 """
 
-from graphbuilder.nlp.who.groups import adjective, group_entity
+from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.noun_phrases import Before, read_before
@@ -18,7 +18,7 @@ _BODIES = frozenset({
 })  # fmt: skip
 
 
-_ANYBODY = frozenset({"people", "men", "women", "children", "families", "others"})
+_ANYBODY = frozenset({"people", "men", "women", "children", "families", "others", "media"})
 """Groups that are others each time unless "the" or the same words say who: read in `unnamed`."""
 _OTHERS = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "any", "such", "certain"})
 _NAMED_FOR_PEOPLE = frozenset({"administration", "campaign", "team", "camp", "regime"})
@@ -78,7 +78,7 @@ class Nominals:
         if not entities and word in lexicon.plural_persons and {"the", "number"} <= marks and not rest and not of:
             entities = self._pair(word)
         if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
-            of = of or self._right_of(place)
+            of = of or self._right_of(place) or home_of(self.reading, place)
             if not of and (word in _ANYBODY or self._others(start, place)):
                 return None
             entities = (

@@ -4,7 +4,7 @@ A role is resolved by the holders the document names, then by the office table f
 becomes an entity ("president of Denmark"), because guessing a person is worse than not knowing one.
 """
 
-from graphbuilder.nlp.who.groups import adjective, group_entity
+from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -23,6 +23,7 @@ class Roles:
     def __init__(
         self, reading: Reading, history: History, *, holdings: list[Holding], of_entities: dict[int, list[int]]
     ) -> None:
+        self.reading = reading
         self.view = reading.view
         self.register = reading.register
         self.holdings = holdings
@@ -257,7 +258,7 @@ class Roles:
         return group_entity(
             self.register,
             " ".join((*extra, *words)).replace(" - ", "-"),
-            of,
+            of or home_of(self.reading, phrase.title.end - 1),
             former=phrase.former,
             repeat=self.history if phrase.definite and not extra else None,
         )

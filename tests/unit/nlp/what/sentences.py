@@ -348,6 +348,27 @@ CONSTRUCTIONS: list[Row] = [
     ("Police prevented a protest by students.", "Coercion", "actual", "actor=police"),
     ("Turkey suspended part of an aid programme for Syria.", "-Aid", "", ""),
     ("Soldiers routinely beat detainees.", "Assault", "actual", "actor=soldiers recipient=detainees"),
+    # whose the thing is, whom the words reach, what is agreed and no more
+    ("Norway rejected an offer made by Kenya.", "Rejection", "actual", "actor=Norway recipient=Kenya"),
+    ("Peru welcomed a plan drawn up by Brazil.", "Support", "actual", "actor=Peru recipient=Brazil"),
+    ("Germany warned the people of Norway about the storm.", "Statement", "actual", "speaker=Germany addressee=Norway"),
+    ("Peru signed a deal on Thursday to supply Haiti with wheat.", "Aid", "planned", "actor=Peru recipient=Haiti"),
+    (
+        "Peru signed a deal on Thursday to supply Haiti with 50 tonnes of wheat.",
+        "Agreement",
+        "actual",
+        "participant=Peru recipient=Haiti",
+    ),
+    (
+        "Kenya reached an agreement with Sudan to release two prisoners.",
+        "Retreat",
+        "planned",
+        "actor=Kenya recipient=prisoners",
+    ),
+    ("Novak has reasserted friendship with Peru.", "Support", "actual", "actor=Novak recipient=Peru"),
+    ("Soldiers have cordoned off the roads leading into Haiti.", "Coercion", "actual", "actor=soldiers place=Haiti"),
+    ("Protesters marched close to the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
+    ("Protesters marched towards the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
 ]
 
 BREADTH: list[Row] = [

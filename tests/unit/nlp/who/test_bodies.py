@@ -94,3 +94,24 @@ def test_a_repeated_group_is_the_same(who: Who) -> None:
 
 def test_acronym_takes_the_initials_of_capitalised_words() -> None:
     assert acronym("Organisation for Fish and Ships") == "ofs"
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "country"),
+    [
+        ("Soldiers from Rwanda attacked a village.", "Rwandan soldiers", "RW"),
+        ("Officials in Beijing said nothing.", "Chinese officials", "CN"),
+        ("Former officials in Chile met on Monday.", "Chilean former officials", "CL"),
+        ("The Danish media criticised the plan.", "Danish media", "DK"),
+    ],
+)
+def test_a_group_is_of_where_it_comes_or_governs_from(who: Who, text: str, group: str, country: str) -> None:
+    assert who(text).entity(group).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [("Officials in Lyon said nothing.", "officials"), ("U.N. officials in Kabul left.", "U.N. officials")],
+)
+def test_a_town_that_is_no_capital_and_an_own_body_say_nothing_of_the_state(who: Who, text: str, group: str) -> None:
+    assert who(text).entity(group).country is None

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Span
 
+from graphbuilder.nlp.who.layer import find_entities
 from graphbuilder.nlp.who.lexicon import split_words
 from graphbuilder.records.annotation import EntityType
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from tests.unit.nlp.who.conftest import Cast
 
 Who = Callable[[str], "Cast"]
@@ -145,3 +149,14 @@ def test_a_body_is_named_by_the_noun_before_it_or_by_its_other_mentions(who: Who
 
     assert len(bodies) == 1
     assert bodies[0].startswith("Rhenochal")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Niger and Chad closed it.", {"Niger", "Chad"}), ("Trinidad and Tobago closed it.", {"Trinidad and Tobago"})],
+)
+def test_two_countries_that_the_model_takes_for_one_place_are_two(nlp: "Language", text: str, names: set[str]) -> None:
+    doc = nlp(text)
+    doc.set_ents([Span(doc, 0, len(doc) - 3, label="FAC")])
+
+    assert {entity.name for entity in find_entities(doc).entities} == names
