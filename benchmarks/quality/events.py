@@ -23,6 +23,8 @@ from graphbuilder.records.document import Document
 from graphbuilder.weis import MIRRORED, weis_of
 
 WEIS_SUBSET: Final = "petr_unit"
+_EXACT: Final = {"191": "COERCE", "192": "COERCE"}
+"""CAMEO codes whose type in the mapping of 2021 is not that of their root."""
 _TARGET_ROLES: Final = frozenset((Role.RECIPIENT, Role.ADDRESSEE, Role.HOST, Role.COMPANION))
 _RECORDS: Final = {"163": "SANCTION", "083": "RETREAT"}
 """CAMEO code to the type that PLOVER's own records give, where the later mapping gives another: embargoes, resignations."""
@@ -185,7 +187,7 @@ def _with_subject(tree: Tree, layer: EntityLayer, event: EventMention) -> EventM
 
 def _read_as_cameo(code: str) -> Prediction:
     """Return a WEIS code with the PLOVER type that its number has in CAMEO, as the set has it."""
-    types = load_ontology().data_convention
+    types = load_ontology().data_convention | _EXACT
     return {"plover": next((types[code[:size]] for size in (3, 2) if code[:size] in types), None), "cameo": code}
 
 
