@@ -20,6 +20,9 @@ AGREED = "082"
 MIRRORED = {"031": "031", "032": "033"}
 """Codes that WEIS enters a second time, from the other side: who visits is visited."""
 
+RELEASED = "084"
+"""CAMEO code of a release: by nobody named it is entered from where they were held ("was freed from Norland"), as KEDS does."""
+
 WORDED = frozenset({"Promise", "Agreement", "Threat", "Request", "Statement"})
 """Labels of what was said about the future, not of what will be."""
 

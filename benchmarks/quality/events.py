@@ -20,7 +20,7 @@ from graphbuilder.nlp.who.layer import EntityLayer, find_entities
 from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Annotation, Argument, EventMention, Extractor, PlaceRelation, Role, Status
 from graphbuilder.records.document import Document
-from graphbuilder.weis import MIRRORED, weis_of
+from graphbuilder.weis import MIRRORED, RELEASED, weis_of
 
 WEIS_SUBSET: Final = "petr_unit"
 _EXACT: Final = {"191": "COERCE", "192": "COERCE"}
@@ -232,10 +232,12 @@ def _pairs(item: Document, annotation: Annotation, event: EventMention, names: N
                 if one is not other:
                     yield base | {"source": actors([one]), "target": actors([other])}
         return
-    goal = actors(target)
-    if not goal and (event.type == "Trip" or event.plover not in _ALONE):
+    doing, goal = actors(source), actors(target)
+    if row["subset"] == WEIS_SUBSET and (event.cameo or "").startswith(RELEASED) and not doing:
+        doing = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
+    elif not goal and (event.type == "Trip" or event.plover not in _ALONE):
         goal = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
-    yield base | {"source": actors(source), "target": goal}
+    yield base | {"source": doing, "target": goal}
 
 
 def plover_relations(task: Task) -> Iterator[Prediction]:

@@ -11,7 +11,7 @@ from graphbuilder.analysis.export.evidence import Evidence
 from graphbuilder.analysis.export.files import ExportSummary, write_rows
 from graphbuilder.analysis.participations import Happening, Participations
 from graphbuilder.analysis.projections.relations import ACTING_ROLES, RECEIVING_ROLES, SHARING_ROLES
-from graphbuilder.weis import MIRRORED, load_weis, weis_of
+from graphbuilder.weis import MIRRORED, RELEASED, load_weis, weis_of
 
 COLUMNS = (
     "date", "source", "target", "code", "meaning", "weight", "source_countries", "target_countries", "source_id", "target_id",
@@ -53,11 +53,13 @@ def write_weis(participations: Participations, told: dict[str, tuple[Evidence, .
 
 
 def _sides(event: Happening, roles: dict[str, tuple[str, ...]]) -> list[tuple[str, str | None]]:
-    """Return who did it to whom. Equals do it to each other; of a journey nobody receives, its places do."""
+    """Return who did it to whom. Equals do it to each other; a journey nobody receives is to its places, a release from them."""
     acting, receiving, sharing = (
         list(dict.fromkeys(who for role in kind for who in roles.get(role, ())))
         for kind in (ACTING_ROLES, RECEIVING_ROLES, SHARING_ROLES)
     )
+    if (event.cameo or "").startswith(RELEASED) and not acting:
+        acting = [*(event.origins or event.located)]
     goals: list[str | None] = [*receiving]
     if not goals and event.label != "Trip" and sharing:
         return [(one, other) for one in [*acting, *sharing] for other in sharing if one != other] or [

@@ -6,6 +6,8 @@ events.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from graphbuilder.nlp.who.layer import EntityLayer
 from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity
 
@@ -60,7 +62,13 @@ def admit(tree: "Tree", layer: EntityLayer, spans: "Iterable[GivenSpan]") -> tup
             number = fresh[name] = len(entities)
             entities.append(LocalEntity(type=EntityType.ORGANIZATION, name=name))
         found.add(number)
-        mentions = [m for m in mentions if m.end_char <= tokens.start_char or m.start_char >= tokens.end_char]
+        wider = _wider(tree, mentions, tokens.start, tokens.end, head) if span.name else []
+        for entity in {entity for mention in wider for entity in mention.entities}:
+            known_of = entities[entity].affiliations
+            entities[entity] = msgspec.structs.replace(entities[entity], affiliations=(*known_of, number))
+        mentions = [
+            m for m in mentions if m in wider or m.end_char <= tokens.start_char or m.start_char >= tokens.end_char
+        ]
         mentions.append(
             EntityMention(
                 start_char=tokens.start_char,
@@ -73,6 +81,17 @@ def admit(tree: "Tree", layer: EntityLayer, spans: "Iterable[GivenSpan]") -> tup
     mentions.sort(key=lambda mention: (mention.start_char, mention.end_char))
     given = EntityLayer(mentions=tuple(mentions), entities=tuple(entities), positions=layer.positions)
     return given, Side(frozenset(found), tuple(heads))
+
+
+def _wider(tree: "Tree", mentions: list[EntityMention], start: int, end: int, head: int) -> list[EntityMention]:
+    """Return the mentions that a given name is only a part of: "Velmian" in "Velmian miners", "Velm" behind "miners of"."""
+    above = tree.head[head]
+    if tree.dep[head] == "pobj" and tree.word[above] == "of":
+        above = tree.head[above]
+    if start <= above < end or tree.pos[above] not in {"NOUN", "PROPN"}:
+        return []
+    at = tree.starts[above]
+    return [mention for mention in mentions if mention.start_char <= at < mention.end_char and mention.entities]
 
 
 def _head(tree: "Tree", start: int, end: int) -> int:

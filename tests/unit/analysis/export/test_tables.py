@@ -134,3 +134,18 @@ def test_the_table_of_weis_codes_enters_a_visit_from_either_side(tmp_path: Path)
         "place:country:norland",
     )
     assert len({(row["event_id"], row["source"], row["target"], row["code"]) for row in rows}) == len(rows)
+
+
+def test_a_release_by_nobody_named_is_from_where_they_were_held(tmp_path: Path) -> None:
+    freed = event(
+        "freed", "Retreat", cameo="0841", plover="RETREAT", plover_mode="release", quad="material cooperation"
+    )
+    elements = in_order([*coded(), freed, part(ANA, freed, "recipient"), join("LOCATED_IN", freed, SUDIA)])
+
+    export_table(elements, tmp_path / "w.tsv", kind="weis", selection=Selection())
+
+    with (tmp_path / "w.tsv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["code"] == "066"]
+    assert [(row["source"], row["target"], row["meaning"]) for row in rows] == [
+        (str(SUDIA.properties["name"]), "Ana", "release persons or property")
+    ]

@@ -368,6 +368,7 @@ CONSTRUCTIONS: list[Row] = [
     ("Novak has reasserted friendship with Peru.", "Support", "actual", "actor=Novak recipient=Peru"),
     ("Soldiers have cordoned off the roads leading into Haiti.", "Coercion", "actual", "actor=soldiers place=Haiti"),
     ("Protesters marched close to the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
+    ("Police tapped the phones of journalists.", "Coercion", "actual", "actor=police recipient=journalists"),
     ("Protesters marched towards the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
 ]
 

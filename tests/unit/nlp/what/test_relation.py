@@ -11,6 +11,7 @@ from graphbuilder.nlp.what.plover import Convention
 from graphbuilder.nlp.what.relation import Relation, relation_between
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.who.layer import EntityLayer
+from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity
 from tests.unit.nlp.what.cast import layer_of
 from tests.unit.nlp.what.pairs import PAIRS
 
@@ -100,3 +101,23 @@ def test_known_entities_are_kept(nlp: "Language") -> None:
     layer, side = admit(Tree(nlp(text)), before, [GivenSpan(0, 5), GivenSpan(400, 410)])
     assert layer.entities == before.entities
     assert {layer.entities[number].name for number in side.entities} == {"Novak"}
+
+
+@pytest.mark.parametrize("text", ["Zorvan miners met Novak.", "The miners of Zorvan met Novak."])
+def test_a_given_name_inside_a_phrase_is_what_the_phrase_is_of(nlp: "Language", text: str) -> None:
+    start = text.index("Zorvan")
+    tree = Tree(nlp(text))
+    miners = text.index("miners")
+    before = EntityLayer(
+        mentions=(
+            EntityMention(
+                start_char=min(start, miners), end_char=miners + 6, sentence=0, form="nominal", entities=(0,)
+            ),
+        ),
+        entities=(LocalEntity(type=EntityType.GROUP, name="miners"),),
+    )
+
+    layer, _ = admit(tree, before, [GivenSpan(start, start + 6, "ZORVAN")])
+
+    assert [layer.entities[of].name for of in layer.entities[0].affiliations] == ["ZORVAN"]
+    assert {entity for mention in layer.mentions for entity in mention.entities} == {0, 1}
