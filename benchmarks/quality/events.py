@@ -5,10 +5,10 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.quality.comments import commented_on
+from benchmarks.quality.comments import as_told, is_coded, told_attack, with_subject
 from benchmarks.quality.invented import Names, code_of_invented, given_spans, lent, read_names
 from benchmarks.quality.parses import parser
-from benchmarks.quality.sources import Prediction, Row, Task, country_of, day, document
+from benchmarks.quality.sources import Prediction, Row, Task, country_of, country_of_office, day, document
 from graphbuilder.nlp.pipeline import Annotator
 from graphbuilder.nlp.what.coder import find_events
 from graphbuilder.nlp.what.given import GivenSpan, admit
@@ -117,6 +117,8 @@ def _carried(annotation: Annotation) -> set[int]:
 def event_coding(task: Task) -> Iterator[Prediction]:
     """Every event mention that has a PLOVER type, with its source and target; a country where it was stands for a target.
 
+    Whom the text gives no country has that of the office held on the day, by the table of office holders.
+
     The invented actors of one subset are given to the coder, as the set allows. It is coded in WEIS, and its PLOVER column reads
     the WEIS number as if it were a CAMEO code (docs/decisions/0020-weis-is-an-output.md): there our WEIS code is given, read
     in the same way, a visit from either side, a comment with whom it is on.
@@ -144,11 +146,13 @@ def event_coding(task: Task) -> Iterator[Prediction]:
         )
         carried = _carried(annotation)
         if weis:
-            told = [event for number, event in enumerate(events) if number not in carried]
-            told = [_with_subject(tree, layer, event) for event in told]
+            told = [with_subject(tree, layer, event) for number, event in enumerate(events) if number not in carried]
             yield {"id": row["id"], "events": _in_weis(item, annotation, told, names, row)}
             continue
-        coded = [event for number, event in enumerate(events) if event.plover is not None and number not in carried]
+        if row["subset"] == "petr2_gsr":  # statements are coded there too, and hold what they tell of attacks
+            carried |= {link.target for event in events for link in event.links if told_attack(events, event, link)}
+            events = tuple(as_told(tree, layer, events, number) for number in range(len(events)))
+        coded = [event for number, event in enumerate(events) if is_coded(event) and number not in carried]
         if row["subset"] == "plover_gsr" and not all(event.nominal for event in coded):
             coded = [
                 event for event in coded if not event.nominal
@@ -178,13 +182,6 @@ def _in_weis(
     return found
 
 
-def _with_subject(tree: Tree, layer: EntityLayer, event: EventMention) -> EventMention:
-    """Return a statement with whom it is on, any other event as it is."""
-    if event.type != "Statement" or any(argument.role is Role.ADDRESSEE for argument in event.arguments):
-        return event
-    return msgspec.structs.replace(event, arguments=(*event.arguments, *commented_on(tree, layer, event)))
-
-
 def _read_as_cameo(code: str) -> Prediction:
     """Return a WEIS code with the PLOVER type that its number has in CAMEO, as the set has it."""
     types = load_ontology().data_convention | _EXACT
@@ -212,7 +209,8 @@ def _pairs(item: Document, annotation: Annotation, event: EventMention, names: N
 
     def actor(entity: int, text: str) -> Prediction:
         given = code_of_invented(annotation, entity, names) if row["synthetic_actors"] else None
-        return {"text": text, "code": given or country_of(annotation, entity)}
+        code = given or country_of(annotation, entity) or country_of_office(annotation.entities[entity], row["date"])
+        return {"text": text, "code": code}
 
     def actors(arguments: Iterable[Argument]) -> list[Prediction]:
         return [actor(argument.entity, _span_text(item, annotation, argument)) for argument in arguments]

@@ -15,7 +15,8 @@ from rigour.territories import get_territory
 
 from benchmarks.quality.parses import parser
 from graphbuilder.nlp.pipeline import Annotator
-from graphbuilder.records.annotation import Annotation, LocalEntity
+from graphbuilder.nlp.who.officeholders import offices_called
+from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
 from graphbuilder.records.document import Document
 from graphbuilder.records.identity import digest
 
@@ -102,3 +103,11 @@ def country_of(annotation: Annotation, index: int) -> str | None:
         if found is None and other is not None:
             found = iso3(annotation.entities[other])
     return found
+
+
+def country_of_office(entity: LocalEntity, on: str | None) -> str | None:
+    """Return the three-letter code of the country in whose office the table has a person of this name on an ISO day."""
+    if entity.type is not EntityType.PERSON or not on:
+        return None
+    held = {office.country for office in offices_called(entity.name) if office.start <= on <= (office.end or on)}
+    return alpha3(held.pop()) if len(held) == 1 else None

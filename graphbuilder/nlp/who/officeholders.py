@@ -69,7 +69,12 @@ def offices_of(name: str) -> tuple[Office, ...]:
     return _table().get(fold(name), ())
 
 
+def offices_called(name: str) -> tuple[Office, ...]:
+    """Return the offices held by whoever goes by this full or short name: "Angela Merkel", "Merkel"."""
+    return _table().get(fold(name)) or _short_names().get(fold(name), ())
+
+
 def countries_of(name: str, kind: str) -> list[str]:
     """Return the codes of the countries where a person of this full or short name held an office of this kind."""
-    offices = _table().get(fold(name)) or _short_names().get(fold(name), ())
+    offices = offices_called(name)
     return list(dict.fromkeys(office.country for office in offices if office.kind == kind))
