@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import msgspec
-
 from benchmarks.quality.comments import as_told, is_coded, told_attack, with_subject
 from benchmarks.quality.invented import Names, code_of_invented, given_spans, lent, read_names
 from benchmarks.quality.parses import parser
@@ -16,7 +14,7 @@ from graphbuilder.nlp.what.plover import Convention
 from graphbuilder.nlp.what.relation import relation_between
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.when.times import find_times
-from graphbuilder.nlp.who.layer import EntityLayer, find_entities
+from graphbuilder.nlp.who.layer import find_entities
 from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Annotation, Argument, EventMention, Extractor, PlaceRelation, Role, Status
 from graphbuilder.records.document import Document

@@ -6,7 +6,7 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuilder.nlp.what.pacts import agreed_on
+from graphbuilder.nlp.what.pacts import agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import leaves_open
 
@@ -177,6 +177,7 @@ def _above_complement(
     tree: "Tree", lexicon: "Lexicon", verb: int, head: int, dep: str
 ) -> tuple[list[Step], int, bool] | None:
     found = operator_at(tree, lexicon, head)
+    found = own_aim(tree, lexicon, head, found) if dep == "xcomp" else found
     false = next((here for here in (head, *tree.all_kids(head, "acomp", "attr")) if tree.word[here] in FALSE), None)
     if false is not None and dep == "ccomp":  # "It was false that Novak met Lind"
         return [Step("mark", false, None, "negated")], head, True

@@ -368,6 +368,11 @@ CONSTRUCTIONS: list[Row] = [
     ("Novak has reasserted friendship with Peru.", "Support", "actual", "actor=Novak recipient=Peru"),
     ("Soldiers have cordoned off the roads leading into Haiti.", "Coercion", "actual", "actor=soldiers place=Haiti"),
     ("Protesters marched close to the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
+    ("Peru and Brazil are seeking to deepen a partnership in energy.", "Support", "planned", "participant=Peru+Brazil"),
+    ("Peru and Brazil restored diplomatic ties on Monday.", "Support", "actual", "participant=Peru+Brazil"),
+    ("Peru and Brazil restored ties with Haiti.", "Support", "actual", "actor=Peru+Brazil recipient=Haiti"),
+    ("Novak seeks to meet Lind.", "Meeting", "planned", "participant=Novak+Lind"),
+    ("Novak claimed that rebels had attacked the village.", "Statement", "actual", "speaker=Novak"),
     ("Police tapped the phones of journalists.", "Coercion", "actual", "actor=police recipient=journalists"),
     ("Protesters marched towards the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
 ]
