@@ -49,7 +49,7 @@ class Happening(Record, frozen=True):
 
     `located`, `destinations` and `origins` are ids of places, `topics` the keys of topics ("diplomatic"), `about` the ids of
     the events that are its content, `spoken_of` those who take part in them, `part_of` the ids of events it belongs to,
-    `sources` the sources of the documents that tell of it.
+    `sources` the sources of the documents that tell of it, `rule` the pattern that found it.
     """
 
     id: str

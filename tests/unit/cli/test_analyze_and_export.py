@@ -157,7 +157,7 @@ def test_a_folder_for_the_import_tool_and_no_folder_on_standard_output(graph: Pa
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("out.docx",), "choose --format jsonl, graphml, gexf, neo4j-admin, plover, gdelt, visits"),
+        (("out.docx",), "choose --format jsonl, graphml, gexf, neo4j-admin, plover, gdelt, weis, visits"),
         (("out.jsonl", "--network", "company"), "a network is written as graphml, gexf, json, csv"),
         (("out.gexf", "--network", "love"), "no network 'love'"),
         (("out.graphml", "--label", "Meeting"), "graphml holds the whole graph"),
