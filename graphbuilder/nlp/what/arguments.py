@@ -180,6 +180,9 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
     for clause in tree.all_kids(noun, "acl"):  # "a meeting attended by", "talks involving"
         if tree.lemma[clause] in {"involve", "include"}:
             yield from (("with", head) for head in objects(tree, clause))
+        elif tree.lemma[clause] == "target":  # "an attack targeting shoppers at a market in Lima"
+            yield from (("object", head) for head in objects(tree, clause))
+            yield from (p for h in (clause, *objects(tree, clause)) for p in prepositions(tree, h) if p[0] in LOCATIVE)
 
 
 def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, found: list[int]) -> list[int]:

@@ -136,6 +136,7 @@ def _relate(
     nesting.inherit_in_sentence(tree, drafts)
     linking.link_after(tree, clock, drafts)
     linking.link_content(drafts)
+    linking.link_claims(tree, drafts)
     stances.take_stances(tree, actors, drafts)
     set_modes(tree, lexicon, drafts)
     linking.mark_topics(tree, drafts)

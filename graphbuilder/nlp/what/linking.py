@@ -5,6 +5,7 @@ It joins mentions inside a document only; it merges nothing and knows no other d
 
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import SPAN_VALUE, inherit_date, shifted
 from graphbuilder.nlp.what.quotations import document_author
 from graphbuilder.records.annotation import Argument, Role, Status
@@ -145,6 +146,18 @@ def is_within(actors: "Actors", place: int, other: int) -> bool:
             return False
         place = above
     return False
+
+
+def link_claims(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Link who claims an attack to it: "claimed responsibility for the bombing in Lima"."""
+    attacks = {draft.hit.token: draft for draft in drafts if draft.label == "Assault"}
+    for draft in drafts:
+        if draft.hit.frame.rule != "verb:claim-responsibility":
+            continue
+        for noun in tree.all_kids(draft.hit.token, "dobj"):
+            for word, below in prepositions(tree, noun) + prepositions(tree, draft.hit.token):
+                if word == "for" and below in attacks:
+                    draft.link("CONTENT", attacks[below])
 
 
 def link_content(drafts: "list[Draft]") -> None:

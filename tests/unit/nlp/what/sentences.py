@@ -373,6 +373,12 @@ CONSTRUCTIONS: list[Row] = [
     ("Peru and Brazil restored ties with Haiti.", "Support", "actual", "actor=Peru+Brazil recipient=Haiti"),
     ("Novak seeks to meet Lind.", "Meeting", "planned", "participant=Novak+Lind"),
     ("Novak claimed that rebels had attacked the village.", "Statement", "actual", "speaker=Novak"),
+    (
+        "An attack targeting worshippers in Lima stunned the nation.",
+        "Assault",
+        "actual",
+        "recipient=worshippers place=Lima",
+    ),
     ("Police tapped the phones of journalists.", "Coercion", "actual", "actor=police recipient=journalists"),
     ("Protesters marched towards the border with Peru.", "Protest", "actual", "actor=protesters place=Peru"),
 ]

@@ -35,6 +35,7 @@ CONTENTS = [
     ("Lind condemned the attack on civilians.", "Accusation", "Assault", "actual"),
     ("Lind praised the release of the hostages.", "Support", "Retreat", "actual"),
     ("Novak called for talks with Lind.", "Request", "Negotiation", "hypothetical"),
+    ("The rebels claimed responsibility for the bombing in Lima.", "Statement", "Assault", "actual"),
     ('"We expect no agreement with Iran," Novak said.', "Statement", "Agreement", "negated"),
 ]
 
