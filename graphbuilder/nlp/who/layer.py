@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
 from graphbuilder.nlp.who.counterparts import barred
+from graphbuilder.nlp.who.handovers import handovers
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.names import find_names
@@ -75,6 +76,12 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
         spoken=_countries(names, entities, register),
         barred=barred(reading, phrases, of_entities),
     )
+    people = {
+        view.root(name.start, name.end): entity
+        for name, entity in zip(names, entities, strict=True)
+        if name.type is EntityType.PERSON
+    }
+    holdings += handovers(view, holdings, people)
     history = History(register)
     roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)
     talk = Talk(reading, title)
@@ -84,16 +91,16 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
     walk.unnamed.holders.update(holding.holder for holding in holdings if not holding.former)
     found = walk.run()
-    holders.of_pronouns(
-        {
-            mention.head: mention.entities[0]
-            for mention in found
-            if mention.form == "pronoun"
-            and len(mention.entities) == 1
-            and register.drafts[mention.entities[0]].type is EntityType.PERSON
-            and not mention.with_others
-        }
-    )
+    pronouns = {
+        mention.head: mention.entities[0]
+        for mention in found
+        if mention.form == "pronoun"
+        and len(mention.entities) == 1
+        and register.drafts[mention.entities[0]].type is EntityType.PERSON
+        and not mention.with_others
+    }
+    holders.of_pronouns(pronouns)
+    holdings += handovers(view, holdings, people | pronouns)
     infer_from_owners(holdings, walk.owned, register)
     by_head = {mention.head: mention.entities[0] for mention in found}
     for holding in holdings:

@@ -24,6 +24,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     former: frozenset[str]
     acting: frozenset[str]
     elect: frozenset[str]
+    coming: frozenset[str]
+    """Words for who is not yet in office: "the incoming mayor"."""
     modifiers: frozenset[str]
     portfolios: dict[str, list[tuple[str, ...]]]
     title_gender: dict[str, str]
@@ -136,7 +138,8 @@ def load_lexicon() -> Lexicon:
         former=frozenset(modifiers["former"]),
         acting=frozenset(modifiers["acting"]),
         elect=frozenset(modifiers["elect"]),
-        modifiers=frozenset(modifiers["other"]),
+        coming=frozenset(modifiers["coming"]),
+        modifiers=frozenset(modifiers["other"] + modifiers["leaving"]),
         portfolios=portfolios,
         title_gender={word: gender for gender in ("male", "female") for word in titles["gender"][gender]},
         american=frozenset(titles["american"]["kinds"]),

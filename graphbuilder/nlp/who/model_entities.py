@@ -91,6 +91,8 @@ class ModelEntities(Evidence):
         words = view.lower[start:end]
         if end - start == 1 and (words[0] in lexicon.not_names or words[0] in lexicon.groups):
             return
+        if end - start == 1 and words[0] in lexicon.acting | lexicon.former | lexicon.coming and end in self.title_of:
+            return  # "Caretaker prime minister Able opened the session"
         if any(char.isdigit() for char in view.words[start]) and kind is EntityType.PERSON:
             return
         if end - start == 1 and self._is_common(start):

@@ -86,6 +86,8 @@ def _phrase(view: View, title: Title, names: list[Name], at: list[int]) -> Phras
         phrase.kind, phrase.label = f"{title.kind}-{ending}", f"{phrase.label}-{ending}"
     _left(view, phrase, names, at)
     _right(view, phrase, names, at)
+    if phrase.owner is not None and view.lower[title.start : title.end] == ["deputy"]:
+        phrase.kind, phrase.label = "deputy", "Deputy"  # "her deputy, Bo Baker" sits in no parliament
     return phrase
 
 
@@ -176,8 +178,13 @@ def _word_before(view: View, phrase: Phrase, place: int) -> int | None:
         phrase.former = True
         phrase.core = place - 2
         return place - 3
+    if word == "duck" and place > 1 and view.lower[place - 2 : place] == ["lame", "-"]:
+        phrase.core = place - 2
+        return place - 3
     if word in lexicon.former:
         phrase.former = True
+    elif word in lexicon.coming:
+        phrase.kind, phrase.label = f"{phrase.kind}-designate", f"{phrase.label}-designate"
     elif word in lexicon.acting:
         phrase.acting = True
     elif word in {"deputy", "assistant", "vice", "junior"} and view.pos[place] != "VERB":

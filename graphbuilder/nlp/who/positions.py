@@ -11,10 +11,11 @@ from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.spans import POSSESSIVES
-from graphbuilder.nlp.who.succession import successions
+from graphbuilder.nlp.who.succession import mark_late, successions
 from graphbuilder.records.annotation import EntityType
 
 HONORARY = frozenset({"official", "politician"})
+SENT = frozenset({"ambassador", "special envoy", "consul"})
 
 
 class Holders:
@@ -46,8 +47,10 @@ class Holders:
                 self._predicate(phrase)
         self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
         self._counterparts()
+        mark_late(self.reading, self.holdings)
         self.holdings += successions(self.reading, self.holdings)
-        return sorted(self.holdings, key=lambda holding: (holding.start, holding.end, holding.holder))
+        self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
+        return self.holdings
 
     def of_entities(self, phrase: Phrase) -> list[int]:
         """Return the entities that a phrase names as what the position is of."""
@@ -72,7 +75,7 @@ class Holders:
                 holder,
                 phrase.label,
                 phrase.kind,
-                self._best(self.of_entities(phrase)),
+                self._best(self.of_entities(phrase), sent=phrase.kind in SENT),
                 phrase.former,
                 phrase.acting,
                 confidence,
@@ -82,9 +85,15 @@ class Holders:
             )
         )
 
-    def _best(self, of: list[int]) -> int | None:
-        """An organisation says more than the country it is of: "the Danish Refugee Council's director"."""
+    def _best(self, of: list[int], *, sent: bool = False) -> int | None:
+        """An organisation says more than the country it is of: "the Danish Refugee Council's director".
+
+        One who is `sent` is of the country that sends: "Germany's UN ambassador".
+        """
         drafts = self.register.drafts
+        countries = [entity for entity in of if drafts[entity].is_country]
+        if sent and countries:
+            return countries[0]
         sure = [entity for entity in of if drafts[entity].type is not EntityType.GROUP]
         bodies = [entity for entity in sure if drafts[entity].type is EntityType.ORGANIZATION]
         found = bodies or sure
@@ -236,7 +245,8 @@ class Holders:
                 continue
             self._hold(phrase, number, 0.8)
             self.holdings[-1].past = said.past
-            self.holdings[-1].former = phrase.former or said.left or root in said.before
+            then = said.past and self.view.lower[phrase.end : phrase.end + 3] == ["at", "the", "time"]
+            self.holdings[-1].former = phrase.former or said.left or root in said.before or then
             self.titles.pop(number, None)
 
     def of_pronouns(self, by_head: dict[int, int]) -> None:

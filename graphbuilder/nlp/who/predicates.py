@@ -16,6 +16,8 @@ LEAVING = frozenset(
     {"step", "resign", "quit", "retire", "stand", "depart", "dismiss", "sack", "fire", "oust", "remove"}
 )
 """Verbs that end the position behind their "as"."""
+_LOSING = frozenset({"lose", "leave", "vacate", "relinquish", "end", "finish", "complete"})
+_POSTS = frozenset({"post", "job", "position", "seat", "office", "term", "tenure"})
 REPLACING = frozenset({"replace", "succeed"})
 _AS = frozenset({
     "serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm", "take", "begin", "start", "swear", "install",
@@ -43,22 +45,53 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
     head = phrase.title.head
     verb = view.heads[head]
     dep = view.deps[head]
+    if dep == "appos":
+        return _named_so(view, phrase)
     if dep == "pobj" and view.lower[verb] == "as":
         verb = view.heads[verb]
-        if view.pos[verb] == "NOUN":  # "took office as": the parse may hang "as" on "office"
+        if view.pos[verb] in {
+            "NOUN",
+            "PROPN",
+        }:  # "took office as", "named Able as": the parse may hang "as" on the object
             verb = view.heads[verb]
-        if view.lemmas[verb] not in _AS | LEAVING | REPLACING:
+        quits = view.lemmas[verb] in _LOSING and any(view.lemmas[spot] in _POSTS for spot in objects(view, verb))
+        if view.lemmas[verb] not in _AS | LEAVING | REPLACING and not quits:
             return None
     elif dep not in {"attr", "oprd", "xcomp", "dobj"} or view.lemmas[verb] not in (
         COPULAS if dep == "attr" else NAMING
     ):
         return None
-    if denied(view, verb) or not passive_fits(view, verb):
+    if denied(view, verb):
         return None
+    if not passive_fits(view, verb):
+        return _of_object(view, verb, head)
     past = view.tags[verb] in {"VBD", "VBN"}
     replaced = view.lemmas[verb] in REPLACING
-    left = view.lemmas[verb] in LEAVING or (replaced and is_passive(view, verb))
+    left = view.lemmas[verb] in LEAVING | _LOSING or (replaced and is_passive(view, verb))
     return Predicate(tuple(subjects(view, verb)), objects(view, verb) if replaced else (), past, left)
+
+
+def _of_object(view: View, verb: int, head: int) -> Predicate | None:
+    """Return what is said of the object: "The king dismissed Able as prime minister"."""
+    found = tuple(spot for spot in objects(view, verb) if spot < head)
+    if not found or view.tags[verb] != "VBD":
+        return None
+    return Predicate(found, (), past=True, left=view.lemmas[verb] in LEAVING)
+
+
+def naming_verb(view: View, head: int) -> int | None:
+    """Return the verb that names its object so, where the parse takes the title for an apposition: "elected Able president"."""
+    named = view.heads[head]
+    verb = view.heads[named]
+    fits = view.deps[head] == "appos" and view.deps[named] == "dobj" and view.lemmas[verb] in NAMING
+    return verb if fits and view.tags[verb] == "VBD" and "," not in view.words[named:head] else None
+
+
+def _named_so(view: View, phrase: Phrase) -> Predicate | None:
+    verb = naming_verb(view, phrase.title.head)
+    if verb is None or denied(view, verb):
+        return None
+    return Predicate((view.heads[phrase.title.head],), (), past=True, left=False)
 
 
 def subjects(view: View, verb: int) -> list[int]:
@@ -71,6 +104,8 @@ def subjects(view: View, verb: int) -> list[int]:
         if view.heads[spot] == verb and view.deps[spot] in {"nsubj", "nsubjpass"}:
             relative = view.lower[spot] in {"who", "that"} and view.deps[verb] == "relcl"
             found.append(view.heads[verb] if relative else spot)
+    if not found and view.deps[verb] == "conj" and view.pos[view.heads[verb]] in {"VERB", "AUX"}:
+        return subjects(view, view.heads[verb])  # "Able was elected mayor in May and resigned in June"
     return found
 
 

@@ -43,6 +43,17 @@ def successions(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     return found
 
 
+def mark_late(reading: Reading, holdings: list[Holding]) -> None:
+    """Make those former holders whom a text calls late: "The late Bo Baker was governor of Arla"."""
+    late = {
+        entity
+        for name, entity in zip(reading.names, reading.entities, strict=True)
+        if name.start and reading.view.lower[name.start - 1] == "late"
+    }
+    for holding in holdings:
+        holding.former |= holding.holder in late
+
+
 def _person(reading: Reading, place: int) -> int | None:
     """Return the person a token is part of the name of."""
     number = reading.at[place] if 0 <= place < reading.view.size else -1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from graphbuilder.nlp.who.handovers import apposed, read_handover
 from graphbuilder.nlp.who.predicates import (
     COPULAS,
     LEAVING,
@@ -18,6 +19,7 @@ from graphbuilder.nlp.who.predicates import (
     REPLACING,
     denied,
     is_passive,
+    naming_verb,
     passive_fits,
     subjects,
 )
@@ -31,15 +33,19 @@ Change = Literal["begin", "end", "state"]
 
 _OFFICE = frozenset({
     "office", "post", "position", "job", "power", "helm", "reins", "duty", "duties", "presidency", "role", "oath", "government",
+    "term", "tenure",
 })  # fmt: skip
 _BEGIN = frozenset({"take", "assume", "enter"})
-_END = frozenset({"leave", "quit", "lose", "vacate", "relinquish"})
+_END = frozenset({"leave", "quit", "lose", "vacate", "relinquish", "end", "finish", "complete"})
 _HOLD = frozenset({"hold", "occupy"})
 _DOWN = frozenset({"step", "stand"})
 _BEGUN = frozenset({"swear", "inaugurate", "install", "appoint", "name", "reappoint", "confirm"})
 _ENDED = frozenset({"dismiss", "sack", "fire", "oust", "depose", "overthrow", "remove", "topple", "unseat"})
-_SPEAKING_OF_END = frozenset({"resign", "retire"})
+_SPEAKING_OF_END = frozenset({"resign", "retire", "abdicate"})
 _STATES = frozenset({"be", "serve", "work", "act", "remain", "govern", "rule"})
+_LAST_DAYS = frozenset({"death", "resignation", "defeat", "ouster", "removal", "retirement", "dismissal", "overthrow"})
+_SECOND = ("vice ", "deputy ")
+"""Who takes over another's office: "The vice president took over in March" is no beginning of his own."""
 _TO = frozenset({"until", "till", "through", "to"})
 
 
@@ -87,6 +93,12 @@ class _Terms:
             if len(mention.entities) == 1 and not mention.with_others:
                 start, end = self._tokens(mention.start_char, mention.end_char)
                 self.entity[view.root(start, end)] = mention.entities[0]
+        for head, position in zip(self.heads, positions, strict=True):
+            if view.deps[head] in {
+                "nsubj",
+                "nsubjpass",
+            }:  # "Sudan's army chief Bo Baker was ousted": the name hangs on "chief"
+                self.entity.setdefault(head, position.holder)
 
     def _tokens(self, start_char: int, end_char: int) -> tuple[int, int]:
         first = bisect_right(self.view.starts, start_char) - 1
@@ -101,11 +113,21 @@ class _Terms:
         while view.pos[anchor] in {"ADP", "SCONJ"} and view.heads[anchor] != anchor:
             lead = view.lower[anchor] if anchor < start else lead
             anchor = view.heads[anchor]
+        place = start if view.pos[start] in {"ADP", "SCONJ"} else start - 1
+        if view.lower[anchor] in _LAST_DAYS and view.lower[view.heads[anchor]] in {"until", "till"}:
+            lead, place = "until", view.heads[anchor]
+            anchor = view.heads[place]  # "president from 2005 until his death in 2011"
+            while view.pos[anchor] == "ADP" and view.heads[anchor] != anchor:
+                anchor = view.heads[anchor]
+        if self._hand(anchor, lead, time):
+            return
         own = [
             number
             for number, (first, last) in enumerate(self.spans)
             if first <= anchor < last and view.deps[self.heads[number]] not in {"compound", "nmod"}
         ]
+        if not own and anchor in self.entity:
+            own = self._ending_at(place, self.entity[anchor])
         for number in own:
             change = self._said(number) if view.deps[self.heads[number]] in {"attr", "oprd", "pobj"} else "state"
             self._set(number, change or "state", lead, time)
@@ -138,6 +160,36 @@ class _Terms:
         if change is not None and number_of is not None:
             self._set(number_of, change, lead, time)
 
+    def _hand(self, verb: int, lead: str, time: TimeMention) -> bool:
+        """Give a day to both sides of a handover; return whether the verb tells one of an office that both are said to hold."""
+        handover = read_handover(self.view, verb)
+        if handover is None:
+            return False
+        leaving, coming = self._held(handover.leaving), self._held(handover.coming)
+        for old in leaving:
+            for new in coming:
+                one, other = self.positions[old], self.positions[new]
+                if (one.kind, one.of) == (other.kind, other.of) and one.holder != other.holder and not other.former:
+                    self._set(old, "end", lead, time)
+                    self._set(new, "begin", lead, time)
+                    return True
+        return False
+
+    def _held(self, tokens: Sequence[int]) -> list[int]:
+        """The positions of those a few tokens mean, the latest first."""
+        holders = {self.entity[spot] for spot in [*tokens, *apposed(self.view, tokens)] if spot in self.entity}
+        return [number for number in reversed(range(len(self.positions))) if self.positions[number].holder in holders]
+
+    def _ending_at(self, place: int, holder: int) -> list[int]:
+        """The position of a holder that ends at a token: "Able, NATO's secretary-general from 2009 to 2014,"."""
+        return [
+            number
+            for number, (_, last) in enumerate(self.spans)
+            if last <= place <= last + 2
+            and self.positions[number].holder == holder
+            and "," not in self.view.words[last:place]
+        ]
+
     def _current(self, number: int, place: int) -> bool:
         """Whether a position is told in the sentence of a token, and not as a former one."""
         position = self.positions[number]
@@ -147,9 +199,11 @@ class _Terms:
         """The verb a position is said by: "was" in "was mayor", "served" in "served as mayor"."""
         view, head = self.view, self.heads[number]
         verb = view.heads[head]
+        if view.deps[head] == "appos":
+            return naming_verb(view, head)
         if view.deps[head] == "pobj" and view.lower[verb] == "as":
             verb = view.heads[verb]
-            return view.heads[verb] if view.pos[verb] == "NOUN" else verb
+            return view.heads[verb] if view.pos[verb] in {"NOUN", "PROPN"} else verb
         return verb if view.deps[head] in {"attr", "oprd", "xcomp", "dobj"} else None
 
     def _said(self, number: int) -> Change | None:
@@ -191,16 +245,19 @@ class _Terms:
 
     def _position_of(self, verb: int) -> int | None:
         """The position of a verb's subject: the one of the same sentence, else the latest before it."""
-        holders = {
-            self.entity[spot]
-            for spot in subjects(self.view, verb)
-            if spot in self.entity and passive_fits(self.view, verb)
-        }
+        view = self.view
+        spots = subjects(view, verb)
+        if not spots and view.deps[verb] == "xcomp" and view.lemmas[view.heads[verb]] == "be":
+            spots = subjects(view, view.heads[verb])  # "Able is to leave office on Friday"
+        holders = {self.entity[spot] for spot in spots if spot in self.entity and passive_fits(view, verb)}
         sentence = self.view.sentence_of[verb]
         held = [
             number
             for number, position in enumerate(self.positions)
-            if position.holder in holders and position.sentence <= sentence and not position.former
+            if position.holder in holders
+            and position.sentence <= sentence
+            and not position.former
+            and not (view.lemmas[verb] == "take" and position.kind.startswith(_SECOND))
         ]
         return max(held, key=lambda number: (self.positions[number].sentence, -number), default=None)
 
