@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
-from graphbuilder.nlp.who.counterparts import barred
+from graphbuilder.nlp.who.counterparts import barred, beside_another
 from graphbuilder.nlp.who.handovers import handovers
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
@@ -68,13 +68,14 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     holders = Holders(reading, phrases)
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
+    excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
     infer_countries(
         holdings,
         phrases,
         of_entities,
         register,
         spoken=_countries(names, entities, register),
-        barred=barred(reading, phrases, of_entities),
+        barred=excluded,
     )
     people = {
         view.root(name.start, name.end): entity
@@ -83,7 +84,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     }
     holdings += handovers(view, holdings, people)
     history = History(register)
-    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities)
+    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities, barred=excluded)
     talk = Talk(reading, title)
     walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk)
     for holding in holdings:

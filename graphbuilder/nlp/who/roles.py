@@ -21,13 +21,20 @@ class Roles:
     """Resolves the phrases that no name stands beside."""
 
     def __init__(
-        self, reading: Reading, history: History, *, holdings: list[Holding], of_entities: dict[int, list[int]]
+        self,
+        reading: Reading,
+        history: History,
+        *,
+        holdings: list[Holding],
+        of_entities: dict[int, list[int]],
+        barred: set[tuple[int, int]],
     ) -> None:
         self.reading = reading
         self.view = reading.view
         self.register = reading.register
         self.holdings = holdings
         self.of_entities = of_entities
+        self.barred = barred
         self.history = history
 
     def mention(self, phrase: Phrase, owner: int | None) -> Found | None:
@@ -105,7 +112,7 @@ class Roles:
 
     def _open(self, fits: list[Holding], of: list[int]) -> list[Holding]:
         """The one holder whose country nothing has told yet; this phrase tells it: "the British minister"."""
-        free = [holding for holding in fits if holding.of is None]
+        free = [holding for holding in fits if holding.of is None and (holding.holder, of[0]) not in self.barred]
         if len({holding.holder for holding in free}) != 1 or not self.register.drafts[of[0]].is_country:
             return []
         for holding in free:

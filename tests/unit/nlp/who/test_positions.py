@@ -174,3 +174,25 @@ def test_a_spokesman_of_a_ministry(who: Who) -> None:
     cast = who("A spokesman for the Danish foreign ministry, Bo Baker, denied it.")
 
     assert ("Bo Baker", "spokesperson", "Danish foreign ministry") in cast.positions()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Lopez met the president of Colombia in Bogota.",
+        "President Lopez wrote to the Colombian president.",
+        "President Lopez spoke in Quito. He will receive the president of Colombia on Monday.",
+        "The president of Colombia met President Lopez. Lopez praised the president of Colombia.",
+    ],
+)
+def test_the_holder_of_an_office_is_not_who_is_named_beside_it(who: Who, text: str) -> None:
+    cast = who(text)
+
+    assert ("Lopez", "president", "Colombia") not in cast.positions()
+    assert "president of Colombia" in cast.names()
+
+
+def test_a_country_named_in_another_sentence_may_be_that_of_an_office(who: Who) -> None:
+    assert who("President Lopez spoke. The president of Colombia left.").positions() == [
+        ("Lopez", "president", "Colombia")
+    ]
