@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from graphbuilder.nlp.who.officeholders import holder_on
 from graphbuilder.pipeline.knowledge import refresh_index
 from graphbuilder.pipeline.sectors import with_sector
-from graphbuilder.records.identity import digest
+from graphbuilder.records.identity import digest, slug
 from graphbuilder.records.judgement import Anchor, Judgement
 from graphbuilder.records.resolution import Entity, EntityCandidate
 from graphbuilder.resolve.entities import entity_candidates, join_candidates, resolve_block
@@ -44,6 +45,7 @@ def resolve_entities(workspace: Workspace, view: View) -> None:
     for block in view.entity_blocks():
         view.put_entities(resolve_block(block))
     _join_offices(view, marks)
+    _join_by_table(view, marks)
     _apply_judgements(view, marks, list_judgements(workspace, "entity"))
     view.resolve_within()
 
@@ -60,6 +62,24 @@ def _join_offices(view: View, marks: Marks) -> None:
                 continue
             why = f"the {kind} of that time, named in reports of about {mention.day}"
             _join(view, holder, [mention.entity], why, spellings=False)
+
+
+def _join_by_table(view: View, marks: Marks) -> None:
+    """Let those known by the office of a country alone be who held it by the shipped table, where no document names a holder."""
+    known = {entity.id for entity in view.entities() if entity.id.startswith("person:")}
+    for kind, of, mentions in list(marks.unheld()):
+        for mention in mentions:
+            name = holder_on(kind, of.removeprefix("country:"), mention.day) if of.startswith("country:") else None
+            if name is None or mention.entity not in known:
+                continue
+            role, holder = view.entity(mention.entity), f"person:{slug(name)}"
+            why = f"the {role.name} on {mention.day} by the table of office holders that is shipped"
+            if holder not in known:
+                view.drop_entity(role.id)
+                view.put_entities([replace(role, id=holder, name=name, aliases=(), kind=None, why=(*role.why, why))])
+                known.add(holder)
+            elif _may_be(role, view.entity(holder)):
+                _join(view, holder, [role.id], why, spellings=False)
 
 
 def _may_be(role: Entity, holder: Entity) -> bool:

@@ -73,6 +73,18 @@ class Marks:
                 [OfficeMention(entity, date.fromisoformat(day), bool(named)) for *_, entity, day, named in group],
             )
 
+    def unheld(self) -> Iterator[tuple[str, str, list[OfficeMention]]]:
+        """Yield each office (its kind, and of what) whose holder no document names, with all that speak of it."""
+        rows = self._connection.execute(
+            "SELECT r.kind, r.of, l.entity_id, r.observed FROM temp.roles r JOIN temp.entity_links l"
+            " ON l.document_id = r.document_id AND l.position = r.position WHERE r.named = 0"
+            " AND NOT EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.named = 1)"
+            " ORDER BY r.kind, r.of, r.observed, l.entity_id"
+        ).fetchall()
+        for (kind, of), group in groupby(rows, key=lambda row: row[:2]):
+            mentions = [OfficeMention(entity, date.fromisoformat(day), named=False) for *_, entity, day in group]
+            yield kind, of, mentions
+
 
 def anchor_of(candidate: EntityCandidate) -> Anchor:
     """Return the anchor of a candidate: its document and its mark."""

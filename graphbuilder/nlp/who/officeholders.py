@@ -1,5 +1,10 @@
-"""A small dated table of well-known office holders: to complete what a text says of somebody it names, never to add anybody."""
+"""A small dated table of well-known office holders.
 
+It completes what a text says of somebody it names, and says who an office without a name was on a day (`holder_on`), where a
+text gives office and country.
+"""
+
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -78,3 +83,27 @@ def countries_of(name: str, kind: str) -> list[str]:
     """Return the codes of the countries where a person of this full or short name held an office of this kind."""
     offices = offices_called(name)
     return list(dict.fromkeys(office.country for office in offices if office.kind == kind))
+
+
+@cache
+def _known_until() -> str:
+    """Return the last day the table tells of: what came later it cannot know."""
+    return max(day for offices in _table().values() for office in offices for day in (office.start, office.end))
+
+
+def holder_on(kind: str, country: str, day: date) -> str | None:
+    """Return the name of the one person who held an office of exactly this kind on a day, None where it is not sure.
+
+    Args:
+        kind: The kind of office, in lower case.
+        country: The ISO code of its country.
+        day: The day; behind the last day of the table nobody is sure, nor on a day on which the office changed hands.
+    """
+    asked = day.isoformat()
+    found = {
+        office.name
+        for offices in _table().values()
+        for office in offices
+        if (office.kind, office.country) == (kind, country) and office.start <= asked <= (office.end or _known_until())
+    }
+    return found.pop() if len(found) == 1 else None
