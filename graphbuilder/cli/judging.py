@@ -1,6 +1,7 @@
 """`entities` and `events`: judge who is who and which accounts are one event, and ask why the graph thinks so."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,15 @@ from graphbuilder.cli.targets import find_target, opened_workspace, update_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
 from graphbuilder.records.judgement import Judgement, Subject
+
+
+class Kind(StrEnum):
+    """What pairs the review shows."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
 
 WORDS = {"merge": "are one", "split": "are two"}
 
@@ -148,20 +158,24 @@ events_app = _group("events", "event", "Which accounts are one event: explain, m
 @entities_app.command("review")
 def review_command(
     limit: Annotated[int, typer.Option(min=1, help="Pairs at most.")] = 50,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(help="Only pairs of this kind; can be given several times.")
+    ] = None,
     store: Store = None,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Go through the pairs of people closest to being joined: y joins, n keeps apart, s skips, u takes back, q ends.
+    """Go through the pairs of people, organisations and places closest to being joined.
 
+    Keys: y joins, n keeps apart, s skips, u takes back, q ends.
     What was decided is written when the review ends.
     """
     from graphbuilder.cli.reviewing import review  # noqa: PLC0415 - heavy imports wait for the work
-    from graphbuilder.pipeline.explaining import closest_pairs  # noqa: PLC0415
+    from graphbuilder.pipeline.closest import KINDS, closest_pairs  # noqa: PLC0415
 
     settings = load_settings()
     target = find_target(store, workspace, settings)
     with opened_workspace(target, quiet=False) as log:
-        count = review(log, closest_pairs(log, limit))
+        count = review(log, closest_pairs(log, limit, tuple(kind) if kind else KINDS))
         if count:
             with Shown(quiet=False) as shown:
                 update_store(log, target, settings, shown)

@@ -6,11 +6,13 @@ from contextlib import contextmanager
 
 from graphbuilder.cli.console import out, show_table
 from graphbuilder.errors import JudgementError
-from graphbuilder.pipeline.explaining import Pair
+from graphbuilder.pipeline.closest import Pair
 from graphbuilder.pipeline.judging import merge, split, undo
 from graphbuilder.workspace.log import Workspace
 
-KEYS = "y = one person, n = two, s = skip, u = undo, q = quit"
+KEYS = "y = one, n = two, s = skip, u = undo, q = quit"
+_ONE = {"person": "one person", "organization": "one organisation", "place": "one place"}
+_TWO = {"person": "two people", "organization": "two organisations", "place": "two places"}
 YES, NO, SKIP, UNDO, QUIT = "ynsuq"
 _END = "\x04"
 _STOP = "\x03"
@@ -19,7 +21,7 @@ _STOP = "\x03"
 def review(workspace: Workspace, pairs: Sequence[Pair]) -> int:
     """Show the pairs and act on the keys; return how many judgements stand at the end."""
     if not pairs:
-        out.print("no pair of people is left to decide")
+        out.print("no pair is left to decide")
         return 0
     made: list[tuple[int, int]] = []
     place = 0
@@ -55,7 +57,7 @@ def _judge(workspace: Workspace, pair: Pair, *, one: bool) -> int | None:
     except JudgementError as error:
         out.print(f"left as it is: {error}", markup=False, highlight=False, soft_wrap=True)
         return None
-    out.print("one person" if one else "two people")
+    out.print(_ONE[pair.kind] if one else _TWO[pair.kind])
     return number
 
 

@@ -1,7 +1,6 @@
-"""Why two things are one or two: features, scores, mentions; and the pairs that were closest to being joined."""
+"""Why two things are one or two: features, scores, mentions."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from graphbuilder.pipeline.resolved import Resolved, Thing, resolved
@@ -11,14 +10,10 @@ from graphbuilder.records.resolution import EntityCandidate, EventCandidate
 from graphbuilder.resolve.event_evidence import EVENT_FEATURES, event_score
 from graphbuilder.resolve.events import same_event
 from graphbuilder.resolve.evidence import FEATURES, judge, reason
-from graphbuilder.resolve.judgements import Bonds
-from graphbuilder.resolve.names import family_token, name_tokens
+from graphbuilder.resolve.names import name_tokens
 from graphbuilder.resolve.profiles import Profile, profile_of
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.marks import anchor_of
-
-MAX_BLOCK = 80
-"""Of the people of one last name, so many of the most mentioned are compared for review."""
 
 
 class FeatureShown(Record, frozen=True, kw_only=True):
@@ -49,19 +44,6 @@ class Explanation(Record, frozen=True, kw_only=True):
     why: tuple[str, ...]
     features: tuple[FeatureShown, ...]
     mentions: tuple[MentionShown, ...]
-
-
-class Pair(Record, frozen=True, kw_only=True):
-    """Two people who were not joined, though something speaks for it."""
-
-    left: str
-    left_name: str
-    right: str
-    right_name: str
-    score: float
-    features: tuple[FeatureShown, ...]
-    left_mention: MentionShown
-    right_mention: MentionShown
 
 
 def explain(workspace: Workspace, subject: Subject, left: str, right: str | None = None) -> Explanation:
@@ -116,7 +98,7 @@ def _compare(subject: Subject, ours: Thing, theirs: Thing) -> tuple[float | None
     if subject == "entity":
         first, second = profile(ours), profile(theirs)
         verdict = judge(first, second)
-        return verdict.score, verdict.joined, reason(first, second, verdict), _features(first, second)
+        return verdict.score, verdict.joined, reason(first, second, verdict), features_shown(first, second)
     left, right = _nearest(ours.accounts, theirs.accounts)
     why = same_event(left, right)
     shown = tuple(
@@ -142,7 +124,8 @@ def profile(thing: Thing) -> Profile:
     return profile_of(name_tokens(thing.name), thing.people)
 
 
-def _features(left: Profile, right: Profile) -> tuple[FeatureShown, ...]:
+def features_shown(left: Profile, right: Profile) -> tuple[FeatureShown, ...]:
+    """Return the features of two people."""
     return tuple(
         FeatureShown(name=f.name, score=round(f.score(left, right), 4), sentence=f.sentence(left, right))
         for f in FEATURES
@@ -167,7 +150,7 @@ def _explain_one(found: Resolved, thing: Thing) -> Explanation:
     score = None
     if first and rest:
         ours, theirs = (profile_of(name_tokens(part[0].name), part) for part in (first, rest))
-        score, features = judge(ours, theirs).score, _features(ours, theirs)
+        score, features = judge(ours, theirs).score, features_shown(ours, theirs)
     elif len(thing.accounts) > 1:
         score, _, _, features = _compare(
             "event", thing._replace(accounts=thing.accounts[:1]), thing._replace(accounts=thing.accounts[1:])
@@ -187,10 +170,11 @@ def _mentions(found: Resolved, thing: Thing) -> Iterator[MentionShown]:
     """Yield one mention for each document (and name) that a thing was made of."""
     items: tuple[EntityCandidate | EventCandidate, ...] = (*thing.people, *thing.accounts)
     for item in items:
-        yield _mention(found, item)
+        yield mention_shown(found, item)
 
 
-def _mention(found: Resolved, item: EntityCandidate | EventCandidate) -> MentionShown:
+def mention_shown(found: Resolved, item: EntityCandidate | EventCandidate) -> MentionShown:
+    """Return the first mention of a candidate with its sentence."""
     document, annotation = found.workspace.read(item.member[0])
     if isinstance(item, EventCandidate):
         spoken = annotation.events[item.mentions[0]]
@@ -206,52 +190,3 @@ def _mention(found: Resolved, item: EntityCandidate | EventCandidate) -> Mention
         text=document.text[span[0] : span[1]],
         sentence=" ".join(document.text[sentence.start_char : sentence.end_char].split()) if sentence else "",
     )
-
-
-def closest_pairs(workspace: Workspace, limit: int = 50) -> list[Pair]:
-    """Return the pairs of people closest to being joined that nobody has judged yet, closest first."""
-    with resolved(workspace, "entity") as found:
-        families: dict[str, list[tuple[int, str]]] = {}
-        for entity in found.view.entities():
-            if entity.id.startswith("person:") and entity.kind != "role":
-                families.setdefault(family_token(entity.name), []).append((-entity.mention_count, entity.id))
-        best = nlargest(limit, _candidates(found, families.values()), key=lambda row: (row[0], row[1].id, row[2].id))
-        return [
-            Pair(
-                left=left.id,
-                left_name=left.name,
-                right=right.id,
-                right_name=right.name,
-                score=score[0],
-                features=_features(profile(left), profile(right)),
-                left_mention=_mention(found, left.people[0]),
-                right_mention=_mention(found, right.people[0]),
-            )
-            for score, left, right in best
-        ]
-
-
-def _candidates(
-    found: Resolved, families: Iterable[list[tuple[int, str]]]
-) -> Iterator[tuple[tuple[float, float], Thing, Thing]]:
-    splits = [judgement for judgement in found.judgements if judgement.decision == "split"]
-    bonds = Bonds(judgement for judgement in found.judgements if judgement.decision == "merge")
-    apart = [(bonds.roots(judgement.left), bonds.roots(judgement.right)) for judgement in splits]
-    for family in families:
-        if len(family) < 2:
-            continue
-        things = []
-        for _, entity_id in sorted(family)[:MAX_BLOCK]:
-            entity = found.view.entity(entity_id)
-            things.append(found.filled(Thing(entity.id, entity.name, entity.type.value, "")))
-        for left, right in combinations(sorted(things, key=lambda thing: thing.id), 2):
-            verdict = judge(profile(left), profile(right))
-            against = any(
-                f.kind == "against" and f.weight * s >= 1 for f, s in zip(FEATURES, verdict.scores, strict=True)
-            )
-            if verdict.joined or against or not verdict.scores[0]:
-                continue
-            ours, theirs = bonds.roots(left.side()), bonds.roots(right.side())
-            if any((a & ours and b & theirs) or (a & theirs and b & ours) for a, b in apart):
-                continue
-            yield (verdict.score, verdict.scores[0]), left, right

@@ -1,0 +1,74 @@
+"""The pairs that are offered for review: people, organisations and places, and none that was judged already."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphbuilder.nlp.pipeline import Annotator
+from graphbuilder.pipeline.closest import closest_pairs
+from graphbuilder.pipeline.judging import merge, split
+from graphbuilder.records.document import Document
+from graphbuilder.workspace.log import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+
+TEXTS = (
+    "The Harbour Workers Union met Ida Roe in Dublin on Monday.",
+    "The Harbor Workers Union called a strike in Dublin on Friday.",
+    "The Dublin Port Authority fined Ida Roe on Tuesday.",
+)
+
+
+@pytest.fixture
+def workspace(nlp: "Language", tmp_path: "Path") -> Workspace:
+    """Return a workspace of three reports that name a union in two spellings."""
+    log = Workspace(tmp_path / "w.sqlite")
+    documents = [
+        Document(
+            id=f"doc:{number}",
+            text=text,
+            title="",
+            published=date(2015, 3, 1),
+            sha256=f"{number:064}",
+            origin=f"{number}.txt",
+        )
+        for number, text in enumerate(TEXTS)
+    ]
+    with log.transaction():
+        for document, annotation in zip(documents, Annotator(nlp).annotate(documents), strict=True):
+            log.put(document, annotation, b"")
+    return log
+
+
+def test_two_spellings_of_a_body_are_shown(workspace: Workspace) -> None:
+    (pair,) = closest_pairs(workspace)
+
+    assert (pair.kind, {pair.left_name, pair.right_name}) == (
+        "organization",
+        {"Harbour Workers Union", "Harbor Workers Union"},
+    )
+    assert 0 < pair.score <= 1
+    assert {feature.name for feature in pair.features} == {"name", "country", "company", "topics"}
+    assert pair.left_mention.sentence in TEXTS
+
+
+def test_a_kind_alone_can_be_asked_for(workspace: Workspace) -> None:
+    assert closest_pairs(workspace, kinds=("person", "place")) == []
+
+
+def test_what_was_judged_is_not_shown_again(workspace: Workspace) -> None:
+    (pair,) = closest_pairs(workspace)
+    split(workspace, "entity", pair.left, [pair.right])
+
+    assert closest_pairs(workspace) == []
+
+
+def test_a_merge_of_bodies_holds(workspace: Workspace) -> None:
+    (pair,) = closest_pairs(workspace)
+    merge(workspace, "entity", pair.left, pair.right)
+
+    assert closest_pairs(workspace) == []
