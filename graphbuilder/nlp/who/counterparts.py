@@ -1,11 +1,10 @@
-"""Which countries somebody cannot be of, because a text speaks of a counterpart there, or of another who holds the office there."""
+"""Which countries somebody cannot be of: a text speaks of a counterpart there, or of another who holds the office there."""
 
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.office_kinds import same_office
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.records.annotation import EntityType
-
 
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"})
 """How a phrase hangs that stands for somebody of its own; "elected president of Colombia" does not."""
