@@ -11,7 +11,7 @@ from graphbuilder.nlp.who.metonyms import acts
 from graphbuilder.nlp.who.namesakes import Choice, weigh
 from graphbuilder.nlp.who.places import City, Surroundings, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.spans import COMPASS, Name
+from graphbuilder.nlp.who.spans import COMPASS, POSSESSIVES, Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
@@ -22,6 +22,7 @@ BUILT = frozenset({
 """Class nouns of what stands in a town."""
 WITH_ARTICLE = frozenset({"hague", "bronx", "dalles", "woodlands", "gambia", "valley", "vatican"})
 """Towns that bear the article."""
+_JOINING = POSSESSIVES | {"-"}
 WELL_KNOWN = 100_000
 SPOKEN = 3
 """A document that names a country so often is about it."""
@@ -121,12 +122,7 @@ class Locator:
         view = self.view
         if name.end - name.start > 1 or not name.start or view.lower[name.start - 1] != "the" or name.end >= view.size:
             return False
-        return view.pos[name.end] not in {"NOUN", "PROPN", "ADJ", "NUM"} and view.words[name.end] not in {
-            "-",
-            "'s",
-            "’s",
-            "'",
-        }
+        return view.pos[name.end] not in {"NOUN", "PROPN", "ADJ", "NUM"} and view.words[name.end] not in _JOINING
 
     def _near(self, place: City) -> bool:
         """Whether a place lies in a country the document speaks of; all do where it hardly speaks of any."""
@@ -210,16 +206,24 @@ class Locator:
             whole = register.country(said.country)
         if whole is None:
             whole = self._inner(number)
+        point = whole
         if whole is None:
-            whole = self._beside(number, small=draft.kind is not None)
-            draft.confidence = GUESSED if whole is not None else draft.confidence
-        if whole is None:
+            near = self._nearest(number)
+            built = draft.kind is not None
+            point = near if near is not None else self._beside(small=built)
+            whole = point if near is None or built else self._country_of(near)
+            draft.confidence = GUESSED if point is not None else draft.confidence
+        if whole is None or point is None:
             return
         draft.within = whole
         draft.country = register.drafts[whole].country
-        if not register.drafts[whole].is_country:
-            draft.latitude, draft.longitude = register.drafts[whole].latitude, register.drafts[whole].longitude
+        if not register.drafts[point].is_country:
+            draft.latitude, draft.longitude = register.drafts[point].latitude, register.drafts[point].longitude
             draft.precision = "container" if draft.latitude is not None else None
+
+    def _country_of(self, place: int) -> int | None:
+        code = self.register.drafts[place].country
+        return self.register.country(code) if code else None
 
     def _inner(self, number: int) -> int | None:
         """Return the city or country a place's name begins with: "Manila" of "Manila Cathedral", "Mexico" of "Mexico Bay"."""
@@ -255,11 +259,11 @@ class Locator:
                 return register.region(term.value)
         return None
 
-    def _beside(self, number: int, *, small: bool) -> int | None:
-        """Return what a place of unknown position lies in by the places around: "Oak Street" in a text about Arla.
+    def _nearest(self, number: int) -> int | None:
+        """Return the town named nearest to a place of unknown position, in its sentence.
 
-        A street or building lies in the nearest town of its sentence or the one the text names most; any other place in the
-        state or country that is the only one spoken of.
+        A street or building lies in it: "a fire in Oak Street shook Arla". Any other place lies about there, and in its country: "The
+        envoys met in Oslo and Velmi".
         """
         view, names = self.view, self.names
         sentence = view.sentence_of[names[number].start]
@@ -268,9 +272,12 @@ class Locator:
             for other in self.said
             if view.sentence_of[names[other].start] == sentence and folded_name(view, names[other]) in self.chosen
         ]
-        if near:
-            other = min(near, key=lambda other: (abs(names[other].start - names[number].start), other))
-            return self._entity_of(other)
+        if not near:
+            return None
+        return self._entity_of(min(near, key=lambda other: (abs(names[other].start - names[number].start), other)))
+
+    def _beside(self, *, small: bool) -> int | None:
+        """Return what a place lies in by the whole document: a street in the town it names most, others in its only country."""
         if small and self.chosen:
             form = max(self.chosen, key=lambda form: (self.uses[form], -list(self.chosen).index(form)))
             return self._city(self.chosen[form], self.written[form])

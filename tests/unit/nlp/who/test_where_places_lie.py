@@ -152,3 +152,22 @@ def test_distance_is_the_great_circle() -> None:
 
     assert distance(paris, paris) == 0
     assert distance(paris, london) == pytest.approx(344, abs=2)
+
+
+def test_an_unknown_place_beside_a_town_is_in_its_country_and_not_in_the_town(who: Who) -> None:
+    cast = who("The envoys met in Oslo and in Velmdal on Monday.")
+    place = cast.entity("Velmdal")
+
+    assert cast.within("Velmdal") == "Norway"
+    assert (place.latitude, place.coordinate_precision) == (cast.entity("Oslo").latitude, "container")
+
+
+def test_a_street_lies_in_the_town_beside_it(who: Who) -> None:
+    assert who("A fire in Velmdal Street shook Oslo on Monday.").within("Velmdal Street") == "Oslo"
+
+
+def test_a_crossing_on_a_border_lies_in_neither_country(who: Who) -> None:
+    cast = who("Officers met in Panmunjom on Monday and left for Seoul.")
+
+    assert cast.within("Panmunjom") is None
+    assert cast.entity("Panmunjom").coordinate_precision == "exact"
