@@ -36,6 +36,7 @@ _FORMS = tuple(
         rf"{_PLACE}\s+{_AGENCY}\s+(?=[“\"‘']?[A-Z])",  # Vellport (CNN) The
     )
 )
+_ONLY_WHEN = re.compile(_WHEN)
 _YEARLESS = re.compile(
     rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH})", re.IGNORECASE
 )
@@ -66,6 +67,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
         parts = found.groupdict()
         written = parts.get("agency") or parts.get("slashed")
         when = parts.get("when") or ""
+        if written and not when and _ONLY_WHEN.fullmatch(written):
+            when, written = written, None  # "WASHINGTON (Dec. 3) - Congress voted."
         if not _is_dateline(parts.get("place") or parts.get("caps") or "", when, written, paragraph[found.end() :]):
             continue
         day = parse_date(when)

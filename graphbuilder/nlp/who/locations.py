@@ -262,8 +262,8 @@ class Locator:
     def _nearest(self, number: int) -> int | None:
         """Return the town named nearest to a place of unknown position, in its sentence.
 
-        A street or building lies in it: "a fire in Oak Street shook Arla". Any other place lies about there, and in its country: "The
-        envoys met in Oslo and Velmi".
+        A street or building lies in it: "a fire in Oak Street shook Arla". Any other place lies about there, and in its country:
+        "The envoys met in Oslo and Velmi".
         """
         view, names = self.view, self.names
         sentence = view.sentence_of[names[number].start]

@@ -10,6 +10,7 @@ from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
 from graphbuilder.nlp.who.place_repairs import PlaceRepairs
 from graphbuilder.nlp.who.repairs import Repairs
+from graphbuilder.nlp.who.sources import source_spans
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, POSSESSIVES, SUFFIXES, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
@@ -29,6 +30,8 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.datelines()
     words.organizations()
     candidates = [name for name in words.candidates + model.candidates if cut_weekday(view, name)]
+    sources = source_spans(view)
+    candidates = [name for name in candidates if not any(a <= name.start and name.end <= b for a, b in sources)]
     for name in candidates:
         cut_suffix(view, name)
         join_second(view, name)

@@ -20,6 +20,7 @@ from graphbuilder.ingest.datelines import complete, read_dateline
         ("(Reuters) - The minister left.", "Reuters", None, None),
         ("(NWN) — The minister left.", "NWN", None, None),
         ("VELLPORT — The minister left.", None, None, None),
+        ("VELLPORT (Dec. 3) - The minister left.", None, None, (12, 3)),
         ("Vellport, Tuesday, 9 March - The minister left.", None, None, (3, 9)),
         ("VELLPORT (AFP) The minister left.", "AFP", None, None),
         ("Vellport (CNN) The minister left.", "CNN", None, None),
