@@ -1,4 +1,4 @@
-"""The agency in the brackets of a dateline is where a story comes from and takes part in nothing: "KYIV, June 3 (Northern Press) -- ".
+"""The agency in the brackets of a dateline takes part in nothing, it is where a story comes from: "KYIV (Northern Press) -- ".
 
 Reading takes the line off the first paragraph; here it may stand anywhere, as in a file of several stories.
 """
