@@ -13,6 +13,8 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+LONGEST = 28
+"""Tokens between "it" and what it stands for; further back there is mostly something nearer."""
 WINDOW = 4
 """Sentences to look back; news seldom reaches further."""
 
@@ -114,9 +116,7 @@ class Pronouns:
     def _thing(self, place: int) -> int | None:
         """It: the subject of this sentence or the one before, when that is a body or country."""
         view, drafts = self.view, self.register.drafts
-        if view.deps[place] == "expl" or (
-            view.deps[place] in {"nsubj", "nsubjpass"} and view.lemmas[view.heads[place]] in IMPERSONAL
-        ):
+        if view.deps[place] == "expl" or self._impersonal(place):
             return None
         if view.lower[place] == "it" and view.deps[place] not in {"nsubj", "nsubjpass"}:
             return None  # "Think of it": too often a thing
@@ -128,10 +128,45 @@ class Pronouns:
                 continue
             draft = drafts[found.entities[0]]
             if draft.type is EntityType.ORGANIZATION or draft.is_country:
-                return found.entities[0]
+                unsure = view.tags[found.head] == "NNS" or self._rival(found, place)
+                unsure |= view.quoted[place] and not view.quoted[found.head]
+                unsure |= self._nearer(found, place)
+                return None if unsure else found.entities[0]
             if draft.type is EntityType.PERSON and found.sentence < sentence:
                 return None
         return None
+
+    def _impersonal(self, place: int) -> bool:
+        """Whether "it" is nobody by its verb: "It rained", "it's late", "it means that", "it was reported that"."""
+        view = self.view
+        if view.deps[place] not in {"nsubj", "nsubjpass"}:
+            return False
+        verb = view.heads[place]
+        behind = view.lower[verb + 1] if verb + 1 < view.size else ""
+        if view.lemmas[verb] in IMPERSONAL or view.lower[verb] in {"'s", "’s"}:
+            return True
+        return behind == "that" and (view.lemmas[verb] == "mean" or view.deps[place] == "nsubjpass")
+
+    def _rival(self, found: Found, place: int) -> bool:
+        """Whether "its" can as well be of the object of the same verb: "Velm supports the Arlan people in its struggle"."""
+        view = self.view
+        if view.lower[place] != "its" or found.sentence != view.sentence_of[place]:
+            return False
+        verb = view.heads[found.head]
+        return any(
+            other.head < place and view.heads[other.head] == verb and view.deps[other.head] in {"dobj", "dative"}
+            for other in self.history.found[-REACH:]
+            if other.sentence == found.sentence and other.head > found.head and other.entities != found.entities
+        )
+
+    def _nearer(self, found: Found, place: int) -> bool:
+        """Whether a thing that is subject stands nearer: "Velm said the report would be ready when it was"."""
+        view = self.view
+        start = max(found.head + 1, view.sentence_start(place))
+        return place - found.head > LONGEST or any(
+            view.deps[spot] in {"nsubj", "nsubjpass"} and view.tags[spot] in {"NN", "NNP"}
+            for spot in range(start, place)
+        )
 
     def _there(self, place: int) -> int | None:
         """There: the place where something was last said to be or go, in this sentence or the one before."""
