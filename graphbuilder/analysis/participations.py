@@ -34,7 +34,10 @@ class Participant(Record, frozen=True):
 
 
 class Office(Record, frozen=True):
-    """A position a person holds or held: its title, the ids of what it belongs to, and when it was seen held."""
+    """A position a person holds or held: its title, the ids of what it belongs to, and when it was seen held.
+
+    `begun` says that a text told the first day, `ended` that one told the last; otherwise they are days of reports.
+    """
 
     title: str
     kind: str
@@ -42,6 +45,8 @@ class Office(Record, frozen=True):
     since: date | None = None
     until: date | None = None
     former: bool = False
+    begun: bool = False
+    ended: bool = False
 
 
 class Happening(Record, frozen=True):

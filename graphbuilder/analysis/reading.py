@@ -128,6 +128,8 @@ class _Reader:
                     since=_day(values, "start") or _day(values, "observed_first"),
                     until=_day(values, "end") or _day(values, "observed_last"),
                     former=bool(values.get("former", False)),
+                    begun="start" in values,
+                    ended="end" in values,
                 )
             )
         return {

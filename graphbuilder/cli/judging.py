@@ -74,7 +74,8 @@ def _explain(
         show_json(msgspec.to_builtins(found))
         return
     if found.right is None:
-        out.print(f"{found.left}: {len(found.mentions)} mentions by document", markup=False, highlight=False)
+        count = len(found.mentions)
+        out.print(f"{found.left}: {count} mention{'s' * (count != 1)} by document", markup=False, highlight=False)
     else:
         verb = "are one" if found.joined else "are two"
         out.print(f"{found.left} and {found.right} {verb}", markup=False, highlight=False, soft_wrap=True)
@@ -84,6 +85,9 @@ def _explain(
         title = "Features" if found.right else "Features: the first document against the others"
         rows = [(feature.name, feature.score, feature.sentence) for feature in found.features]
         show_table(title, ("feature", "score", "says"), rows, note=f"score {found.score}")
+    if found.contested:
+        rivals = [(f"{c.office} of {c.of}", c.other, c.first, c.last, c.source) for c in found.contested]
+        show_table("Conflicting holders, all kept", ("office", "also held by", "from", "to", "says"), rivals)
     mentions = [(m.document, m.published, m.text, m.sentence) for m in found.mentions]
     show_table("Mentions", ("document", "date", "text", "sentence"), mentions)
 

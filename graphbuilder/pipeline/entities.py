@@ -15,7 +15,8 @@ from graphbuilder.records.identity import digest, slug
 from graphbuilder.records.judgement import Anchor, Judgement
 from graphbuilder.records.resolution import Entity, EntityCandidate
 from graphbuilder.resolve.entities import entity_candidates, join_candidates, resolve_block
-from graphbuilder.resolve.holders import Lookup, Observed, inform, is_single, observed_holder
+from graphbuilder.records.offices import is_single
+from graphbuilder.resolve.holders import Lookup, Observed, inform, observed_holder
 from graphbuilder.resolve.judgements import carved, merged_groups
 from graphbuilder.workspace.judgements import list_judgements
 from graphbuilder.workspace.knowledge import KnowledgeBase

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from graphbuilder.pipeline.contested import Contested, contested_offices
 from graphbuilder.pipeline.resolved import Resolved, Thing, resolved
 from graphbuilder.records.base import Record
 from graphbuilder.records.judgement import Judgement, Side, Subject
@@ -35,7 +36,10 @@ class MentionShown(Record, frozen=True, kw_only=True):
 
 
 class Explanation(Record, frozen=True, kw_only=True):
-    """Why one thing is as it is, or why two are one or two; `score` from 0 to 1."""
+    """Why one thing is as it is, or why two are one or two; `score` from 0 to 1.
+
+    `contested` are the offices that somebody else is said to hold at the same time.
+    """
 
     left: str
     right: str | None
@@ -44,6 +48,7 @@ class Explanation(Record, frozen=True, kw_only=True):
     why: tuple[str, ...]
     features: tuple[FeatureShown, ...]
     mentions: tuple[MentionShown, ...]
+    contested: tuple[Contested, ...] = ()
 
 
 def explain(workspace: Workspace, subject: Subject, left: str, right: str | None = None) -> Explanation:
@@ -73,6 +78,7 @@ def explain(workspace: Workspace, subject: Subject, left: str, right: str | None
             why=(*said, why),
             features=features,
             mentions=(*_mentions(found, ours), *_mentions(found, theirs)),
+            contested=(*contested_offices(found, ours), *contested_offices(found, theirs)),
         )
 
 
@@ -163,6 +169,7 @@ def _explain_one(found: Resolved, thing: Thing) -> Explanation:
         why=tuple(why) or ("one document mentions it; nothing had to be joined",),
         features=features,
         mentions=tuple(_mentions(found, thing)),
+        contested=contested_offices(found, thing),
     )
 
 

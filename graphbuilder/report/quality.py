@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graphbuilder.analysis.naming import is_named
+from graphbuilder.analysis.offices import rival_holders
 from graphbuilder.analysis.participations import STATUSES, Participations
 from graphbuilder.report.evidence import Evidence
 
@@ -49,6 +50,15 @@ def measure_quality(chosen: Participations, evidence: Evidence, *, left: int) ->
             "note": "Confidence of the program in each event, from 0 to 1.",
             "columns": ["confidence", "events"],
             "rows": _counted((_step(event.confidence) for event in events), [name for _, name in _STEPS]),
+        },
+        {
+            "title": "Offices with two holders at one time",
+            "note": "Sources name both, or one of them was not told to have left. Neither is taken for wrong.",
+            "columns": ["office", "of", "holder", "other holder", "from", "to"],
+            "rows": [
+                [rival.title, rival.of, rival.holder, rival.other, str(rival.first), str(rival.last)]
+                for rival in rival_holders(chosen)
+            ],
         },
         {
             "title": "Where it comes from",

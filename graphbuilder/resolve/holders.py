@@ -13,21 +13,12 @@ from msgspec.structs import replace
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import slug
 from graphbuilder.records.knowledge import Known, Tenure
+from graphbuilder.records.offices import is_single
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
 from graphbuilder.resolve.names import family_token, name_tokens
 
 ABOUT_DAYS = 120
 """A holder named in a report so many days away is still taken for the holder, where no other is named."""
-
-SINGLE = frozenset({
-    "president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "monarch",
-    "supreme leader", "crown prince", "foreign minister", "defense minister", "interior minister", "finance minister",
-    "secretary of state", "secretary of defense", "secretary of homeland security", "secretary of the treasury",
-    "attorney general", "national security adviser", "chief justice", "opposition leader", "secretary-general", "pope",
-    "chief of staff", "press secretary", "head of state", "head of government", "governor-general", "army chief",
-    "central bank governor", "high representative", "first lady", "first minister", "deputy prime minister",
-})  # fmt: skip
-"""Offices that one person holds at a time; every "X minister" and "secretary of X" counts as well."""
 
 
 class Lookup(NamedTuple):
@@ -35,14 +26,6 @@ class Lookup(NamedTuple):
 
     named: Callable[[str], Sequence[Known]]
     holders: Callable[[str, str, date], Sequence[Known]]
-
-
-def is_single(kind: str) -> bool:
-    """Return whether one person at a time holds offices of this kind."""
-    if kind in SINGLE:
-        return True
-    lower = kind.startswith(("deputy", "vice", "junior", "assistant", "under", "former", "minister of state"))
-    return not lower and (kind.endswith((" minister", " secretary")) or kind.startswith("secretary of "))
 
 
 def latest_holder(holders: Iterable[Known], kind: str, of: str, day: date) -> Known | None:

@@ -85,6 +85,16 @@ class Marks:
             mentions = [OfficeMention(entity, date.fromisoformat(day), named=False) for *_, entity, day in group]
             yield kind, of, mentions
 
+    def holders(self, kind: str, of: str) -> list[tuple[str, date, str]]:
+        """Return who dated documents name as the holder of an office: entity, day, document, in order of time."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT l.entity_id, r.observed, r.document_id FROM temp.roles r JOIN temp.entity_links l"
+            " ON l.document_id = r.document_id AND l.position = r.position"
+            " WHERE r.kind = ? AND r.of = ? AND r.named = 1 ORDER BY r.observed, r.document_id, l.entity_id",
+            (kind, of),
+        )
+        return [(entity, date.fromisoformat(day), document) for entity, day, document in rows]
+
 
 def anchor_of(candidate: EntityCandidate) -> Anchor:
     """Return the anchor of a candidate: its document and its mark."""
