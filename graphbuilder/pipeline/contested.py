@@ -55,7 +55,8 @@ def _by_knowledge(found: Resolved, thing: Thing, kind: str, of: str, ours: list[
             if known.id not in same and not named <= set(name_tokens(known.name)):
                 days.setdefault((known.id, known.name), []).append(day)
     return [
-        _contested(kind, of, seen[0], seen[-1], name, f"imported knowledge, {key}") for (key, name), seen in days.items()
+        _contested(kind, of, seen[0], seen[-1], name, f"imported knowledge, {key}")
+        for (key, name), seen in days.items()
     ]
 
 

@@ -32,11 +32,15 @@ def rivals(ours: Office, theirs: Office) -> list[tuple[str, str]]:
 
 
 def test_reports_of_one_day_that_name_two_holders() -> None:
-    assert rivals(office("2019-06-20", "2019-06-20"), office("2019-06-20", "2019-06-20")) == [("2019-06-20", "2019-06-20")]
+    assert rivals(office("2019-06-20", "2019-06-20"), office("2019-06-20", "2019-06-20")) == [
+        ("2019-06-20", "2019-06-20")
+    ]
 
 
 def test_a_holder_named_between_two_reports_of_another() -> None:
-    assert rivals(office("2019-06-01", "2019-06-30"), office("2019-06-12", "2019-07-09")) == [("2019-06-12", "2019-06-30")]
+    assert rivals(office("2019-06-01", "2019-06-30"), office("2019-06-12", "2019-07-09")) == [
+        ("2019-06-12", "2019-06-30")
+    ]
 
 
 def test_told_spells_that_overlap_count_though_both_are_over() -> None:
