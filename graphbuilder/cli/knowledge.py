@@ -44,7 +44,7 @@ def import_command(
     target, settings = _target(store, workspace)
     with Shown(quiet=quiet or as_json) as shown, opened_workspace(target, quiet=quiet) as log:
         shown.stage("reading knowledge")
-        imported = import_knowledge(files, workspace=log, name=name)
+        imported = import_knowledge(files, workspace=log, name=name, advance=shown.advance)
         write = update_store(log, target, settings, shown)
     for item in imported:
         source = item.source

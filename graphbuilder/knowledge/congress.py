@@ -9,10 +9,13 @@ from typing import Any
 import yaml
 
 from graphbuilder.knowledge.popolo import GENDERS
-from graphbuilder.knowledge.values import RowError, date_text, mapping, text_of, wikidata_of
+from graphbuilder.knowledge.values import RowError, each, items_of, mapping, spell_days, text_of, wikidata_of
 from graphbuilder.records.knowledge import BadRow, KnownFact, KnownPerson, KnownSpell
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every value as text: "2009-02-31" is a text to be looked at, not a date that stops the reading; no tag builds an object."""
+DEEPEST = 50
+"""An item nested more deeply is no person."""
 TITLES = {"prez": "president", "viceprez": "vice president", "sen": "senator", "rep": "representative"}
 COUNTRY = "United States"
 
@@ -21,12 +24,25 @@ def read_congress(lines: Iterable[str]) -> Iterator[KnownFact]:
     """Yield the facts of a file, given its lines."""
     for number, item in _items(lines):
         try:
+            if _is_deep(item):
+                raise RowError("this is nested too deeply for a person")
             yield from _legislator(yaml.load(item, Loader=_LOADER))  # noqa: S506 - both loaders are safe ones
         except yaml.YAMLError as error:
             mark = getattr(error, "problem", None) or "broken"
             yield BadRow(where=f"line {number}", reason=f"this is no YAML: {mark}")
         except RowError as error:
             yield BadRow(where=f"line {number}", reason=str(error))
+
+
+def _is_deep(item: str) -> bool:
+    if item.count("[") + item.count("{") + item.count("- - ") < DEEPEST and " " * 2 * DEEPEST not in item:
+        return False
+    depth = 0
+    for event in yaml.parse(item, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _items(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -69,10 +85,13 @@ def _legislator(loaded: Any) -> Iterator[KnownFact]:
         wikidata=wikidata_of(ids.get("wikidata")),
         gender=GENDERS.get((text_of((bio or {}).get("gender")) or "").lower()),
     )
-    for term in row.get("terms") or ():
-        spell = mapping(term, "term")
-        title = TITLES.get(text_of(spell.get("type")) or "")
-        if title is None:
-            raise RowError(f"the term type {spell.get('type')!r} is not one of {', '.join(TITLES)}")
-        start, end = date_text(spell.get("start"), "start"), date_text(spell.get("end"), "end")
-        yield KnownSpell(person=key, title=title, of=COUNTRY, start=start, end=end)
+    yield from each(items_of(row.get("terms") or None, "terms"), lambda term: _term(key, term))
+
+
+def _term(person: str, term: Any) -> Iterator[KnownFact]:
+    spell = mapping(term, "term")
+    title = TITLES.get(text_of(spell.get("type")) or "")
+    if title is None:
+        raise RowError(f"the term type {spell.get('type')!r} is not one of {', '.join(TITLES)}")
+    start, end = spell_days(spell.get("start"), spell.get("end"))
+    yield KnownSpell(person=person, title=title, of=COUNTRY, start=start, end=end)

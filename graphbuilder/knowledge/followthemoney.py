@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphbuilder.knowledge.popolo import GENDERS
-from graphbuilder.knowledge.values import RowError, date_text, mapping, text_of, texts_of, wikidata_of
+from graphbuilder.knowledge.values import RowError, items_of, mapping, spell_days, text_of, texts_of, wikidata_of
 from graphbuilder.records.knowledge import KnownFact, KnownPerson, KnownSpell, KnownThing
 
 THINGS = frozenset({"Position", "Organization", "PublicBody", "LegalEntity", "Company"})
@@ -47,8 +47,8 @@ def entity_facts(item: Any) -> Iterator[KnownFact]:
 
 
 def _nested(properties: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    for inner in properties.get(name) or ():
-        if isinstance(inner, dict) and "holder" not in (inner.get("properties") or {}):
+    for inner in items_of(properties.get(name), name):
+        if isinstance(inner, dict) and "holder" not in mapping(inner.get("properties") or {}, "entity's properties"):
             yield inner
 
 
@@ -76,6 +76,7 @@ def _spell(schema: str, properties: Mapping[str, Any]) -> Iterator[KnownFact]:
             raise RowError("an occupancy needs a post")
         return
     starts, ends = texts_of(properties.get("startDate")), texts_of(properties.get("endDate"))
+    start, end = spell_days(min(starts, default=None), max(ends, default=None), ("startDate", "endDate"))
     role = next(iter(texts_of(properties.get("role"))), None)
     for holder in holders:
         for thing in held:
@@ -84,11 +85,12 @@ def _spell(schema: str, properties: Mapping[str, Any]) -> Iterator[KnownFact]:
                 title=role,
                 post=thing if schema == "Occupancy" else None,
                 body=thing if schema != "Occupancy" else None,
-                start=date_text(min(starts, default=None), "startDate"),
-                end=date_text(max(ends, default=None), "endDate"),
+                start=start,
+                end=end,
             )
 
 
 def _ids(value: Any) -> list[str]:
-    found = (text_of(item.get("id")) if isinstance(item, dict) else text_of(item) for item in value or ())
+    items = value if isinstance(value, list) else [value]
+    found = (text_of(item.get("id")) if isinstance(item, dict) else text_of(item) for item in items)
     return [key for key in found if key]

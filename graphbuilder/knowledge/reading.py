@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -26,6 +27,11 @@ EXPECTED = (
     "Popolo JSON, FollowTheMoney entities (one JSON object a line), congress-legislators YAML, "
     "or CSV or JSON lines with a name column"
 )
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What decoding JSON of any origin can end in."""
+NO_UTF8 = "this line is no UTF-8; save the file as UTF-8"
+MOST_LINES = 50
+"""A quoted cell ends within so many lines, or its quote counts as never closed."""
 _POPOLO = re.compile(rb'"(persons|memberships|organizations|posts|areas|events|meta)"\s*:\s*[\[{]')
 
 
@@ -54,6 +60,10 @@ def open_source(path: Path) -> Source:
     except (OSError, EOFError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(str(path), f"cannot be read: {reason}") from error
+    if not head.strip():
+        raise InputError(str(path), "is empty")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(str(path), "is UTF-16; save it as UTF-8")
     name = _format(head)
     if name is None:
         raise InputError(str(path), f"is of no format that can be imported; expected {EXPECTED}")
@@ -101,7 +111,7 @@ def _format(head: bytes) -> str | None:
 def _object(line: bytes) -> dict[str, Any] | None:
     try:
         value = msgspec.json.decode(line)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return None
     return value if isinstance(value, dict) else None
 
@@ -116,15 +126,23 @@ def _json_rows(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
         if text:
             try:
                 yield number, msgspec.json.decode(text)
-            except msgspec.DecodeError as error:
+            except UNREADABLE as error:
                 yield number, error
+
+
+def _no_object(row: Any) -> str:
+    if isinstance(row, UnicodeDecodeError):
+        return NO_UTF8
+    if isinstance(row, RecursionError):
+        return "this line is nested too deeply"
+    return f"this line is broken JSON: {row}" if isinstance(row, msgspec.DecodeError) else "this line is no JSON object"
 
 
 def _lines(stream: BinaryIO) -> Iterator[KnownFact]:
     for number, row in _json_rows(stream):
         where = f"line {number}"
         if not isinstance(row, dict):
-            yield BadRow(where=where, reason="this line is no JSON object")
+            yield BadRow(where=where, reason=_no_object(row))
             continue
         try:
             yield from row_facts(row, find_columns(row))
@@ -136,7 +154,7 @@ def _entities(stream: BinaryIO) -> Iterator[KnownFact]:
     for number, row in _json_rows(stream):
         where = f"line {number}"
         if not isinstance(row, dict):
-            yield BadRow(where=where, reason="this line is no JSON object")
+            yield BadRow(where=where, reason=_no_object(row))
             continue
         try:
             yield from list(entity_facts(row))
@@ -145,34 +163,45 @@ def _entities(stream: BinaryIO) -> Iterator[KnownFact]:
 
 
 def _table(stream: BinaryIO) -> Iterator[KnownFact]:
-    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
-        yield from _rows(text)
-
-
-def _rows(text: io.TextIOWrapper) -> Iterator[KnownFact]:
-    header = text.readline()
-    names = next(csv.reader([header], delimiter=_delimiter(header)), [])
-    names = [name.strip() for name in names]
+    header = stream.readline().decode("utf-8-sig", "replace")
+    mark = _delimiter(header)
+    names = [name.strip() for name in next(csv.reader([header], delimiter=mark), [])]
     columns = find_columns(names)
-    rows = csv.reader(text, delimiter=_delimiter(header))
-    while True:
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield BadRow(where=f"line {rows.line_num + 1}", reason=str(error))
-            continue
-        where = f"line {rows.line_num + 1}"
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) > len(names):
-            yield BadRow(where=where, reason=f"{len(cells)} cells under {len(names)} columns")
+    for number, line in _records(stream):
+        where = f"line {number}"
+        if line is None:
+            yield BadRow(where=where, reason="a quote is not closed")
             continue
         try:
-            yield from list(row_facts(dict(zip(names, cells, strict=False)), columns))
-        except RowError as error:
+            cells = next(csv.reader(line.decode("utf-8").splitlines(keepends=True), delimiter=mark), [])
+            if len(cells) > len(names):
+                raise RowError(f"{len(cells)} cells under {len(names)} columns")
+            if any(cell.strip() for cell in cells):
+                yield from list(row_facts(dict(zip(names, cells, strict=False)), columns))
+        except UnicodeDecodeError:
+            yield BadRow(where=where, reason=NO_UTF8)
+        except (RowError, csv.Error) as error:
             yield BadRow(where=where, reason=str(error))
+
+
+def _records(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each row of a table with the number of its first line; None for a line whose quote is never closed."""
+    waiting: deque[bytes] = deque()
+    number = 1
+    while line := waiting.popleft() if waiting else stream.readline():
+        number += 1
+        parts = [line]
+        while sum(part.count(b'"') for part in parts) % 2 and len(parts) < MOST_LINES:
+            more = waiting.popleft() if waiting else stream.readline()
+            if not more:
+                break
+            parts.append(more)
+        if sum(part.count(b'"') for part in parts) % 2:
+            waiting.extendleft(reversed(parts[1:]))
+            yield number, None
+        else:
+            yield number, b"".join(parts)
+            number += len(parts) - 1
 
 
 def _congress(stream: BinaryIO) -> Iterator[KnownFact]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphbuilder.knowledge.offices import find_owner
-from graphbuilder.knowledge.values import RowError, date_text, text_of, texts_of, wikidata_of
+from graphbuilder.knowledge.values import RowError, spell_days, text_of, texts_of, wikidata_of
 from graphbuilder.records.identity import fold
 from graphbuilder.records.knowledge import KnownFact, KnownPerson, KnownSpell
 
@@ -49,9 +49,9 @@ def row_facts(row: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[Kn
     aliases = (
         texts_of(given) if isinstance(given, list) else texts_of((text_of(given) or "").replace("|", ";").split(";"))
     )
-    start, end = date_text(value("start"), "start"), date_text(value("end"), "end")
-    if start and end and end < start[: len(end)]:
-        raise RowError(f"the end {end} comes before the start {start}")
+    if "\n" in name or "\r" in name:
+        raise RowError("the name runs over several lines; a quote is not closed")
+    start, end = spell_days(value("start"), value("end"))
     of = text_of(value("of"))
     key = wikidata or f"name:{fold(name)}@{find_owner(of) if of else ''}"
     yield KnownPerson(id=key, name=name, aliases=tuple(sorted(set(aliases) - {name})), wikidata=wikidata)

@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
+_T = TypeVar("_T")
 _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:$|[T ])")
 _QID = re.compile(r"\bQ[1-9]\d*\b")
 
@@ -38,6 +39,47 @@ def mapping(value: Any, what: str = "row") -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise RowError(f"this {what} is no object")
     return value
+
+
+def items_of(value: Any, what: str) -> list[Any]:
+    """Return a list as it is, and nothing as an empty one.
+
+    Raises:
+        RowError: It is something else.
+    """
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise RowError(f"{what} is no list")
+    return value
+
+
+def each(items: Iterable[Any], convert: Callable[[Any], Iterator[_T]]) -> Iterator[_T]:
+    """Yield what the items become; one that cannot be taken does not cost the others.
+
+    Raises:
+        RowError: Some could not be taken; raised at the end, with the first reason.
+    """
+    wrong: RowError | None = None
+    for item in items:
+        try:
+            yield from convert(item)
+        except RowError as error:
+            wrong = wrong or error
+    if wrong:
+        raise wrong
+
+
+def spell_days(start: Any, end: Any, names: tuple[str, str] = ("start", "end")) -> tuple[str | None, str | None]:
+    """Return the ISO dates of a spell, of any precision, as written.
+
+    Raises:
+        RowError: One is no date, or the end comes before the start.
+    """
+    first, last = date_text(start, names[0]), date_text(end, names[1])
+    if first and last and last_day(last) < first_day(first):
+        raise RowError(f"the end {last} comes before the start {first}")
+    return first, last
 
 
 def wikidata_of(value: Any) -> str | None:

@@ -1,6 +1,6 @@
 """Import of knowledge into a workspace, and the index that resolution asks. Knows the order of the rooms, no format."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +11,19 @@ from graphbuilder.knowledge.offices import find_offices
 from graphbuilder.knowledge.values import first_day, last_day
 from graphbuilder.records.base import Record
 from graphbuilder.records.identity import slug
-from graphbuilder.records.knowledge import BadRow, KnownPerson, KnownSpell, Tenure
+from graphbuilder.records.knowledge import BadRow, KnownFact, KnownPerson, KnownSpell, Tenure
 from graphbuilder.workspace.knowledge import KnowledgeBase, KnownSource
 from graphbuilder.workspace.log import Workspace
 
 SHOWN = 3
 """So many bad rows of a file are shown."""
+STEP = 1_000
+"""Progress is told once for so many facts or people."""
+Advance = Callable[[int], None]
+
+
+def _nobody_looks(_count: int) -> None:
+    """Show nothing."""
 
 
 class Imported(Record, frozen=True, kw_only=True):
@@ -27,7 +34,9 @@ class Imported(Record, frozen=True, kw_only=True):
     examples: tuple[BadRow, ...] = ()
 
 
-def import_knowledge(paths: Sequence[Path], *, workspace: Workspace, name: str | None = None) -> list[Imported]:
+def import_knowledge(
+    paths: Sequence[Path], *, workspace: Workspace, name: str | None = None, advance: Advance = _nobody_looks
+) -> list[Imported]:
     """Bring files of people and offices into the workspace; a file that is known already changes nothing.
 
     A file of the same name with other content replaces what the name said before. Rows that cannot be read are counted and
@@ -37,6 +46,7 @@ def import_knowledge(paths: Sequence[Path], *, workspace: Workspace, name: str |
         paths: The files.
         workspace: Where to keep them.
         name: The name to keep a single file under; its file name where None.
+        advance: Told how many facts were read, or people indexed, since it was told last.
 
     Raises:
         InputError: A file cannot be read, is of no known format, or holds nobody; then nothing was changed.
@@ -45,7 +55,7 @@ def import_knowledge(paths: Sequence[Path], *, workspace: Workspace, name: str |
     knowledge = KnowledgeBase(workspace)
     with workspace.transaction():
         refresh_index(workspace)
-        return [_import(knowledge, source, name or _free_name(knowledge, source.path)) for source in sources]
+        return [_import(knowledge, source, name or _free_name(knowledge, source.path), advance) for source in sources]
 
 
 def _free_name(knowledge: KnowledgeBase, path: Path) -> str:
@@ -54,14 +64,16 @@ def _free_name(knowledge: KnowledgeBase, path: Path) -> str:
     return path.name if taken.get(path.name, where) == where else where
 
 
-def _import(knowledge: KnowledgeBase, source: Source, name: str) -> Imported:
+def _import(knowledge: KnowledgeBase, source: Source, name: str, advance: Advance) -> Imported:
     before = {known.name: known for known in knowledge.sources()}.get(name)
     if before is not None and before.sha256 == source.sha256:
         return Imported(source=before, changed=False)
     knowledge.forget(name)
     bad: list[BadRow] = []
     skipped = 0
-    for fact in source.facts():
+    for number, fact in enumerate(_told_apart(knowledge, source, name), start=1):
+        if number % STEP == 0:
+            advance(STEP)
         if isinstance(fact, BadRow):
             skipped += 1
             if len(bad) < SHOWN:
@@ -70,12 +82,22 @@ def _import(knowledge: KnowledgeBase, source: Source, name: str) -> Imported:
             knowledge.keep_fact(name, fact)
     path = str(source.path.absolute())
     knowledge.keep_source(name, path=path, sha256=source.sha256, form=source.format, skipped=skipped)
-    _index(knowledge, name)
+    _index(knowledge, name, advance)
     kept = next(known for known in knowledge.sources() if known.name == name)
     if not kept.people:
         first = f"; first: {bad[0].where}: {bad[0].reason}" if bad else ""
         raise InputError(str(source.path), f"holds no person that could be read{first}")
     return Imported(source=kept, changed=True, examples=tuple(bad))
+
+
+def _told_apart(knowledge: KnowledgeBase, source: Source, name: str) -> Iterator[KnownFact]:
+    """Yield the facts; a second person under one id of a Popolo file, where ids are unique, is a bad row."""
+    for fact in source.facts():
+        if isinstance(fact, KnownPerson) and source.format == "popolo" and (known := knowledge.name_of(name, fact.id)):
+            reason = f"the id {fact.id!r} was given to {known} before"
+            yield BadRow(where=f"person {fact.name}", reason=reason)
+        else:
+            yield fact
 
 
 def forget_knowledge(names: Sequence[str], *, workspace: Workspace) -> list[str]:
@@ -113,8 +135,10 @@ def refresh_index(workspace: Workspace) -> None:
     workspace.keep_note("knowledge index", rules)
 
 
-def _index(knowledge: KnowledgeBase, source: str) -> None:
-    for person in knowledge.people(source):
+def _index(knowledge: KnowledgeBase, source: str, advance: Advance = _nobody_looks) -> None:
+    for number, person in enumerate(knowledge.people(source), start=1):
+        if number % STEP == 0:
+            advance(STEP)
         tenures = [t for spell in knowledge.spells(source, person.id) for t in _tenures(knowledge, source, spell)]
         names = {slug(name) for name in (person.name, *person.aliases)}
         knowledge.put_index(source, person, known_id(source, person), sorted(names), tenures)

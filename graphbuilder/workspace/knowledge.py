@@ -18,6 +18,9 @@ _person = msgspec.json.Decoder(KnownPerson).decode
 _spell = msgspec.json.Decoder(KnownSpell).decode
 _thing = msgspec.json.Decoder(KnownThing).decode
 
+PAGE = 2_000
+"""People read at a time."""
+
 
 class KnownSource(Record, frozen=True, kw_only=True):
     """An imported file: name, hash, format, and how much it held."""
@@ -104,11 +107,20 @@ class KnowledgeBase:
         self._connection.execute("DELETE FROM known_tenures")
 
     def people(self, source: str) -> Iterator[KnownPerson]:
-        """Yield the people of a source, by id."""
-        for (record,) in self._connection.execute(
-            "SELECT record FROM known_people WHERE source = ? ORDER BY id", (source,)
+        """Yield the people of a source, by id; memory is that of some thousand of them."""
+        after = ""
+        while rows := self._connection.execute(
+            "SELECT id, record FROM known_people WHERE source = ? AND id > ? ORDER BY id LIMIT ?", (source, after, PAGE)
         ).fetchall():
-            yield _person(record)
+            for after, record in rows:  # noqa: B007 - the last id is where the next page begins
+                yield _person(record)
+
+    def name_of(self, source: str, person: str) -> str | None:
+        """Return the name under which a source already told of somebody, by their id."""
+        row = self._connection.execute(
+            "SELECT record FROM known_people WHERE source = ? AND id = ?", (source, person)
+        ).fetchone()
+        return _person(row[0]).name if row else None
 
     def spells(self, source: str, person: str) -> list[KnownSpell]:
         """Return the spells of a person of a source."""

@@ -183,7 +183,7 @@ def test_rows_as_json_lines_are_read_like_a_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"]
+    "content", [b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"]
 )
 def test_anything_else_is_refused_in_plain_words(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x"
