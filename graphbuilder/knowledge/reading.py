@@ -157,7 +157,7 @@ def _entities(stream: BinaryIO) -> Iterator[KnownFact]:
             yield BadRow(where=where, reason=_no_object(row))
             continue
         try:
-            yield from list(entity_facts(row))
+            yield from entity_facts(row)
         except RowError as error:
             yield BadRow(where=where, reason=str(error))
 
@@ -167,25 +167,23 @@ def _table(stream: BinaryIO) -> Iterator[KnownFact]:
     mark = _delimiter(header)
     names = [name.strip() for name in next(csv.reader([header], delimiter=mark), [])]
     columns = find_columns(names)
-    for number, line in _records(stream):
+    for number, cells in _records(stream, mark, len(names)):
         where = f"line {number}"
-        if line is None:
-            yield BadRow(where=where, reason="a quote is not closed")
-            continue
         try:
-            cells = next(csv.reader(line.decode("utf-8").splitlines(keepends=True), delimiter=mark), [])
-            if len(cells) > len(names):
-                raise RowError(f"{len(cells)} cells under {len(names)} columns")
+            if isinstance(cells, str):
+                raise RowError(cells)
             if any(cell.strip() for cell in cells):
                 yield from list(row_facts(dict(zip(names, cells, strict=False)), columns))
-        except UnicodeDecodeError:
-            yield BadRow(where=where, reason=NO_UTF8)
-        except (RowError, csv.Error) as error:
+        except RowError as error:
             yield BadRow(where=where, reason=str(error))
 
 
-def _records(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each row of a table with the number of its first line; None for a line whose quote is never closed."""
+def _records(stream: BinaryIO, mark: str, width: int) -> Iterator[tuple[int, list[str] | str]]:
+    """Yield the cells of each row with the number of its first line, or why the line cannot be read.
+
+    A quoted cell may run over several lines. Where they make no row together, the first alone is at fault and the others are
+    read again, so a quote that is never closed does not swallow the rows behind it.
+    """
     waiting: deque[bytes] = deque()
     number = 1
     while line := waiting.popleft() if waiting else stream.readline():
@@ -196,12 +194,24 @@ def _records(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             if not more:
                 break
             parts.append(more)
-        if sum(part.count(b'"') for part in parts) % 2:
+        cells = _cells(parts, mark, width)
+        if isinstance(cells, str):
             waiting.extendleft(reversed(parts[1:]))
-            yield number, None
+            yield number, cells if len(parts) == 1 else "a quote is not closed"
         else:
-            yield number, b"".join(parts)
+            yield number, cells
             number += len(parts) - 1
+
+
+def _cells(parts: list[bytes], mark: str, width: int) -> list[str] | str:
+    try:
+        lines = b"".join(parts).decode("utf-8").splitlines(keepends=True)
+        cells = next(csv.reader(lines, delimiter=mark, strict=len(parts) > 1), [])
+    except UnicodeDecodeError:
+        return NO_UTF8
+    except csv.Error as error:
+        return str(error)
+    return cells if len(cells) <= width else f"{len(cells)} cells under {width} columns"
 
 
 def _congress(stream: BinaryIO) -> Iterator[KnownFact]:

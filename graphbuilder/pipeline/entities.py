@@ -13,9 +13,9 @@ from graphbuilder.pipeline.knowledge import refresh_index
 from graphbuilder.pipeline.sectors import with_sector
 from graphbuilder.records.identity import digest, slug
 from graphbuilder.records.judgement import Anchor, Judgement
+from graphbuilder.records.offices import is_single
 from graphbuilder.records.resolution import Entity, EntityCandidate
 from graphbuilder.resolve.entities import entity_candidates, join_candidates, resolve_block
-from graphbuilder.records.offices import is_single
 from graphbuilder.resolve.holders import Lookup, Observed, inform, observed_holder
 from graphbuilder.resolve.judgements import carved, merged_groups
 from graphbuilder.workspace.judgements import list_judgements

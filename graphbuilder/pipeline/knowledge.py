@@ -16,7 +16,7 @@ from graphbuilder.workspace.knowledge import KnowledgeBase, KnownSource
 from graphbuilder.workspace.log import Workspace
 
 SHOWN = 3
-"""So many bad rows of a file are shown."""
+"""So many bad rows of a file are shown, and the last: it says where a file breaks off."""
 STEP = 1_000
 """Progress is told once for so many facts or people."""
 Advance = Callable[[int], None]
@@ -76,8 +76,7 @@ def _import(knowledge: KnowledgeBase, source: Source, name: str, advance: Advanc
             advance(STEP)
         if isinstance(fact, BadRow):
             skipped += 1
-            if len(bad) < SHOWN:
-                bad.append(fact)
+            bad = [*bad[:SHOWN], fact]
         else:
             knowledge.keep_fact(name, fact)
     path = str(source.path.absolute())

@@ -182,9 +182,7 @@ def test_rows_as_json_lines_are_read_like_a_table(tmp_path: Path) -> None:
     assert kinds(facts) == {"KnownPerson": 1, "KnownSpell": 1}
 
 
-@pytest.mark.parametrize(
-    "content", [b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"]
-)
+@pytest.mark.parametrize("content", [b"just words\n", b'{"a": 1}\n', b"\x00\x01\x02", b"title,date\nx,y\n", b"[1, 2]"])
 def test_anything_else_is_refused_in_plain_words(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x"
     path.write_bytes(content)
@@ -199,3 +197,152 @@ def test_a_file_that_is_not_there_or_broken_is_named(tmp_path: Path) -> None:
     broken.write_bytes(gzip.compress(TABLE.encode())[:-10])
     with pytest.raises(InputError, match="cannot be read"):
         open_source(broken)
+
+
+def bad_rows(path: Path, content: str | bytes) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the people read from a file, and what is said of the rest."""
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    facts = read(path)[1]
+    bad = [(fact.where, fact.reason) for fact in facts if isinstance(fact, BadRow)]
+    return [fact.name for fact in facts if isinstance(fact, KnownPerson)], bad
+
+
+def test_values_of_another_kind_in_popolo_cost_their_record_alone(tmp_path: Path) -> None:
+    persons = [
+        {"id": "1", "name": "Odd Names", "other_names": 5},
+        {"id": "2", "name": "Odd Offices", "memberships": 7},
+        {
+            "id": "3",
+            "name": "One Bad Office",
+            "memberships": [{"role": "x", "start_date": "2015-02-30"}, {"role": "y"}],
+        },
+        {"id": "4", "name": "Fine Person", "memberships": [{"role": "x", "start_date": "2016", "end_date": "2015"}]},
+    ]
+    people, bad = bad_rows(tmp_path / "x", json.dumps({"persons": persons, "memberships": [5]}))
+    assert people == ["Odd Offices", "One Bad Office", "Fine Person"]
+    assert bad == [
+        ("persons 1", "other_names is no list"),
+        ("persons 2", "memberships is no list"),
+        ("persons 3", "the start_date '2015-02-30' is no date like 2015-03-01, 2015-03 or 2015"),
+        ("persons 4", "the end 2015 comes before the start 2016"),
+        ("memberships 1", "this row is no object"),
+    ]
+
+
+def test_popolo_that_is_broken_says_after_which_record(tmp_path: Path) -> None:
+    whole = json.dumps({"persons": [{"id": "1", "name": "Karen Holm"}, {"id": "2", "name": "Ana Ruiz"}]})
+    people, ((where, reason),) = bad_rows(tmp_path / "cut", whole[:-20])
+    assert (people, where) == (["Karen Holm"], "after persons 1")
+    assert reason.startswith("broken JSON: ")
+    latin = '{"persons": [{"id": "1", "name": "José"}]}'.encode("latin-1")
+    assert bad_rows(tmp_path / "latin", latin) == (
+        [], [("before the first record", "this is no UTF-8; save the file as UTF-8")],
+    )  # fmt: skip
+    deep = '{"persons": [{"id": "1", "name": "A B", "x": ' + "[" * 100_000
+    assert bad_rows(tmp_path / "deep", deep)[1] == [("before the first record", "the JSON is nested too deeply")]
+
+
+def test_broken_lines_of_entities_cost_themselves(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "schema": "Person", "properties": {"name": ["Ana Ruiz"]}},
+        {"id": "b", "schema": "Person", "properties": {"name": ["Odd One"], "positionOccupancies": 5}},
+        {"id": "o", "schema": "Occupancy", "properties": {"holder": "a", "post": "p", "startDate": "2014"}},
+        {"id": "o", "schema": "Occupancy", "properties": {"holder": ["a"], "post": ["p"], "startDate": ["2018"], "endDate": ["2014"]}},
+    ]  # fmt: skip
+    lines = [json.dumps(row).encode() for row in rows]
+    lines += ['{"id": "é"}'.encode("latin-1"), b'{"x": ' + b"[" * 100_000, b'{"id": "z", "sch']
+    path = tmp_path / "x"
+    people, bad = bad_rows(path, b"\n".join(lines))
+    assert people == ["Ana Ruiz", "Odd One"]
+    assert KnownSpell(person="a", post="p", start="2014") in read(path)[1]
+    assert [where for where, _ in bad] == ["line 2", "line 4", "line 5", "line 6", "line 7"]
+    assert [reason.split(":")[0] for _, reason in bad] == [
+        "positionOccupancies is no list",
+        "the end 2014 comes before the start 2018",
+        "this line is no UTF-8; save the file as UTF-8",
+        "this line is nested too deeply",
+        "this line is broken JSON",
+    ]
+
+
+HOSTILE = """\
+- id: {bioguide: X1}
+  name:
+\tfirst: Tab
+  terms: []
+- id: {bioguide: X2}
+  name: {first: Ali, last: As}
+  terms: &t
+  - {type: sen, start: 2009-02-31, end: 2010-01-01}
+  - {type: sen, start: 2011-01-01, end: 2012-01-01}
+- id: {bioguide: X3}
+  name: {first: Late, last: Start}
+  terms:
+  - {type: rep, start: 2015-01-01, end: 2010-01-01}
+- id: {bioguide: X4}
+  name: {first: Five, last: Terms}
+  terms: 5
+- id: {bioguide: X5}
+  name: {first: Cross, last: Ref}
+  terms: *t
+- id: !!python/object/apply:os.getcwd []
+  name: {first: Evil, last: Tag}
+  terms: []
+- id: {bioguide: X7}
+  name: {first: Deep, last: Down}
+  terms: DEEP
+- id: {bioguide: X8}
+  name: {first: Bo, last: Mb}
+  a: &a [x, x, x, x, x, x, x, x, x, x]
+  b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+  c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+  d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+  terms: *d
+- id: {bioguide: X9}
+  name: {first: Good, last: Last}
+  terms:
+  - {type: prez, start: 2009-01-20, end: 2013-01-20}
+"""
+
+
+def test_hostile_yaml_costs_its_person_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    people, bad = bad_rows(path, HOSTILE.replace("DEEP", "[" * 20_000 + "]" * 20_000))
+    assert people == ["Ali As", "Late Start", "Five Terms", "Bo Mb", "Good Last"]
+    assert [where for where, _ in bad] == [
+        "line 1",
+        "line 5",
+        "line 10",
+        "line 14",
+        "line 17",
+        "line 20",
+        "line 23",
+        "line 26",
+    ]
+    spells = [fact for fact in read(path)[1] if isinstance(fact, KnownSpell)]
+    assert [(spell.person, spell.start) for spell in spells] == [("X2", "2011-01-01"), ("X9", "2009-01-20")]
+
+
+def test_rows_of_a_table_are_read_though_others_are_in_another_encoding_or_leave_a_quote_open(tmp_path: Path) -> None:
+    table = 'name,position,of\n"open,President,Chile\nEm Li,President,Chile\nJosé Paz,President,Chile\n'.encode(
+        "latin-1"
+    )
+    table += b'"Li, Em",President,"Chile\nand more"\n' + b"A" * 200_000 + b",x,y\nOk Person,President,Chile\n"
+    people, bad = bad_rows(tmp_path / "x", table)
+    assert people == ["Em Li", "Li, Em", "Ok Person"]
+    assert [(where, reason.split(" larger")[0]) for where, reason in bad] == [
+        ("line 2", "a quote is not closed"),
+        ("line 4", "this line is no UTF-8; save the file as UTF-8"),
+        ("line 7", "field"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "is empty"), (b" \n", "is empty"), ("name\nJosé".encode("utf-16"), "is UTF-16; save it as UTF-8")],
+)
+def test_nothing_and_another_encoding_are_named(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=said):
+        open_source(path)

@@ -7,8 +7,8 @@ import pytest
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import slug
 from graphbuilder.records.knowledge import Known, Tenure
-from graphbuilder.records.resolution import EntityCandidate, PositionFact
 from graphbuilder.records.offices import is_single
+from graphbuilder.records.resolution import EntityCandidate, PositionFact
 from graphbuilder.resolve.holders import Lookup, Observed, inform, latest_holder, observed_holder
 
 PRESIDENT = PositionFact(kind="president", of="country:CL")
