@@ -13,7 +13,7 @@ from graphbuilder.knowledge.values import RowError, each, items_of, mapping, spe
 from graphbuilder.records.knowledge import BadRow, KnownFact, KnownPerson, KnownSpell
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Reads every value as text: "2009-02-31" is a text to be looked at, not a date that stops the reading; no tag builds an object."""
+"""Reads every value as text: "2009-02-31" does not stop the reading, and no tag builds an object."""
 DEEPEST = 50
 """An item nested more deeply is no person."""
 TITLES = {"prez": "president", "viceprez": "vice president", "sen": "senator", "rep": "representative"}
@@ -24,8 +24,7 @@ def read_congress(lines: Iterable[str]) -> Iterator[KnownFact]:
     """Yield the facts of a file, given its lines."""
     for number, item in _items(lines):
         try:
-            if _is_deep(item):
-                raise RowError("this is nested too deeply for a person")
+            _check_depth(item)
             yield from _legislator(yaml.load(item, Loader=_LOADER))  # noqa: S506 - both loaders are safe ones
         except yaml.YAMLError as error:
             mark = getattr(error, "problem", None) or "broken"
@@ -34,15 +33,14 @@ def read_congress(lines: Iterable[str]) -> Iterator[KnownFact]:
             yield BadRow(where=f"line {number}", reason=str(error))
 
 
-def _is_deep(item: str) -> bool:
+def _check_depth(item: str) -> None:
     if item.count("[") + item.count("{") + item.count("- - ") < DEEPEST and " " * 2 * DEEPEST not in item:
-        return False
+        return
     depth = 0
     for event in yaml.parse(item, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return True
-    return False
+            raise RowError("this is nested too deeply for a person")
 
 
 def _items(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

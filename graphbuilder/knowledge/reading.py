@@ -171,8 +171,8 @@ def _table(stream: BinaryIO) -> Iterator[KnownFact]:
         where = f"line {number}"
         try:
             if isinstance(cells, str):
-                raise RowError(cells)
-            if any(cell.strip() for cell in cells):
+                yield BadRow(where=where, reason=cells)
+            elif any(cell.strip() for cell in cells):
                 yield from list(row_facts(dict(zip(names, cells, strict=False)), columns))
         except RowError as error:
             yield BadRow(where=where, reason=str(error))

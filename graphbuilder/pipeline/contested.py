@@ -40,7 +40,8 @@ def contested_offices(found: Resolved, thing: Thing) -> tuple[Contested, ...]:
             first, last = max(ours[0], days[0][0]), min(ours[-1], days[-1][0])
             if first <= last:
                 told = next((document for day, document in days if day >= first), days[-1][1])
-                rivals.append(_contested(kind, of, first, last, found.view.entity_name(other), told))
+                name = found.view.entity_name(other)
+                rivals.append(Contested(office=kind, of=of, first=str(first), last=str(last), other=name, source=told))
         rivals += _by_knowledge(found, thing, kind, of, ours)
     return tuple(sorted(set(rivals)))
 
@@ -55,10 +56,8 @@ def _by_knowledge(found: Resolved, thing: Thing, kind: str, of: str, ours: list[
             if known.id not in same and not named <= set(name_tokens(known.name)):
                 days.setdefault((known.id, known.name), []).append(day)
     return [
-        _contested(kind, of, seen[0], seen[-1], name, f"imported knowledge, {key}")
+        Contested(
+            office=kind, of=of, first=str(seen[0]), last=str(seen[-1]), other=name, source=f"imported knowledge, {key}"
+        )
         for (key, name), seen in days.items()
     ]
-
-
-def _contested(kind: str, of: str, first: date, last: date, other: str, source: str) -> Contested:
-    return Contested(office=kind, of=of, first=str(first), last=str(last), other=other, source=source)

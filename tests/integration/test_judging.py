@@ -10,9 +10,11 @@ from subprocess import Popen
 
 import pytest
 
-from graphbuilder.graph.elements import Node, Relationship
+from graphbuilder.graph.elements import Node, Relationship, encode
+from graphbuilder.store.neo4j_store import Neo4jStore
 from tests.builds import read_file
 from tests.command_line import run
+from tests.neo4j_fixture import Neo4jServer
 
 ROWS = (
     {"text": "Irish Defense Minister Tom Hale met Karen Holm in Dublin on Monday.", "date": "2015-03-10"},
@@ -283,3 +285,68 @@ def test_the_review_is_driven_by_single_keys_on_a_terminal(terminal: type[Termin
     again.press("q")
     assert again.end() == 0
     assert len(hales()) == 2
+
+
+NAMESAKES = (
+    {"text": "Kenyan Senator Tom Hale criticised the budget in Nairobi on Tuesday.", "date": "2015-03-11"},
+    {"text": "Former Peruvian president Alan Bravo Sr. met Karen Holm in Lima on Friday.", "date": "2015-04-10"},
+    {"text": "Peruvian Senator Alan Bravo Jr. flew to Bogota on Friday.", "date": "2015-04-11"},
+)
+
+
+@pytest.mark.usefixtures("folder")
+def test_judgements_on_namesakes_survive_starting_over_in_any_order_and_are_undone_in_any_order() -> None:
+    for number, row in enumerate(NAMESAKES, start=4):
+        Path(f"news/{number}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    build()
+    before = content()
+    hale = hales()
+    assert len(hale) == 4, "a minister, a footballer, a baker and a senator of one name stay apart"
+    assert {node.properties["name"] for node in nodes("person:alan-bravo").values()} == {
+        "Alan Bravo Sr",
+        "Alan Bravo Jr.",
+    }
+    assert run("entities", "merge", *hale[:3], *STORE, "--quiet").code == 0
+    assert run("entities", "undo", "2", *STORE, "--quiet").code == 0
+    assert run("entities", "split", hale[0], hale[2], *STORE, "--quiet").code == 0
+    assert hales() == sorted({hale[0], hale[2], hale[3]})
+    judged = content()
+    Path("graph.jsonl").unlink()
+    files = [f"news/{number}.jsonl" for number in (6, 2, 5, 0, 4, 1, 3)]
+    build(*files[:4])
+    build(*files[4:])
+    assert content() == judged
+    assert run("remove", *files[2:5], *STORE, "--quiet").code == 0
+    build()
+    assert content() == judged
+    for number in ("1", "3"):
+        assert run("entities", "undo", number, *STORE, "--quiet").code == 0
+    assert content() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_judgements_on_a_server_give_the_very_bytes_of_the_file(
+    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    monkeypatch.setenv("GRAPHBUILDER_NEO4J_PASSWORD", neo4j_server.password)
+    server = ("--store", neo4j_server.uri, "--workspace", "on-server.db")
+
+    def exported() -> bytes:
+        with Neo4jStore.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
+            return b"".join(encode(element) + b"\n" for element in store.read())
+
+    for arguments in (
+        ("build", "news"),
+        ("entities", "merge", *hales()[:2]),
+        ("entities", "split", hales()[0], hales()[2]),
+        ("remove", "news/1.jsonl"),
+        ("build", "news"),
+        ("entities", "undo", "1"),
+    ):
+        beside = run(*arguments, *STORE, "--quiet")
+        done = run(*arguments, *server, "--quiet")
+        assert (beside.code, done.code) == (0, 0), (arguments, beside.err, done.err)
+        assert exported() == content(), arguments
+    with Neo4jStore.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
+        store.synchronize([])

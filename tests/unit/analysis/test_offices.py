@@ -19,8 +19,8 @@ PEOPLE = {
 
 
 def office(since: str, until: str, kind: str = "president", **more: bool) -> Office:
-    days = {"since": date.fromisoformat(since), "until": date.fromisoformat(until)}
-    return Office(title=kind.title(), kind=kind, of=(HONDURAS,), **days, **more)
+    first, last = date.fromisoformat(since), date.fromisoformat(until)
+    return Office(title=kind.title(), kind=kind, of=(HONDURAS,), since=first, until=last, **more)
 
 
 def rivals(ours: Office, theirs: Office) -> list[tuple[str, str]]:
@@ -44,9 +44,9 @@ def test_a_holder_named_between_two_reports_of_another() -> None:
 
 
 def test_told_spells_that_overlap_count_though_both_are_over() -> None:
-    over = {"former": True, "begun": True, "ended": True}
-    spells = office("2010-01-01", "2014-12-31", **over), office("2013-01-01", "2016-12-31", **over)
-    assert rivals(*spells) == [("2013-01-01", "2014-12-31")]
+    ours = office("2010-01-01", "2014-12-31", former=True, begun=True, ended=True)
+    theirs = office("2013-01-01", "2016-12-31", former=True, begun=True, ended=True)
+    assert rivals(ours, theirs) == [("2013-01-01", "2014-12-31")]
 
 
 @pytest.mark.parametrize(

@@ -243,11 +243,12 @@ def test_popolo_that_is_broken_says_after_which_record(tmp_path: Path) -> None:
 
 
 def test_broken_lines_of_entities_cost_themselves(tmp_path: Path) -> None:
+    late = {"holder": ["a"], "post": ["p"], "startDate": ["2018"], "endDate": ["2014"]}
     rows = [
         {"id": "a", "schema": "Person", "properties": {"name": ["Ana Ruiz"]}},
         {"id": "b", "schema": "Person", "properties": {"name": ["Odd One"], "positionOccupancies": 5}},
         {"id": "o", "schema": "Occupancy", "properties": {"holder": "a", "post": "p", "startDate": "2014"}},
-        {"id": "o", "schema": "Occupancy", "properties": {"holder": ["a"], "post": ["p"], "startDate": ["2018"], "endDate": ["2014"]}},
+        {"id": "o", "schema": "Occupancy", "properties": late},
     ]  # fmt: skip
     lines = [json.dumps(row).encode() for row in rows]
     lines += ['{"id": "é"}'.encode("latin-1"), b'{"x": ' + b"[" * 100_000, b'{"id": "z", "sch']
