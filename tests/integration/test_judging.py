@@ -329,7 +329,7 @@ def test_judgements_on_a_server_give_the_very_bytes_of_the_file(
     neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
-    monkeypatch.setenv("GRAPHBUILDER_NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
     server = ("--store", neo4j_server.uri, "--workspace", "on-server.db")
 
     def exported() -> bytes:
