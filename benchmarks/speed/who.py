@@ -1,6 +1,6 @@
-"""What finding who is who costs beside bare spaCy, on the same text in the same run: `python -m benchmarks.speed.who [--documents N]`.
+"""What finding who is who costs beside bare spaCy, on the same text in the same run.
 
-Prints the seconds of both, medians of three rounds, and their share.
+`python -m benchmarks.speed.who [--documents N]` prints the seconds of both, medians of three rounds, and their share.
 """
 
 import argparse
