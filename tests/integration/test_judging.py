@@ -319,8 +319,8 @@ def test_judgements_on_namesakes_survive_starting_over_in_any_order_and_are_undo
     assert run("remove", *files[2:5], *STORE, "--quiet").code == 0
     build()
     assert content() == judged
-    for number in ("1", "3"):
-        assert run("entities", "undo", number, *STORE, "--quiet").code == 0
+    for made in ("1", "3"):
+        assert run("entities", "undo", made, *STORE, "--quiet").code == 0
     assert content() == before
 
 
