@@ -12,6 +12,7 @@
     │   └── StoreAccessError         wrong password, read-only user, missing database
     ├── JudgementError        a judgement that contradicts another, or names nothing in the graph
     ├── QueryError            a Cypher text or parameter that cannot be run
+    │   └── MissingParameterError    a named query lacks what it must be given
     └── ServerError           the private local Neo4j cannot be had
 
 The message is one clear sentence for the person at the terminal: what happened, where, what to do.
@@ -88,6 +89,10 @@ class QueryError(GraphbuilderError):
     """A Cypher text, name or parameter that cannot be run."""
 
     exit_code = 7
+
+
+class MissingParameterError(QueryError):
+    """A named query was not given a parameter that it needs."""
 
 
 class ServerError(GraphbuilderError):

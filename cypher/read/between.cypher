@@ -2,7 +2,7 @@
 // All events in which two people, organisations or countries both took part, with the role of each, in order of time.
 // $person (text, required): a name or another spelling, whole words, or an id
 // $other (text, required): the same, for the other side
-// $status (text, default null): actual, planned, cancelled, negated, hypothetical; null for all
+// $status (status, default null): actual, planned, cancelled, negated, hypothetical; null for all
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $limit (count, default 1000): rows at most

@@ -4,7 +4,7 @@
 // 10.
 // $country (text, required): a name or another spelling, whole words, or an id
 // $other (text, required): the same, for the other country
-// $step (text, default "month"): month, quarter or year
+// $step (step, default "month"): month, quarter or year
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $limit (count, default 1000): rows at most

@@ -2,7 +2,7 @@
 // Pairs of events that may be one: the same kind and at least two of the same people within some days, told with
 // another date, another place or another status. Each with the sources that tell it so.
 // $person (text, default null): a name or another spelling, whole words, or an id; null for anybody
-// $type (text, default "Meeting"): one event label
+// $type (label, default "Meeting"): one event label
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $days (count, default 5): how far apart in days at most

@@ -1,6 +1,6 @@
 // Events by month
 // How many events of each kind took place in each month.
-// $type (text, default null): one event label, such as Meeting; null for all
+// $type (label, default null): one event label, such as Meeting; null for all
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $limit (count, default 1000): rows at most

@@ -1,8 +1,8 @@
 // Events of a country
 // What took place in a country or with it as an actor, in order of time.
 // $country (text, required): its name or another spelling, whole words, or an id
-// $type (text, default null): one event label, such as Meeting; null for all
-// $status (text, default null): actual, planned, cancelled, negated, hypothetical; null for all
+// $type (label, default null): one event label, such as Meeting; null for all
+// $status (status, default null): actual, planned, cancelled, negated, hypothetical; null for all
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $limit (count, default 1000): rows at most

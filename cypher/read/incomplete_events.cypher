@@ -1,7 +1,7 @@
 // Events without a day or a place
 // Where the graph knows least: events that lack a date or a place, the best attested first.
-// $status (text, default null): actual, planned, cancelled, negated, hypothetical; null for all
-// $lacks (text, default null): date or place; null for either
+// $status (status, default null): actual, planned, cancelled, negated, hypothetical; null for all
+// $lacks (lack, default null): date or place; null for either
 // $limit (count, default 1000): rows at most
 // returns: type, status, name, lacks, mentions (how many), sources (how many), event (its id)
 MATCH (e:Event)

@@ -1,6 +1,6 @@
 // Who acts most
 // People, organisations and countries by how many events they took part in.
-// $kind (text, default null): Person, Organization, Place, Group or Country; null for all
+// $kind (kind, default null): Person, Organization, Place, Group or Country; null for all
 // $limit (count, default 50): rows at most
 // returns: name, kind, events (how many), mentions (how many), id
 MATCH (n:Entity)

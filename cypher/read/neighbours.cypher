@@ -1,7 +1,7 @@
 // Neighbours of a node
 // What a node is joined to, with the relationship, to draw or to go on from; sentences only when asked for.
 // $id (text, required): the id of an entity, event, position, topic, document or sentence
-// $sentences (text, default "no"): yes to see the sentences too
+// $sentences (answer, default "no"): yes to see the sentences too
 // $limit (count, default 100): rows at most
 // returns: node, relationship, neighbour
 CALL () {

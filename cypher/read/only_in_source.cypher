@@ -1,7 +1,7 @@
 // What one source reports alone
 // Events that a source tells of and no other source does.
 // $source (text, required): the name of the source, as its documents give it
-// $type (text, default null): one event label, such as Meeting; null for all
+// $type (label, default null): one event label, such as Meeting; null for all
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $limit (count, default 1000): rows at most

@@ -1,8 +1,8 @@
 // Timeline
 // All events, or those of one person, organisation or country, in order of time; those without a date come last.
 // $person (text, default null): a name or another spelling, whole words, or an id; null for anybody
-// $type (text, default null): one event label, such as Meeting; null for all
-// $status (text, default null): actual, planned, cancelled, negated, hypothetical; null for all
+// $type (label, default null): one event label, such as Meeting; null for all
+// $status (status, default null): actual, planned, cancelled, negated, hypothetical; null for all
 // $place (text, default null): a place or one that it lies in; null for anywhere
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end

@@ -1,6 +1,6 @@
 // Events without a date
 // Events for which no text gives a day, the best attested first.
-// $type (text, default null): one event label, such as Meeting; null for all
+// $type (label, default null): one event label, such as Meeting; null for all
 // $limit (count, default 1000): rows at most
 // returns: type, status, name, words (about time, as the text has them), sources (how many), event (its id)
 MATCH (e:Event)

@@ -1,7 +1,7 @@
 // Events without a place
 // Events that took place nowhere that a text names, by kind: meetings by default, which must have been somewhere.
-// $type (text, default "Meeting"): one event label
-// $status (text, default "actual"): actual, planned, cancelled, negated, hypothetical
+// $type (label, default "Meeting"): one event label
+// $status (status, default "actual"): actual, planned, cancelled, negated, hypothetical
 // $limit (count, default 1000): rows at most
 // returns: start, type, name, people, sources (how many), event (its id)
 MATCH (e:Event)

@@ -19,16 +19,13 @@ from graphbuilder.cli.options import Quiet, Store
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
-from graphbuilder.ontology import EVENT_LABELS
+from graphbuilder.ontology import load_ontology
 from graphbuilder.store.catalogue import render_queries
-from graphbuilder.store.queries import LIMIT, READ, Query, Table, list_queries, run_query
+from graphbuilder.store.parameters import Parameter as NamedParameter
+from graphbuilder.store.parameters import nearest
+from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query
 from graphbuilder.store.search import search
 
-STATUSES = ("actual", "planned", "cancelled", "negated", "hypothetical")
-_VALUES: dict[str, Sequence[str]] = {
-    "type": EVENT_LABELS, "status": STATUSES, "lacks": ("date", "place"), "step": ("month", "quarter", "year"),
-    "sentences": ("yes", "no"), "kind": ("Person", "Organization", "Place", "Group", "Country"),
-}  # fmt: skip
 SUFFIX = "_value"
 """Ends the Python names of the parameters of named queries, some of which (from) are words of the language."""
 
@@ -37,29 +34,26 @@ Limit = Annotated[int, typer.Option(min=1, help="Rows at most.")]
 Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds at most.")]
 
 
-def _short(query: Query) -> str:
-    return query.name.removeprefix(f"{READ}/")
-
-
 def _names(incomplete: str) -> list[tuple[str, str]]:
     """Return the named queries that begin so, for the shell."""
-    return [(_short(query), query.title) for query in list_queries() if _short(query).startswith(incomplete)]
+    return [(query.short, query.title) for query in list_queries() if query.short.startswith(incomplete)]
 
 
 def _values(name: str) -> Callable[[str], list[str]]:
     def complete(incomplete: str) -> list[str]:
-        return [value for value in _VALUES.get(name, ()) if value.startswith(incomplete)]
+        known = load_ontology().topics.values() if name == "topic" else _parameters()[name].values
+        return [value for value in known if value.startswith(incomplete)]
 
     return complete
 
 
-def _parameters() -> dict[str, str]:
-    """Return what each parameter of the named queries means, in the words of the first that has it."""
-    found: dict[str, str] = {}
+def _parameters() -> dict[str, NamedParameter]:
+    """Return the parameters of the named queries by name, each as the first query that has it declares it."""
+    found: dict[str, NamedParameter] = {}
     for query in list_queries():
         for parameter in query.parameters:
             if parameter.name != LIMIT:
-                found.setdefault(parameter.name, parameter.description)
+                found.setdefault(parameter.name, parameter)
     return found
 
 
@@ -69,7 +63,7 @@ class QueryCommand(TyperCommand):
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]  # its own context class is private
         """Return what may come next."""
         items = super().shell_complete(ctx, incomplete)
-        named = next((query for query in list_queries() if _short(query) == ctx.params.get("text")), None)
+        named = next((query for query in list_queries() if query.short == ctx.params.get("text")), None)
         own = {parameter.name for parameter in named.parameters} if named else set()
         others = {f"--{name}" for name in _parameters() if name not in own}
         return [item for item in items if item.value not in others]
@@ -83,9 +77,12 @@ def with_parameters(command: Callable[..., None]) -> Callable[..., None]:
         for name, parameter in signature(command).parameters.items()
         if parameter.kind is not Parameter.VAR_KEYWORD
     ]
-    for name, meaning in sorted(_parameters().items()):
+    for name, parameter in sorted(_parameters().items()):
         option = typer.Option(
-            f"--{name}", help=meaning, rich_help_panel="Parameters of named queries", autocompletion=_values(name)
+            parameter.option,
+            help=parameter.description,
+            rich_help_panel="Parameters of named queries",
+            autocompletion=_values(name),
         )
         declared.append(
             Parameter(
@@ -178,21 +175,19 @@ def _show(table: Table, output: str, limit: int) -> None:
 
 
 def _show_queries(name: str | None) -> None:
-    queries = [query for query in list_queries() if name is None or _short(query) == name]
+    queries = [query for query in list_queries() if name is None or query.short == name]
     if name is None:
-        rows = [(_short(query), query.title, ", ".join(_shown_parameters(query))) for query in queries]
+        rows = [(query.short, query.title, ", ".join(_shown_parameters(query))) for query in queries]
         show_table("Named queries", ("name", "answers", "parameters"), rows, note="* must be given")
         return
     if not queries:
-        raise SettingsError(f"there is no query {name!r}; graphbuilder query --list shows all")
+        hint = nearest(name, tuple(query.short for query in list_queries()))
+        raise SettingsError(f"there is no query {name!r};{hint} graphbuilder query --list shows all")
     query = queries[0]
     show_table(
         f"{query.title}. {query.description} Gives {query.returns}.",
         ("parameter", "type", "default", "means"),
-        [
-            (f"--{p.name}", p.type, "must be given" if p.required else p.default, p.description)
-            for p in query.parameters
-        ],
+        [(p.option, p.type, "must be given" if p.required else p.default, p.description) for p in query.parameters],
     )
 
 

@@ -12,8 +12,8 @@ No text from outside ever becomes part of a statement: values go in as parameter
 """
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+import shlex
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,15 +22,20 @@ from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from graphbuilder.errors import QueryError
+from graphbuilder.errors import MissingParameterError, QueryError
 from graphbuilder.graph.schema import KEY_LABELS, RELATIONSHIP_TYPES
 from graphbuilder.store.base import GraphStore
+from graphbuilder.store.parameters import Parameter, convert, nearest, parse_parameter
 from graphbuilder.store.values import Plain
 
 READ = "read"
 """The folder of questions for people; a bare name is looked up there."""
+EXAMPLE = "example"
+"""The folder of statements that find something to ask about: example/itinerary for that question, else example/person for all
+that need a person. Each returns rows of the parameters needed, the best first."""
+EXAMPLE_SECONDS = 2.0
+MOST_EXAMPLES = 25
 
-_PARAMETER = re.compile(r"\$(\w+) \((\w+), (?:default (.+?)|required)\): (.+)")
 QUERY_NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)?")
 """What a name looks like; any other text is a statement."""
 _PLACEHOLDERS: dict[str, frozenset[str]] = {
@@ -39,19 +44,8 @@ _PLACEHOLDERS: dict[str, frozenset[str]] = {
     "END_LABEL": frozenset(KEY_LABELS),
     "RELATIONSHIP_TYPE": frozenset(RELATIONSHIP_TYPES),
 }
-_TYPES = ("text", "date", "count", "number", "rows")
 LIMIT = "limit"
 """The parameter by which a query is told how many rows are wanted, so that it sorts before it looks further."""
-
-
-class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """A parameter of a query: `type` is text, date (YYYY-MM-DD), count (a whole number), number or rows (for the store only)."""
-
-    name: str
-    type: str
-    description: str
-    required: bool = False
-    default: str | int | float | None = None
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +57,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...]
     returns: str
     text: str
+
+    @property
+    def short(self) -> str:
+        """The bare name of a question, the path of any other statement."""
+        return self.name.removeprefix(f"{READ}/")
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,8 +111,32 @@ def run_query(
         query = load_query(text_or_name.strip())
         if any(parameter.name == LIMIT for parameter in query.parameters):
             given = {LIMIT: limit + 1, **given}
-        return store.answer(query.text, bind(query, given), limit=limit, timeout=timeout)
+        try:
+            return store.answer(query.text, bind(query, given), limit=limit, timeout=timeout)
+        except MissingParameterError as error:
+            example = find_example(store, query)
+            raise MissingParameterError(f"{error}, for example {example}" if example else str(error)) from error
     return store.answer(text_or_name, given, limit=limit, timeout=timeout)
+
+
+def find_example(store: Answering, query: Query) -> str | None:
+    """Return options with which `query` finds something in what the store holds; None where nothing is found in time."""
+    try:
+        for given in _candidates(store, query):
+            if store.answer(query.text, bind(query, {LIMIT: 1, **given}), limit=1, timeout=EXAMPLE_SECONDS).rows:
+                return " ".join(f"--{name} {shlex.quote(str(value))}" for name, value in given.items())
+    except QueryError:
+        return None
+    return None
+
+
+def _candidates(store: Answering, query: Query) -> Iterator[dict[str, Plain]]:
+    needed = [parameter.name for parameter in query.parameters if parameter.required]
+    known = {one.name for one in list_queries(EXAMPLE)}
+    found = next((one for one in (f"{EXAMPLE}/{query.short}", f"{EXAMPLE}/{'_'.join(needed)}") if one in known), None)
+    if found:
+        table = store.answer(load_query(found).text, {}, limit=MOST_EXAMPLES, timeout=EXAMPLE_SECONDS)
+        yield from (dict(zip(table.columns, row, strict=True)) for row in table.rows)
 
 
 def list_queries(folder: str = READ) -> list[Query]:
@@ -131,10 +154,10 @@ def load_query(name: str) -> Query:
     """
     path = name if "/" in name else f"{READ}/{name}"
     if not QUERY_NAME.fullmatch(name) or not (_root() / f"{path}.cypher").is_file():
-        known = ", ".join(
+        known = tuple(
             sorted(e.name.removesuffix(".cypher") for e in (_root() / READ).iterdir() if e.name.endswith(".cypher"))
         )
-        raise QueryError(f"there is no query {name!r}; there are {known}")
+        raise QueryError(f"there is no query {name!r};{nearest(name, known)} there are {', '.join(known)}")
     return parse_query(path, (_root() / f"{path}.cypher").read_text(encoding="utf-8"))
 
 
@@ -153,7 +176,7 @@ def parse_query(name: str, content: str) -> Query:
     returns = ""
     for line in header[1:]:
         if line.startswith("$"):
-            parameters.append(_parameter(name, line))
+            parameters.append(parse_parameter(name, line))
         elif line.startswith("returns:"):
             returns = line.removeprefix("returns:").strip()
         else:
@@ -175,65 +198,29 @@ def parse_query(name: str, content: str) -> Query:
     )
 
 
-def _parameter(name: str, line: str) -> Parameter:
-    match = _PARAMETER.fullmatch(line)
-    if match is None or match[2] not in _TYPES:
-        raise QueryError(f"{name}: a parameter is written '$name (type, default X): meaning', not {line!r}")
-    default = msgspec.json.decode(match[3], type=str | int | float | None) if match[3] else None
-    return Parameter(name=match[1], type=match[2], description=match[4], required=match[3] is None, default=default)
-
-
 def bind(query: Query, given: Mapping[str, object]) -> dict[str, object]:
     """Return the parameters of `query` with their defaults, strings turned into what is declared.
 
     A date stays a string, checked: the statements use `date($from)`.
 
     Raises:
-        QueryError: A parameter is unknown, missing or of the wrong kind.
+        MissingParameterError: One that is required is not given.
+        QueryError: A parameter is unknown, of the wrong kind, or outside its vocabulary.
     """
     declared = {parameter.name: parameter for parameter in query.parameters}
     unknown = sorted(set(given) - set(declared))
     if unknown:
-        known = ", ".join(f"${name}" for name in declared) or "none"
-        raise QueryError(f"{query.name} has no parameter ${unknown[0]}; it takes {known}")
-    bound: dict[str, object] = {}
-    for name, parameter in declared.items():
-        value = given.get(name)
-        if value is None and parameter.required:
-            raise QueryError(f"{query.name} needs ${name}: {parameter.description}")
-        bound[name] = parameter.default if value is None else _converted(query, parameter, value)
-    return bound
-
-
-def _converted(query: Query, parameter: Parameter, value: object) -> object:
-    kind, wanted = _WANTED.get(parameter.type, (None, ""))
-    if kind is None:
-        return value if parameter.type == "rows" else str(value)
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise QueryError(f"{query.name}: ${parameter.name} must be {wanted}, not {value!r}") from error
-
-
-def _day(value: object) -> str:
-    return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
-
-
-def _count(value: object) -> int:
-    if not str(value).isdecimal():
-        raise ValueError(value)
-    return int(str(value))
-
-
-def _number(value: object) -> float:
-    return float(str(value))
-
-
-_WANTED: dict[str, tuple[Callable[[object], object], str]] = {
-    "date": (_day, "a day written YYYY-MM-DD"),
-    "count": (_count, "a whole number, 0 or more"),
-    "number": (_number, "a number"),
-}
+        known = ", ".join(parameter.option for parameter in declared.values()) or "none"
+        raise QueryError(f"{query.short} takes no --{unknown[0]}; it takes {known}")
+    missing = [p for p in query.parameters if p.required and given.get(p.name) is None]
+    if missing:
+        raise MissingParameterError(
+            f"{query.short} needs {' and '.join(f'{p.usage} ({p.description})' for p in missing)}"
+        )
+    return {
+        name: parameter.default if given.get(name) is None else convert(query.short, parameter, given[name])
+        for name, parameter in declared.items()
+    }
 
 
 def fill(query: Query, names: Mapping[str, str]) -> str:

@@ -197,7 +197,7 @@ def test_a_named_query_takes_its_parameters_as_options(on_server: None) -> None:
     assert len(cut.out.splitlines()) == 1
     assert "only the first 1 rows are shown" in cut.err
     wrong = run("query", "meetings", "--camp", "x")
-    assert (wrong.code, "has no parameter $camp; it takes $person" in wrong.err) == (7, True)
+    assert (wrong.code, "meetings takes no --camp; it takes --person" in wrong.err) == (7, True)
     hostile = run("query", "meetings", "--person", "'}) DETACH DELETE n //", "-f", "jsonl")
     assert (hostile.code, hostile.out) == (0, "")
 

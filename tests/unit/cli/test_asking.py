@@ -6,7 +6,7 @@ from unittest import mock
 
 import pytest
 
-from graphbuilder.cli.asking import _VALUES, STATUSES, _parameters
+from graphbuilder.ontology import load_ontology
 from graphbuilder.records.annotation import Status
 from graphbuilder.store.jsonl_store import JsonlStore
 from graphbuilder.store.queries import list_queries
@@ -34,12 +34,14 @@ def test_the_shell_completes_the_parameters_of_the_query_that_was_named() -> Non
 
 def test_the_shell_completes_values() -> None:
     assert completed("graphbuilder", "query", "timeline", "--type", "M") == ["Meeting", "Mobilization"]
-    assert completed("graphbuilder", "query", "timeline", "--status", "") == list(STATUSES)
-    assert set(STATUSES) == {status.value for status in Status}
+    assert completed("graphbuilder", "query", "timeline", "--status", "") == [status.value for status in Status]
+    assert completed("graphbuilder", "query", "countries_over_time", "--step", "q") == ["quarter"]
+    assert completed("graphbuilder", "query", "meetings", "--person", "A") == []
 
 
-def test_values_are_completed_for_parameters_that_exist() -> None:
-    assert set(_VALUES) <= set(_parameters())
+def test_topics_are_completed_by_the_names_that_the_graph_gives_them() -> None:
+    assert "Military" in load_ontology().topics.values()
+    assert completed("graphbuilder", "query", "said_on_topic", "--topic", "Mili") == ["Military"]
 
 
 def test_no_parameter_is_named_like_an_option() -> None:
@@ -61,6 +63,7 @@ def test_one_query_is_explained() -> None:
     assert "must be given" in shown
     unknown = run("query", "nonsense", "--list")
     assert (unknown.code, "there is no query 'nonsense'" in unknown.err) == (2, True)
+    assert "did you mean brokers?" in run("query", "broker", "--list").err
 
 
 @pytest.mark.parametrize("arguments", [("query", "meetings", "--format", "xml"), ("search", "x", "--format", "xml")])

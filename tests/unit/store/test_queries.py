@@ -6,7 +6,8 @@ import pytest
 from graphbuilder.errors import QueryError
 from graphbuilder.graph.schema import RELATIONSHIP_TYPES
 from graphbuilder.store.jsonl_store import JsonlStore
-from graphbuilder.store.queries import Parameter, bind, fill, list_queries, load_query, parse_query, run_query
+from graphbuilder.store.parameters import Parameter
+from graphbuilder.store.queries import bind, fill, list_queries, load_query, parse_query, run_query
 
 HEADER = """// Meetings
 // Who met whom,
@@ -55,11 +56,11 @@ def test_parameters_get_their_defaults_and_kinds() -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({}, r"needs \$person: a name"),
-        ({"person": None}, r"needs \$person: a name"),
-        ({"person": "A", "who": "B"}, r"no parameter \$who; it takes \$person, \$day, \$most"),
-        ({"person": "A", "day": "soon"}, r"\$day must be a day written YYYY-MM-DD, not 'soon'"),
-        ({"person": "A", "most": "many"}, r"\$most must be a whole number, 0 or more, not 'many'"),
+        ({}, r"^meetings needs --person NAME \(a name\)$"),
+        ({"person": None}, r"needs --person NAME \(a name\)"),
+        ({"person": "A", "who": "B"}, "meetings takes no --who; it takes --person, --day, --most"),
+        ({"person": "A", "day": "soon"}, "--day must be a day written YYYY-MM-DD, not 'soon'"),
+        ({"person": "A", "most": "many"}, "--most must be a whole number, 0 or more, not 'many'"),
     ],
 )
 def test_wrong_parameters_are_told(given: dict[str, object], words: str) -> None:
@@ -87,7 +88,7 @@ def test_every_type_fills_the_relationship_statement(kind: str) -> None:
     assert "RELATIONSHIP_TYPE" not in text
 
 
-@pytest.mark.parametrize("folder", ["read", "write", "schema"])
+@pytest.mark.parametrize("folder", ["read", "write", "schema", "example"])
 def test_every_file_has_a_whole_header(folder: str) -> None:
     found = list_queries(folder)
 
@@ -102,6 +103,20 @@ def test_a_bare_name_is_a_question() -> None:
 def test_an_unknown_name_is_told_with_the_known_ones(name: str) -> None:
     with pytest.raises(QueryError, match=r"there is no query .*itinerary"):
         load_query(name)
+
+
+def test_a_name_that_is_nearly_right_is_suggested() -> None:
+    with pytest.raises(QueryError, match=r"'itinery'; did you mean itinerary\? there are accusations, "):
+        load_query("itinery")
+
+
+def test_every_question_that_must_be_told_something_has_an_example_of_it() -> None:
+    examples = {query.name.removeprefix("example/"): query.returns.split(", ") for query in list_queries("example")}
+    for query in list_queries():
+        needed = [parameter.name for parameter in query.parameters if parameter.required]
+        if needed:
+            assert examples.get(query.short, examples["_".join(needed)]) == needed
+    assert not any(query.parameters for query in list_queries("example"))
 
 
 def test_a_file_cannot_answer(tmp_path: Path) -> None:

@@ -1,0 +1,134 @@
+"""The parameters of the statements in cypher/: how a header declares one, and how a value given becomes what is declared.
+
+A type is text, date, count, number or rows, or the name of a vocabulary; a value outside its vocabulary is refused with the
+words there are. Nothing here knows a statement, and nothing reaches a server.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+import msgspec
+
+from graphbuilder.errors import QueryError
+from graphbuilder.graph.schema import ENTITY_LABELS
+from graphbuilder.ontology import EVENT_LABELS
+from graphbuilder.records.annotation import Status
+
+VOCABULARIES: dict[str, tuple[str, ...]] = {
+    "label": EVENT_LABELS,
+    "status": tuple(status.value for status in Status),
+    "kind": (*ENTITY_LABELS, "Country"),
+    "step": ("month", "quarter", "year"),
+    "lack": ("date", "place"),
+    "answer": ("yes", "no"),
+}
+"""Types of parameters that take one of a few words. A word counts in any case, with or without spaces, - and _."""
+
+_TYPES = frozenset({"text", "date", "count", "number", "rows", *VOCABULARIES})
+_DECLARATION = re.compile(r"\$(\w+) \((\w+), (?:default (.+?)|required)\): (.+)")
+_METAVARS = {"event": "ID", "id": "ID", "document": "ID", "words": "WORDS", "topic": "WORDS", "day": "YYYY-MM-DD"}
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """A parameter of a query.
+
+    `type` is text, date (YYYY-MM-DD), count (a whole number), number, rows (for the store only) or one of VOCABULARIES.
+    """
+
+    name: str
+    type: str
+    description: str
+    required: bool = False
+    default: str | int | float | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The only values there are; empty where anything of the type will do."""
+        return VOCABULARIES.get(self.type, ())
+
+    @property
+    def option(self) -> str:
+        """How the command line spells it: "--person"."""
+        return f"--{self.name}"
+
+    @property
+    def usage(self) -> str:
+        """The option with what follows it: "--person NAME"."""
+        return f"{self.option} {_METAVARS.get(self.name, 'NAME')}"
+
+
+def parse_parameter(name: str, line: str) -> Parameter:
+    """Return the parameter that a header line of the query `name` declares.
+
+    Raises:
+        QueryError: The line is not of that form, or the default is not of the type.
+    """
+    match = _DECLARATION.fullmatch(line)
+    if match is None or match[2] not in _TYPES:
+        raise QueryError(f"{name}: a parameter is written '$name (type, default X): meaning', not {line!r}")
+    default = msgspec.json.decode(match[3], type=str | int | float | None) if match[3] else None
+    found = Parameter(name=match[1], type=match[2], description=match[4], required=match[3] is None, default=default)
+    if found.values and default is not None and default not in found.values:
+        raise QueryError(f"{name}: the default of ${found.name} is none of {', '.join(found.values)}")
+    return found
+
+
+def convert(query: str, parameter: Parameter, value: object) -> object:
+    """Return a value given for a parameter of `query` as what is declared; a date stays a string, checked.
+
+    Raises:
+        QueryError: It is not of the type, or not a word of the vocabulary; the message names those there are, the nearest first.
+    """
+    if parameter.values:
+        return _word(query, parameter, str(value))
+    kind, wanted = _WANTED.get(parameter.type, (None, ""))
+    if kind is None:
+        return value if parameter.type == "rows" else str(value)
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise QueryError(f"{query}: {parameter.option} must be {wanted}, not {value!r}") from error
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """Return " did you mean X?" with the nearest of the words there are, or nothing where none is near."""
+    spelled = {_plain(one): one for one in known}
+    near = get_close_matches(_plain(word), spelled, n=1, cutoff=0.6)
+    return f" did you mean {spelled[near[0]]}?" if near else ""
+
+
+def _word(query: str, parameter: Parameter, value: str) -> str:
+    spelled = {_plain(one): one for one in parameter.values}
+    found = spelled.get(_plain(value))
+    if found is None:
+        listed = ", ".join(parameter.values)
+        hint = nearest(value, parameter.values)
+        raise QueryError(f"{query}: {parameter.option} cannot be {value!r};{hint} it is one of {listed}")
+    return found
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]", "", word).casefold()
+
+
+def _day(value: object) -> str:
+    return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
+
+
+def _count(value: object) -> int:
+    if not str(value).isdecimal():
+        raise ValueError(value)
+    return int(str(value))
+
+
+def _number(value: object) -> float:
+    return float(str(value))
+
+
+_WANTED: Mapping[str, tuple[Callable[[object], object], str]] = {
+    "date": (_day, "a day written YYYY-MM-DD"),
+    "count": (_count, "a whole number, 0 or more"),
+    "number": (_number, "a number"),
+}
