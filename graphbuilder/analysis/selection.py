@@ -12,9 +12,15 @@ from graphbuilder.errors import SettingsError
 from graphbuilder.ontology import EVENT_LABELS, load_ontology
 from graphbuilder.records.base import Record
 
+USUAL = ("actual",)
+"""The statuses that count where none is named."""
+
 
 class Selection(Record, frozen=True):
     """Which events and participants count; None means all.
+
+    `statuses` empty means those that an analysis counts by its nature: actual ones, and for the calendar what was planned or
+    called off too. Statuses that are named are taken at their word by every analysis.
 
     `labels` are event labels, `kinds` entity labels. An event lies between `since` and `until` when any of its possible
     days does; one without a date never does. `topics` are keys of topics ("diplomatic"), one of which it is about. `places`
@@ -23,7 +29,7 @@ class Selection(Record, frozen=True):
     and for the participation.
     """
 
-    statuses: tuple[str, ...] | None = ("actual",)
+    statuses: tuple[str, ...] | None = ()
     labels: tuple[str, ...] | None = None
     kinds: tuple[str, ...] | None = None
     since: date | None = None
@@ -122,7 +128,7 @@ def _named_places(participations: Participations, names: tuple[str, ...]) -> fro
 
 
 def _keeps_event(selection: Selection, event: Happening) -> bool:
-    if selection.statuses is not None and event.status not in selection.statuses:
+    if selection.statuses is not None and event.status not in (selection.statuses or USUAL):
         return False
     if selection.labels is not None and event.label not in selection.labels:
         return False

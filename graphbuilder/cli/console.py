@@ -25,6 +25,9 @@ from graphbuilder.errors import GraphbuilderError
 INTERRUPTED = 130
 """Exit code of a command that was stopped by Ctrl-C."""
 
+EXACT = 10_000
+"""Numbers from here on are shown whole: "1.235e+05" is no figure for a person."""
+
 out = Console()
 """Results."""
 err = Console(stderr=True)
@@ -99,7 +102,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.4g}"
+        return f"{value:,.0f}" if abs(value) >= EXACT else f"{value:.4g}"
     if isinstance(value, list | tuple):
         return escape(", ".join(_cell(item) for item in value))
     if isinstance(value, Mapping):

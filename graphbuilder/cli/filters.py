@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from graphbuilder.analysis import Selection
 
 Statuses = Annotated[
-    list[str] | None, typer.Option("--status", help="Count events of this status (or all); actual by default.")
+    list[str] | None,
+    typer.Option(
+        "--status",
+        help="Count events of this status (or all); actual by default, and in the calendar planned and cancelled too.",
+    ),
 ]
 Labels = Annotated[list[str] | None, typer.Option("--label", help="Count events of this label only.")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", help="Count Person, Organization, Place or Group only.")]
@@ -53,7 +57,7 @@ def make_selection(
     from graphbuilder.analysis import Selection  # noqa: PLC0415 - networkx is slow to import
 
     return Selection(
-        statuses=None if status == ["all"] else tuple(status or ("actual",)),
+        statuses=None if status == ["all"] else tuple(status or ()),
         labels=tuple(label) if label else None,
         kinds=tuple(kind) if kind else None,
         topics=tuple(topic) if topic else None,

@@ -52,19 +52,31 @@ def find_target(store: str | None, workspace: Path | None, settings: Settings) -
     return Target(name, key, workspace or settings.data_folder / "workspaces" / f"{key}.sqlite", None, None)
 
 
-@contextmanager
-def opened_store(target: Target, settings: Settings, shown: Shown) -> Iterator[GraphStore]:
-    """Open the store of a target, starting the private Neo4j where it is one."""
+class Access(NamedTuple):
+    """How the store of a target is reached."""
+
+    address: str
+    user: str
+    password: str
+    database: str | None
+
+
+def find_access(target: Target, settings: Settings, shown: Shown) -> Access:
+    """Return how the store of a target is reached, starting the private Neo4j where it is one."""
     if target.home is not None:
         connection = start(target.home, cache=settings.cache_folder, on_progress=shown.set)
-        store = open_store(connection.uri, user=connection.user, password=connection.password)
-    else:
-        store = open_store(
-            target.store,
-            user=settings.neo4j_user,
-            password=find_password(target.store, settings) if target.file is None else "",
-            database=settings.neo4j_database,
-        )
+        return Access(connection.uri, connection.user, connection.password, None)
+    password = find_password(target.store, settings) if target.file is None else ""
+    return Access(target.store, settings.neo4j_user, password, settings.neo4j_database)
+
+
+@contextmanager
+def opened_store(target: Target, settings: Settings, shown: Shown, *, as_it_is: bool = False) -> Iterator[GraphStore]:
+    """Open the store of a target, starting the private Neo4j where it is one; `as_it_is` migrates nothing."""
+    access = find_access(target, settings, shown)
+    store = open_store(
+        access.address, user=access.user, password=access.password, database=access.database, as_it_is=as_it_is
+    )
     with store:
         try:
             yield store

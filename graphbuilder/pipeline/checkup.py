@@ -17,6 +17,8 @@ from graphbuilder.server import provision, status
 from graphbuilder.server.configuration import BOLT_PORT, HTTP_PORT, Home, Ports, is_free, read_ports
 from graphbuilder.server.lock import load_lock
 from graphbuilder.store.base import GraphStore
+from graphbuilder.store.schema_page import index_rows
+from graphbuilder.store.schema_state import SchemaState
 from graphbuilder.store.statistics import statistics_of
 from graphbuilder.workspace.log import Workspace
 
@@ -47,6 +49,7 @@ class Patient(NamedTuple):
     home: Path | None
     workspace: Path
     open_store: Callable[[], GraphStore] | None
+    look_at_schema: Callable[[], SchemaState] | None = None
 
 
 def examine(patient: Patient) -> Iterator[Finding]:
@@ -144,6 +147,39 @@ def _workspace(patient: Patient) -> Iterator[Finding]:
     )
 
 
+def _schema(patient: Patient) -> Iterator[Finding]:
+    if patient.look_at_schema is None:
+        return
+    state = patient.look_at_schema()
+    noted = "none noted" if state.found is None else f"version {state.found}"
+    found, advice, verdict = f"{noted}, {state.expected} expected", "", "ok"
+    if state.newer:
+        verdict, advice = "fault", "a newer graphbuilder wrote this graph: update this one"
+    elif state.found is None and len(state.missing) == len(index_rows()):
+        verdict, advice = "note", "`graphbuilder build` makes it"
+    elif state.migrations or state.found is None:
+        verdict = "note"
+        changes = f" ({'; '.join(state.migrations)})" if state.migrations else ""
+        advice = (
+            f"any command that opens the graph as a user who may write brings it forward{changes}, such as `graphbuilder stats`; "
+            "`graphbuilder backup FILE.zip` first keeps the old one"
+        )
+    elif state.missing:
+        verdict, advice = "fault", "`graphbuilder build` makes what is missing"
+    elif state.unfinished:
+        verdict, advice = (
+            "note",
+            "the server is still filling them: wait and look again; build again if that does not end",
+        )
+    if state.missing:
+        found += f"; missing: {', '.join(state.missing)}"
+    if state.unfinished:
+        found += f"; not ready: {', '.join(state.unfinished)}"
+    if verdict == "ok":
+        found += f"; all {len(index_rows())} constraints and indexes serve"
+    yield Finding(subject="schema", verdict=verdict, found=found, advice=advice)
+
+
 def _graph(patient: Patient) -> Iterator[Finding]:
     if patient.open_store is None:
         yield Finding(subject="graph", verdict="note", found="none yet", advice="`graphbuilder build` makes it")
@@ -175,6 +211,7 @@ EXAMINATIONS: Final[Mapping[str, Callable[[Patient], Iterator[Finding]]]] = {
     "private Neo4j": _server,
     "disk": _disk,
     "workspace": _workspace,
+    "schema": _schema,
     "graph": _graph,
 }
 """What is looked at, in order; a new examination is a function and a line here."""

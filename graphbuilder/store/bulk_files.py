@@ -119,5 +119,8 @@ def _advice(options: Iterable[str]) -> str:
     return (
         "Stop the server, go to this folder, and run (it replaces the database neo4j):\n\n"
         f"neo4j-admin database import full neo4j --overwrite-destination {' '.join(options)}\n\n"
-        "Then start the server. The first `graphbuilder build` into it makes the constraints and indexes.\n"
+        "Then start the server. What was imported is the graph alone. The first graphbuilder command that opens it as a user\n"
+        "who may write adds the constraints, the indexes, and one node that notes the version of the schema (:SchemaVersion):\n\n"
+        "graphbuilder stats --store bolt://127.0.0.1:7687\n\n"
+        "Until then searches lack their indexes. That node is no part of the graph: it is neither exported nor compared.\n"
     )

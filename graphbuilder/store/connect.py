@@ -8,13 +8,15 @@ from pathlib import Path
 from graphbuilder.errors import StoreError
 from graphbuilder.store.base import GraphStore
 from graphbuilder.store.jsonl_store import JsonlStore
-from graphbuilder.store.neo4j_access import SERVER_SCHEMES
+from graphbuilder.store.neo4j_access import SERVER_SCHEMES, open_driver
 from graphbuilder.store.neo4j_store import Neo4jStore
 
 FILE_SCHEME = "file"
 
 
-def open_store(target: str, *, user: str = "neo4j", password: str = "", database: str | None = None) -> GraphStore:
+def open_store(
+    target: str, *, user: str = "neo4j", password: str = "", database: str | None = None, as_it_is: bool = False
+) -> GraphStore:
     """Return the store that `target` names; close it after use, or use it in a `with`.
 
     Args:
@@ -22,6 +24,7 @@ def open_store(target: str, *, user: str = "neo4j", password: str = "", database
         user: For a server; with an empty name no credentials are sent.
         password: For a server.
         database: For a server; None for the user's own.
+        as_it_is: Look at a graph of any version without bringing an older one forward.
 
     Raises:
         StoreError: The target makes no sense, or the server cannot be reached (StoreUnavailableError) or refuses
@@ -34,6 +37,8 @@ def open_store(target: str, *, user: str = "neo4j", password: str = "", database
             raise StoreError(f"{target}: name a file: file:graph.jsonl")
         return JsonlStore(Path(path))
     if colon and scheme in SERVER_SCHEMES:
+        if as_it_is:
+            return Neo4jStore(open_driver(target, user, password, database), target, database)
         return Neo4jStore.connect(target, user, password, database)
     raise StoreError(
         f"{target!r} names no store; write file:graph.jsonl, or an address that starts with "

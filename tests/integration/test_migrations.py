@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from neo4j import Driver, GraphDatabase
 
 from graphbuilder.errors import QueryError, StoreError
+from graphbuilder.pipeline.checkup import Finding
 from graphbuilder.store.migrations import latest_version
 from graphbuilder.store.neo4j_store import Neo4jStore
 from graphbuilder.store.queries import run_query
+from graphbuilder.store.schema_state import SchemaState, look_at_schema
+from tests.command_line import run
 from tests.factories import lines, small_graph
 from tests.neo4j_fixture import Neo4jServer
 
@@ -87,6 +91,33 @@ def test_opening_an_older_graph_brings_it_forward_and_keeps_what_others_have_the
         "standard-folding", "english",
     )  # fmt: skip
     assert driver.execute_query("MATCH (n:Recipe) RETURN n.name AS name").records[0]["name"] == "Soup"
+
+
+def test_the_doctor_offers_the_migrations_and_runs_none(driver: Driver, neo4j_server: Neo4jServer) -> None:
+    access = (neo4j_server.uri, neo4j_server.user, neo4j_server.password, None)
+    with connect(neo4j_server) as store:
+        store.synchronize(small_graph())
+    assert look_at_schema(*access) == SchemaState(found=latest_version(), expected=latest_version())
+    make_old(driver)
+    driver.execute_query("CREATE (:SchemaVersion {id: 'graphbuilder', version: 2})")
+
+    told, old = doctor(neo4j_server), look_at_schema(*access)
+
+    assert (old.found, old.missing, len(old.migrations)) == (2, ("graphbuilder_entity_names",), latest_version() - 2)
+    assert told["schema"].verdict == "note"
+    assert told["schema"].found == f"version 2, {latest_version()} expected; missing: graphbuilder_entity_names"
+    assert old.migrations[0] in told["schema"].advice
+    assert "`graphbuilder backup FILE.zip` first" in told["schema"].advice
+    assert versions(driver) == [2]
+
+    driver.execute_query("MATCH (v:SchemaVersion) SET v.version = $version", version=latest_version() + 1)
+    assert (doctor(neo4j_server)["schema"].verdict, versions(driver)) == ("fault", [latest_version() + 1])
+
+
+def doctor(server: Neo4jServer) -> dict[str, Finding]:
+    """Return what the doctor says of a graph on a server, by subject."""
+    found = run("doctor", "--store", f"local:{server.home}", "--json").out
+    return {one.subject: one for one in msgspec.json.decode(found, type=list[Finding])}
 
 
 def test_a_migration_that_stopped_half_way_is_finished(driver: Driver, neo4j_server: Neo4jServer) -> None:

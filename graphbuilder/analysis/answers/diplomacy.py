@@ -95,9 +95,9 @@ def itineraries(view: View) -> Table:
 
 
 def calendar(view: View) -> Table:
-    """List diplomatic events by day, whatever their status unless one is selected: held, planned and called off."""
+    """List diplomatic events by day: held, planned and called off, or of the statuses that are selected alone."""
     selection = view.options.selection
-    if selection.statuses == ("actual",):
+    if selection.statuses == ():
         selection = msgspec.structs.replace(selection, statuses=("actual", "planned", "cancelled"))
     chosen = select(view.everything, selection)
     focus = {entity.id for entity in view.focus(0)}

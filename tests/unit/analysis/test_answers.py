@@ -1,12 +1,14 @@
 """The analyses laid out as tables, on a small year of diplomacy."""
 
+from datetime import date
+
 import pytest
 
 from graphbuilder.analysis import ANALYSES, STANDARD, Options, Selection, Table, analyze
 from graphbuilder.analysis.tables import Cell
 from graphbuilder.errors import SettingsError
 from tests.unit.analysis.diplomacy import year
-from tests.unit.analysis.graphs import entity, event, in_order, part
+from tests.unit.analysis.graphs import entity, event, gathering, in_order, part
 from tests.unit.report.graphs import NASTY, two_camps
 
 
@@ -76,6 +78,23 @@ def test_trips_and_the_calendar() -> None:
         ("2031-03-01", "2031-03-02", "Trip", "Ana; Bo", "Port"),
         ("2031-03-02", "2031-03-02", "Meeting", "Ana; Bo", "Port"),
     ]
+
+
+def test_the_calendar_keeps_to_the_statuses_that_are_named() -> None:
+    elements = [
+        *gathering(("Ana", "Bo"), event("1", start=date(2031, 1, 5))),
+        *gathering(("Ana", "Bo"), event("2", start=date(2031, 1, 6), status="planned")),
+        *gathering(("Ana", "Bo"), event("3", start=date(2031, 1, 7), status="cancelled")),
+        *gathering(("Ana", "Bo"), event("4", start=date(2031, 1, 8), status="negated")),
+    ]
+    for named, shown in (
+        ((), ["actual", "planned", "cancelled"]),
+        (("actual",), ["actual"]),
+        (("negated", "planned"), ["planned", "negated"]),
+        (None, ["actual", "planned", "cancelled", "negated"]),
+    ):
+        (found,) = analyze(in_order(elements), ["calendar"], Options(selection=Selection(statuses=named)))
+        assert columns(found, "status") == [(status,) for status in shown]
 
 
 def test_balance_names_triangles_camps_and_contradictions() -> None:

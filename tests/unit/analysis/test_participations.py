@@ -59,6 +59,7 @@ def test_a_part_in_an_event_that_is_not_there_says_so() -> None:
     ("selection", "expected"),
     [
         (Selection(), {"march", "may", "undated"}),
+        (Selection(statuses=("actual",)), {"march", "may", "undated"}),
         (Selection(statuses=None), {"march", "may", "off", "undated"}),
         (Selection(statuses=("cancelled",)), {"off"}),
         (Selection(labels=("Meeting",)), {"march"}),

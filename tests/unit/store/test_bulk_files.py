@@ -19,6 +19,16 @@ def test_a_file_for_each_set_of_labels_and_each_type(tmp_path: Path) -> None:
     assert rows == done.nodes + done.relationships == len(elements)
 
 
+def test_the_advice_names_the_command_and_what_the_first_opening_adds(tmp_path: Path) -> None:
+    done = write_bulk_files(small_graph(), tmp_path)
+    advice = (tmp_path / "IMPORT.txt").read_text("utf-8")
+    assert f"neo4j-admin database import full neo4j --overwrite-destination {' '.join(done.options)}" in advice
+    assert (
+        "adds the constraints, the indexes, and one node that notes the version of the schema (:SchemaVersion)"
+        in advice
+    )
+
+
 def test_values_and_absent_properties(tmp_path: Path) -> None:
     person = entity("ann", 'Ann "Able", PhD', "Person", aliases=["A; Able", "Ann"], mention_count=3)
     meeting = event("m1", "Meeting", date(2021, 3, 4))
