@@ -151,33 +151,29 @@ def _schema(patient: Patient) -> Iterator[Finding]:
     if patient.look_at_schema is None:
         return
     state = patient.look_at_schema()
-    noted = "none noted" if state.found is None else f"version {state.found}"
-    found, advice, verdict = f"{noted}, {state.expected} expected", "", "ok"
+    verdict, advice = _judged(state)
+    found = f"{'none noted' if state.found is None else f'version {state.found}'}, {state.expected} expected"
+    found += f"; missing: {', '.join(state.missing)}" if state.missing else ""
+    found += f"; not ready: {', '.join(state.unfinished)}" if state.unfinished else ""
+    found += f"; all {len(index_rows())} constraints and indexes serve" if verdict == "ok" else ""
+    yield Finding(subject="schema", verdict=verdict, found=found, advice=advice)
+
+
+def _judged(state: SchemaState) -> tuple[Verdict, str]:
     if state.newer:
-        verdict, advice = "fault", "a newer graphbuilder wrote this graph: update this one"
-    elif state.found is None and len(state.missing) == len(index_rows()):
-        verdict, advice = "note", "`graphbuilder build` makes it"
-    elif state.migrations or state.found is None:
-        verdict = "note"
-        changes = f" ({'; '.join(state.migrations)})" if state.migrations else ""
-        advice = (
-            f"any command that opens the graph as a user who may write brings it forward{changes}, such as `graphbuilder stats`; "
-            "`graphbuilder backup FILE.zip` first keeps the old one"
-        )
-    elif state.missing:
-        verdict, advice = "fault", "`graphbuilder build` makes what is missing"
-    elif state.unfinished:
-        verdict, advice = (
-            "note",
-            "the server is still filling them: wait and look again; build again if that does not end",
+        return "fault", "a newer graphbuilder wrote this graph: update this one"
+    if state.found is None and len(state.missing) == len(index_rows()):
+        return "note", "`graphbuilder build` makes it"
+    if state.migrations or state.found is None:
+        return "note", (
+            f"any other command that opens the graph as a user who may write brings it forward ({'; '.join(state.migrations)}), "
+            "such as `graphbuilder stats`; `graphbuilder backup FILE.zip` first keeps the old one"
         )
     if state.missing:
-        found += f"; missing: {', '.join(state.missing)}"
+        return "fault", "`graphbuilder build` makes what is missing"
     if state.unfinished:
-        found += f"; not ready: {', '.join(state.unfinished)}"
-    if verdict == "ok":
-        found += f"; all {len(index_rows())} constraints and indexes serve"
-    yield Finding(subject="schema", verdict=verdict, found=found, advice=advice)
+        return "note", "the server is still filling them: look again later, and build again if that does not end"
+    return "ok", ""
 
 
 def _graph(patient: Patient) -> Iterator[Finding]:
