@@ -4,7 +4,7 @@
 // $from (date, default null): the first day; null for the beginning
 // $to (date, default null): the last day; null for the end
 // $limit (count, default 1000): rows at most
-// returns: start, end, person, type, role, places, with, event (its id)
+// returns: start, end, person, type, role, places, origins (where a trip began), with, event (its id)
 CALL () {
   CALL db.index.fulltext.queryNodes('graphbuilder_entity_names',
     '"' + replace(replace($person, '\\', ' '), '"', ' ') + '"') YIELD node
@@ -21,6 +21,7 @@ WHERE e.status = 'actual'
 WITH who, took, e ORDER BY e.start, e.end, who.name, e.id, took.role LIMIT $limit
 RETURN e.start AS start, e.end AS end, who.name AS person, e.type AS type, took.role AS role,
   COLLECT { MATCH (e)-[:LOCATED_IN|DESTINATION]->(p:Place) RETURN DISTINCT p.name AS name ORDER BY name } AS places,
+  COLLECT { MATCH (e)-[:ORIGIN]->(p:Place) RETURN DISTINCT p.name AS name ORDER BY name } AS origins,
   COLLECT {
     MATCH (p:Entity)-[:PARTICIPATED_IN]->(e)
     WHERE p <> who
