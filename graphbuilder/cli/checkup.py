@@ -35,6 +35,7 @@ def doctor_command(store: Store = None, workspace: WorkspacePath = None, as_json
             workspace=target.workspace,
             open_store=_opener(target, settings, shown, opened) if _has_graph(target) else None,
             look_at_schema=_looker(target, settings, shown) if _has_graph(target) and target.file is None else None,
+            store_key=target.key,
         )
         findings = list(examine(patient))
     if as_json:

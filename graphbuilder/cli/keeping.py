@@ -63,7 +63,7 @@ def prune_command(
     from graphbuilder.pipeline import remove  # noqa: PLC0415 - heavy imports wait for the work
     from graphbuilder.pipeline.pruning import Condition, find_prunable  # noqa: PLC0415
 
-    condition = Condition(gone=gone, before=parse_day(before), sources=tuple(source or ()))
+    condition = Condition(gone=gone, before=parse_day(before, "--before"), sources=tuple(source or ()))
     if condition == Condition():
         raise SettingsError("say what to prune: --gone, --before YYYY-MM-DD or --source NAME")
     settings = load_settings()

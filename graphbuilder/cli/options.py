@@ -28,8 +28,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and er
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 
-def parse_day(text: str | None) -> date | None:
-    """Return an ISO date given on the command line.
+def parse_day(text: str | None, option: str = "--date") -> date | None:
+    """Return an ISO date given on the command line with `option`.
 
     Raises:
         SettingsError: It is none.
@@ -39,4 +39,4 @@ def parse_day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise SettingsError(f"--date {text}: write a date as 2017-07-05") from None
+        raise SettingsError(f"{option} {text}: write a date as 2017-07-05") from None

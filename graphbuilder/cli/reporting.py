@@ -36,7 +36,10 @@ def report_command(
     options = Options(
         title=title or Options().title,
         selection=Selection(
-            statuses=None, since=parse_day(since), until=parse_day(until), min_confidence=min_confidence
+            statuses=None,
+            since=parse_day(since, "--from"),
+            until=parse_day(until, "--to"),
+            min_confidence=min_confidence,
         ),
         most_events=most_events,
     )

@@ -162,7 +162,7 @@ def claim_store(workspace: Workspace, store: GraphStore, *, key: str | None = No
     Raises:
         StoreError: The store holds a graph that this workspace did not write.
     """
-    note = f"writes {key or store.name}"
+    note = written_by(key or store.name)
     if workspace.note(note) is None:
         if not replace and not store.is_empty():
             raise StoreError(
@@ -170,6 +170,11 @@ def claim_store(workspace: Workspace, store: GraphStore, *, key: str | None = No
                 "give the --workspace it was built with, another --store, or --replace"
             )
         workspace.keep_note(note, "yes")
+
+
+def written_by(key: str) -> str:
+    """Return the note by which a workspace knows that it writes the store of that name."""
+    return f"writes {key}"
 
 
 def remove(

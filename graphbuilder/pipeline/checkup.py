@@ -3,6 +3,7 @@
 import platform
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -11,12 +12,15 @@ from typing import Final, Literal, NamedTuple
 
 from graphbuilder import __version__
 from graphbuilder.errors import GraphbuilderError, ModelMissingError
+from graphbuilder.graph.elements import encode, sort_key
 from graphbuilder.graph.integrity import find_faults
+from graphbuilder.pipeline.build import graph_elements, written_by
 from graphbuilder.records.base import Record
 from graphbuilder.server import provision, status
 from graphbuilder.server.configuration import BOLT_PORT, HTTP_PORT, Home, Ports, is_free, read_ports
 from graphbuilder.server.lock import load_lock
 from graphbuilder.store.base import GraphStore
+from graphbuilder.store.difference import paired
 from graphbuilder.store.schema_page import index_rows
 from graphbuilder.store.schema_state import SchemaState
 from graphbuilder.store.statistics import statistics_of
@@ -50,6 +54,8 @@ class Patient(NamedTuple):
     workspace: Path
     open_store: Callable[[], GraphStore] | None
     look_at_schema: Callable[[], SchemaState] | None = None
+    store_key: str | None = None
+    """The name under which the workspace knows the store."""
 
 
 def examine(patient: Patient) -> Iterator[Finding]:
@@ -200,6 +206,29 @@ def _graph(patient: Patient) -> Iterator[Finding]:
             yield Finding(subject="graph", verdict="fault", found="and more")
 
 
+def _likeness(patient: Patient) -> Iterator[Finding]:
+    """Compare the graph with what the workspace last derived, where this workspace is the one that writes it."""
+    if patient.open_store is None or patient.store_key is None or not patient.workspace.exists():
+        return
+    with Workspace(patient.workspace) as workspace:
+        if workspace.note(written_by(patient.store_key)) is None:
+            return
+        with patient.open_store() as store:
+            held = ((sort_key(element), element) for element in store.read())
+            differ = Counter(
+                "should not be there" if new is None else "missing" if old is None else "changed"
+                for old, new in paired(held, graph_elements(workspace), name=store.name)
+                if old is None or new is None or encode(old) != encode(new)
+            )
+    said = ", ".join(f"{count:,} {what}" for what, count in sorted(differ.items()))
+    yield Finding(
+        subject="graph and workspace",
+        verdict="fault" if differ else "ok",
+        found=f"elements that differ: {said}" if differ else "the graph is what the workspace says",
+        advice="run the last `graphbuilder build` again, it mends this" if differ else "",
+    )
+
+
 EXAMINATIONS: Final[Mapping[str, Callable[[Patient], Iterator[Finding]]]] = {
     "versions": _versions,
     "language model": _model,
@@ -209,5 +238,6 @@ EXAMINATIONS: Final[Mapping[str, Callable[[Patient], Iterator[Finding]]]] = {
     "workspace": _workspace,
     "schema": _schema,
     "graph": _graph,
+    "graph and workspace": _likeness,
 }
 """What is looked at, in order; a new examination is a function and a line here."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
 from tests.builds import write_rows
 from tests.command_line import run
-from tests.neo4j_fixture import keep_to_other_ports
+from tests.neo4j_fixture import Neo4jServer, keep_to_other_ports
 
 ROWS = (
     {"text": "Karen Holm met Pablo Rojas in Lisbon on Thursday.", "date": "2021-03-04", "source": "Daily"},
@@ -58,6 +59,7 @@ def test_stats_prune_backup_restore_doctor(store: str, news: Path, tmp_path: Pat
     healthy = run("doctor", "--store", store, "--json")
     assert healthy.code == 0, healthy.out
     assert "every invariant holds" in healthy.out
+    assert "the graph is what the workspace says" in healthy.out
 
     backup = tmp_path / "kept.zip"
     assert run("backup", backup, "--store", store).code == 0
@@ -117,8 +119,57 @@ def test_files_that_are_gone_are_pruned(tmp_path: Path, news: Path) -> None:
 def test_the_doctor_finds_what_is_broken(tmp_path: Path, news: Path) -> None:
     graph = tmp_path / "graph.jsonl"
     run("build", news, "--store", f"file:{graph}", "--quiet")
-    kept = [line for line in graph.read_text("utf-8").splitlines(keepends=True) if '"label":"MENTIONS"' not in line]
+    lines = graph.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if '"label":"MENTIONS"' not in line]
     graph.write_text("".join(kept), "utf-8")
     sick = run("doctor", "--store", f"file:{graph}")
     assert sick.code == 1
     assert "rests on no sentence" in sick.out
+    assert f"{len(lines) - len(kept)} missing" in sick.out
+
+
+def test_the_doctor_sees_what_no_invariant_tells_and_a_build_mends_it(tmp_path: Path, news: Path) -> None:
+    graph = tmp_path / "graph.jsonl"
+    store = f"file:{graph}"
+    run("build", news, "--store", store, "--quiet")
+    whole = graph.read_text("utf-8")
+    graph.write_text(whole.replace('"name":"Karen Holm"', '"name":"Karin Holm"', 1), "utf-8")
+    assert graph.read_text("utf-8") != whole
+
+    told = {one["subject"]: one for one in json.loads(run("doctor", "--store", store, "--json").out)}
+
+    assert told["graph"]["verdict"] == "ok"
+    assert told["graph and workspace"]["verdict"] == "fault"
+    assert told["graph and workspace"]["found"] == "elements that differ: 1 changed"
+    run("build", news, "--store", store, "--quiet")
+    assert graph.read_text("utf-8") == whole
+    assert run("doctor", "--store", store).code == 0
+
+
+def test_the_doctor_mends_nothing_on_a_server_and_a_build_does(
+    tmp_path: Path, news: Path, neo4j_server: Neo4jServer
+) -> None:
+    store, workspace = f"local:{neo4j_server.home}", tmp_path / "log.sqlite"
+    asked = ("--store", store, "--workspace", workspace)
+    assert run("build", news, *asked, "--quiet").code == 0
+    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
+        driver.execute_query("MATCH (e:Meeting) DETACH DELETE e")
+        driver.execute_query("MATCH (e:Trip)<-[m:MENTIONS]-(:Sentence) DELETE m")
+        driver.execute_query("DROP INDEX graphbuilder_sentence_text")
+
+        for _ in range(2):
+            told = run("doctor", *asked, "--json")
+            assert told.code == 1
+            found = {one["subject"]: one["found"] for one in json.loads(told.out)}
+            assert found["schema"].endswith("missing: graphbuilder_sentence_text")
+            assert found["graph"].endswith("rests on no sentence")
+            assert found["graph and workspace"].startswith("elements that differ: ")
+    assert run("build", news, *asked, "--quiet").code == 0
+    healthy = run("doctor", *asked, "--json")
+    assert (healthy.code, "constraints and indexes serve" in healthy.out) == (0, True)
+    assert run("remove", news, *asked, "--quiet").code == 0
+
+
+def test_a_wrong_day_is_told_with_its_option(tmp_path: Path) -> None:
+    wrong = run("prune", "--before", "2015-13-01", "--store", f"file:{tmp_path / 'graph.jsonl'}")
+    assert (wrong.code, "--before 2015-13-01: write a date as 2017-07-05" in wrong.err) == (2, True)
