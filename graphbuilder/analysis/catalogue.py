@@ -17,7 +17,8 @@ from graphbuilder.records.base import Record
 class Analysis(Record, frozen=True):
     """An analysis: what it asks, its measure with the source of it, and whether it belongs to the standard set.
 
-    `needs` is how many entities must be in focus.
+    `needs` is how many entities must be in focus, `rolling` whether it can look at windows that overlap: one that counts each
+    event once cannot.
     """
 
     run: Callable[[View], Table]
@@ -25,6 +26,7 @@ class Analysis(Record, frozen=True):
     measure: str
     standard: bool = False
     needs: int = 0
+    rolling: bool = False
 
 
 ANALYSES: dict[str, Analysis] = {
@@ -81,7 +83,7 @@ ANALYSES: dict[str, Analysis] = {
     ),
     "blocs": Analysis(
         run=groups.blocs, asks="How do blocs form, split, merge and dissolve?",
-        measure="Communities of successive slices, matched (Greene and others 2010)",
+        measure="Communities of successive slices, matched (Greene and others 2010)", rolling=True,
     ),
     "camps": Analysis(
         run=contacts.camps, asks="Which camps do countries form by their contacts?",
@@ -197,4 +199,7 @@ def check_names(names: Sequence[str], options: Options) -> None:
         if ANALYSES[name].needs > len(options.focus):
             wanted = "an entity" if ANALYSES[name].needs == 1 else "two entities"
             raise SettingsError(f"the analysis {name!r} needs {wanted}: name {wanted} with --of")
+        if options.window is not None and not ANALYSES[name].rolling:
+            known = ", ".join(one for one, analysis in ANALYSES.items() if analysis.rolling)
+            raise SettingsError(f"the analysis {name!r} has no rolling windows, which overlap; --window is for {known}")
     check_options(options)

@@ -15,7 +15,7 @@ from graphbuilder.analysis.projections.company import WEIGHTS, project_copartici
 from graphbuilder.analysis.projections.countries import project_countries
 from graphbuilder.analysis.projections.edges import Pair, latest_day
 from graphbuilder.analysis.projections.relations import project_relations, project_signed
-from graphbuilder.analysis.projections.windows import EVERY, Window, time_slices
+from graphbuilder.analysis.projections.windows import EVERY, Window, rolling_windows, time_slices
 from graphbuilder.analysis.selection import Selection, keep_events, select
 from graphbuilder.errors import SettingsError
 from graphbuilder.ontology import EVENT_LABELS
@@ -29,10 +29,11 @@ class Options(Record, frozen=True):
     """What counts and how it is measured.
 
     `limit` keeps that many rows of each table (None keeps all). `focus` are names or ids of entities: of one the analyses of
-    one entity tell, of two those of a pair. `every` is the length of a time slice, `trigger` the label whose sequels are
-    asked for, `days` how long after. The other fields are explained where they are used: `selection` in `selection`, `weight`
-    in `projections.company`, `distance` and `pivots` in `measures.paths`, `method`, `resolution` and `seed` in
-    `measures.communities`.
+    one entity tell, of two those of a pair. `every` is the length of a time slice; `window` days make rolling windows
+    instead, each `step` days after the one before, for the analyses that look at each stretch for itself. `trigger` is the
+    label whose sequels are asked for, `days` how long after. The other fields are explained where they are used: `selection`
+    in `selection`, `weight` in `projections.company`, `distance` and `pivots` in `measures.paths`, `method`, `resolution` and
+    `seed` in `measures.communities`.
     """
 
     selection: Selection = Selection()
@@ -43,6 +44,8 @@ class Options(Record, frozen=True):
     resolution: float = 1.0
     seed: int = 0
     every: str = "month"
+    window: int | None = None
+    step: int = 30
     trigger: str = "Threat"
     days: int = 30
     focus: tuple[str, ...] = ()
@@ -104,6 +107,13 @@ class View:
         return time_slices(self.selected, self.options.every)
 
     @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The rolling windows that the options ask for; the time slices where they ask for none."""
+        if self.options.window is None:
+            return self.slices
+        return rolling_windows(self.selected, days=self.options.window, step=self.options.step)
+
+    @cached_property
     def today(self) -> date | None:
         """The latest day on which any actual event begins, whatever is selected: up to it the graph knows."""
         actual = (event for event in self.everything.events.values() if event.status == "actual")
@@ -138,6 +148,8 @@ def check_options(options: Options) -> None:
         ("pivots", options.pivots),
         ("resolution", options.resolution),
         ("days", options.days),
+        ("window", options.window),
+        ("step", options.step),
     ):
         if number is not None and number <= 0:
             raise SettingsError(f"{what} must be more than 0, not {number}")

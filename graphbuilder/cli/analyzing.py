@@ -55,6 +55,10 @@ def analyze_command(
     since: Since = None,
     until: Until = None,
     every: Annotated[str, typer.Option(help="Length of a time slice: week, month, quarter or year.")] = "month",
+    window: Annotated[
+        int | None, typer.Option(min=1, metavar="DAYS", help="Rolling windows of so many days instead, for `blocs`.")
+    ] = None,
+    step: Annotated[int, typer.Option(min=1, metavar="DAYS", help="How far a rolling window is from the next.")] = 30,
     trigger: Annotated[str, typer.Option(help="The event label whose sequels `sequences` counts.")] = "Threat",
     days: Annotated[int, typer.Option(min=1, help="How long after it.")] = 30,
     weight: Annotated[str, typer.Option(help="Weight of ties: events, newman, confidence or recency.")] = "events",
@@ -90,7 +94,7 @@ def analyze_command(
     )  # fmt: skip
     options = Options(
         selection=selection, weight=weight, distance=distance, pivots=pivots, method=method, resolution=resolution, seed=seed,  # type: ignore[arg-type]  # checked by check_names
-        every=every, trigger=trigger, days=days, focus=tuple(of or ()), limit=limit,
+        every=every, window=window, step=step, trigger=trigger, days=days, focus=tuple(of or ()), limit=limit,
     )  # fmt: skip
     wanted = tuple(names or ())
     check_names(wanted or STANDARD, options)

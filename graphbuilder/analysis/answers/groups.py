@@ -63,10 +63,10 @@ def stability(view: View) -> Table:
 
 
 def blocs(view: View) -> Table:
-    """List what became of the communities from one time slice to the next."""
+    """List what became of the communities from one time slice or rolling window to the next."""
     options = view.options
     found = []
-    for window in view.slices:
+    for window in view.windows:
         graph = project_coparticipation(in_window(view.selected, window), weight=options.weight)
         found.append(
             find_communities(graph, method=options.method, resolution=options.resolution, seed=options.seed).members
@@ -77,7 +77,7 @@ def blocs(view: View) -> Table:
         after = [found[step.window][place - 1] for place in step.after]
         rows.append(
             (
-                view.slices[step.window].name,
+                view.windows[step.window].name,
                 step.change,
                 " | ".join(names(view, part[:_TOP_MEMBERS]) for part in before) or None,
                 " | ".join(names(view, part[:_TOP_MEMBERS]) for part in after) or None,
@@ -87,7 +87,8 @@ def blocs(view: View) -> Table:
             )
         )
     columns = ("slice", "change", "before", "after", "joined", "left", "after_ids")
-    note = f"{sum(map(len, found))} blocs in {len(view.slices)} slices ({options.every}), {options.method}."
+    length = options.every if options.window is None else f"{options.window} days, every {options.step}"
+    note = f"{sum(map(len, found))} blocs in {len(view.windows)} slices ({length}), {options.method}."
     return lay_out(view, rows, name="blocs", title="How blocs change", columns=columns, note=note)
 
 

@@ -97,6 +97,18 @@ def test_the_calendar_keeps_to_the_statuses_that_are_named() -> None:
         assert columns(found, "status") == [(status,) for status in shown]
 
 
+def test_blocs_are_watched_through_rolling_windows() -> None:
+    by_month, rolling = table("blocs"), table("blocs", Options(window=60, step=15))
+
+    assert by_month.note.endswith("slices (month), louvain.")
+    assert rolling.note.endswith("slices (60 days, every 15), louvain.")
+    assert all(len(str(row["slice"])) == len("2031-03-01/2031-04-29") for row in rolling.to_rows())
+    with pytest.raises(SettingsError, match="'bursts' has no rolling windows, which overlap; --window is for blocs"):
+        table("bursts", Options(window=60))
+    with pytest.raises(SettingsError, match="step must be more than 0"):
+        table("blocs", Options(window=60, step=0))
+
+
 def test_balance_names_triangles_camps_and_contradictions() -> None:
     found = table("balance")
 
