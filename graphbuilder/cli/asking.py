@@ -23,7 +23,7 @@ from graphbuilder.ontology import load_ontology
 from graphbuilder.store.catalogue import render_queries
 from graphbuilder.store.parameters import Parameter as NamedParameter
 from graphbuilder.store.parameters import nearest
-from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query
+from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query, unknown_names
 from graphbuilder.store.search import search
 
 SUFFIX = "_value"
@@ -140,8 +140,13 @@ def query_command(
     values = {name.removesuffix(SUFFIX): value for name, value in named.items() if value is not None}
     settings = load_settings()
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
-        table = run_query(opened, text, {**parse_parameters(param or ()), **values}, limit=limit, timeout=timeout)
+        given = {**parse_parameters(param or ()), **values}
+        table = run_query(opened, text, given, limit=limit, timeout=timeout)
+        named_query = next((query for query in list_queries() if query.short == text.strip()), None)
+        unknown = unknown_names(opened, named_query, given) if named_query and not table.rows else ()
     _show(table, output, limit)
+    for name in unknown:
+        note(f"nobody and nothing in the graph is called {name!r}; graphbuilder search looks for names and words")
 
 
 def search_command(

@@ -33,6 +33,8 @@ READ = "read"
 EXAMPLE = "example"
 """The folder of statements that find something to ask about: example/itinerary for that question, else example/person for all
 that need a person. Each returns rows of the parameters needed, the best first."""
+ENTITY_PARAMETERS = frozenset({"person", "other", "country", "camp", "of", "place", "name"})
+"""Parameters by which a person, organisation, group or place is named."""
 EXAMPLE_SECONDS = 2.0
 MOST_EXAMPLES = 25
 
@@ -117,6 +119,17 @@ def run_query(
             example = find_example(store, query)
             raise MissingParameterError(f"{error}, for example {example}" if example else str(error)) from error
     return store.answer(text_or_name, given, limit=limit, timeout=timeout)
+
+
+def unknown_names(store: GraphStore, query: Query, given: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the names given for `query` that nobody and nothing in the graph has: why an answer may be empty."""
+    names = [str(given[p.name]) for p in query.parameters if p.name in ENTITY_PARAMETERS and given.get(p.name)]
+    return tuple(
+        name
+        for name in names
+        if not run_query(store, "find_entity", {"name": name}, limit=1).rows
+        and not run_query(store, "neighbours", {"id": name}, limit=1).rows
+    )
 
 
 def find_example(store: Answering, query: Query) -> str | None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -198,6 +199,17 @@ def test_a_named_query_takes_its_parameters_as_options(on_server: None) -> None:
     assert "only the first 1 rows are shown" in cut.err
     wrong = run("query", "meetings", "--camp", "x")
     assert (wrong.code, "meetings takes no --camp; it takes --person" in wrong.err) == (7, True)
+    nobody = run("query", "itinerary", "--person", "Zoe Nobody", "-f", "jsonl")
+    assert (nobody.code, nobody.out) == (0, "")
+    assert "nobody and nothing in the graph is called 'Zoe Nobody'; graphbuilder search" in nobody.err
+    assert run("query", "meetings", "--person", "holm", "--from", "2031-01-01", "-f", "jsonl").err == ""
+    told = run("query", "itinerary")
+    assert (told.code, told.out) == (7, "")
+    assert told.err.startswith("error: itinerary needs --person NAME (a name or another spelling, ")
+    example = told.err.strip().partition(", for example ")[2]
+    assert run("query", "itinerary", *shlex.split(example), "-f", "jsonl").out
+    wrong_word = run("query", "timeline", "--type", "Metting")
+    assert (wrong_word.code, "did you mean Meeting?" in wrong_word.err) == (7, True)
     hostile = run("query", "meetings", "--person", "'}) DETACH DELETE n //", "-f", "jsonl")
     assert (hostile.code, hostile.out) == (0, "")
 
