@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from time import monotonic
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -35,7 +36,9 @@ EXAMPLE = "example"
 that need a person. Each returns rows of the parameters needed, the best first."""
 ENTITY_PARAMETERS = frozenset({"person", "other", "country", "camp", "of", "place", "name"})
 """Parameters by which a person, organisation, group or place is named."""
-EXAMPLE_SECONDS = 2.0
+EXAMPLE_SECONDS = 5.0
+"""How long an example is looked for."""
+_SHORTEST = 0.05
 MOST_EXAMPLES = 25
 
 QUERY_NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)?")
@@ -134,9 +137,11 @@ def unknown_names(store: GraphStore, query: Query, given: Mapping[str, object]) 
 
 def find_example(store: Answering, query: Query) -> str | None:
     """Return options with which `query` finds something in what the store holds; None where nothing is found in time."""
+    end = monotonic() + EXAMPLE_SECONDS
     try:
         for given in _candidates(store, query):
-            if store.answer(query.text, bind(query, {LIMIT: 1, **given}), limit=1, timeout=EXAMPLE_SECONDS).rows:
+            left = max(end - monotonic(), _SHORTEST)
+            if store.answer(query.text, bind(query, {LIMIT: 1, **given}), limit=1, timeout=left).rows:
                 return " ".join(f"--{name} {shlex.quote(str(value))}" for name, value in given.items())
     except QueryError:
         return None
