@@ -15,8 +15,13 @@
     │   └── MissingParameterError    a named query lacks what it must be given
     └── ServerError           the private local Neo4j cannot be had
 
-The message is one clear sentence for the person at the terminal: what happened, where, what to do.
+The message is one clear sentence for the person at the terminal: what happened, where, what to do; where a word is none of those
+there are, also the nearest one.
 """
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 class GraphbuilderError(Exception):
@@ -99,3 +104,15 @@ class ServerError(GraphbuilderError):
     """The private local Neo4j cannot be had; the message says what to do instead."""
 
     exit_code = 8
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return " did you mean X?" with the nearest of the words there are, or nothing where none is near."""
+    spelled = {plain_word(one): one for one in known}
+    near = get_close_matches(plain_word(word), spelled, n=1, cutoff=0.6)
+    return f" did you mean {spelled[near[0]]}?" if near else ""
+
+
+def plain_word(word: str) -> str:
+    """Return a word as it counts: in small letters, without spaces, - and _."""
+    return re.sub(r"[\s_-]", "", word).casefold()

@@ -9,7 +9,7 @@ from graphbuilder.analysis.answers import around, contacts, diplomacy, dynamics,
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.tables import Table
 from graphbuilder.analysis.view import Options, View, check_options
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.graph.elements import Element
 from graphbuilder.records.base import Record
 
@@ -195,7 +195,9 @@ def check_names(names: Sequence[str], options: Options) -> None:
     """Raise SettingsError for an analysis that does not exist or for options that make no sense."""
     for name in names:
         if name not in ANALYSES:
-            raise SettingsError(f"there is no analysis {name!r}; choose from {', '.join(ANALYSES)}")
+            raise SettingsError(
+                f"there is no analysis {name!r};{did_you_mean(name, ANALYSES)} choose from {', '.join(ANALYSES)}"
+            )
         if ANALYSES[name].needs > len(options.focus):
             wanted = "an entity" if ANALYSES[name].needs == 1 else "two entities"
             raise SettingsError(f"the analysis {name!r} needs {wanted}: name {wanted} with --of")

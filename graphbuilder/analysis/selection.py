@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from graphbuilder.analysis.participations import KINDS, STATUSES, Happening, Participant, Participations
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.ontology import EVENT_LABELS, load_ontology
 from graphbuilder.records.base import Record
 
@@ -102,7 +102,9 @@ def check_selection(selection: Selection) -> None:
     ):
         for name in given or ():
             if name not in known:
-                raise SettingsError(f"there is no {what} {name!r}; choose from {', '.join(known)}")
+                raise SettingsError(
+                    f"there is no {what} {name!r};{did_you_mean(name, known)} choose from {', '.join(known)}"
+                )
     if selection.since and selection.until and selection.since > selection.until:
         raise SettingsError(f"no day lies between {selection.since} and {selection.until}: swap the two dates")
     if not 0 <= selection.min_confidence <= 1:

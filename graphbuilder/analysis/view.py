@@ -17,7 +17,7 @@ from graphbuilder.analysis.projections.edges import Pair, latest_day
 from graphbuilder.analysis.projections.relations import project_relations, project_signed
 from graphbuilder.analysis.projections.windows import EVERY, Window, rolling_windows, time_slices
 from graphbuilder.analysis.selection import Selection, keep_events, select
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.ontology import EVENT_LABELS
 from graphbuilder.records.base import Record
 
@@ -142,7 +142,9 @@ def check_options(options: Options) -> None:
         ("event label", options.trigger, EVENT_LABELS),
     ):
         if given not in known:
-            raise SettingsError(f"there is no {what} {given!r}; choose from {', '.join(known)}")
+            raise SettingsError(
+                f"there is no {what} {given!r};{did_you_mean(given, known)} choose from {', '.join(known)}"
+            )
     for what, number in (
         ("limit", options.limit),
         ("pivots", options.pivots),

@@ -18,11 +18,10 @@ from graphbuilder.cli.console import Shown, note, show_json, show_table
 from graphbuilder.cli.options import Quiet, Store
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.ontology import load_ontology
 from graphbuilder.store.catalogue import render_queries
 from graphbuilder.store.parameters import Parameter as NamedParameter
-from graphbuilder.store.parameters import nearest
 from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query, unknown_names
 from graphbuilder.store.search import search
 
@@ -186,7 +185,7 @@ def _show_queries(name: str | None) -> None:
         show_table("Named queries", ("name", "answers", "parameters"), rows, note="* must be given")
         return
     if not queries:
-        hint = nearest(name, tuple(query.short for query in list_queries()))
+        hint = did_you_mean(name, (query.short for query in list_queries()))
         raise SettingsError(f"there is no query {name!r};{hint} graphbuilder query --list shows all")
     query = queries[0]
     show_table(

@@ -1,26 +1,56 @@
 """The options that say which events count, the same for `analyze` and `export`."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graphbuilder.errors import SettingsError
+from graphbuilder.graph.schema import ENTITY_LABELS
+from graphbuilder.ontology import EVENT_LABELS, load_ontology
+from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
     from graphbuilder.analysis import Selection
+
+
+def among(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
+    """Return what completes an option by the words it may be, which are looked up when the shell asks."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words() if word.startswith(incomplete)]
+
+    return complete
+
 
 Statuses = Annotated[
     list[str] | None,
     typer.Option(
         "--status",
         help="Count events of this status (or all); actual by default, and in the calendar planned and cancelled too.",
+        autocompletion=among(lambda: (*Status, "all")),
     ),
 ]
-Labels = Annotated[list[str] | None, typer.Option("--label", help="Count events of this label only.")]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help="Count Person, Organization, Place or Group only.")]
+Labels = Annotated[
+    list[str] | None,
+    typer.Option("--label", help="Count events of this label only.", autocompletion=among(lambda: EVENT_LABELS)),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        help="Count Person, Organization, Place or Group only.",
+        autocompletion=among(lambda: (*ENTITY_LABELS, "Country")),
+    ),
+]
 Topics = Annotated[
-    list[str] | None, typer.Option("--topic", help="Count events about this topic (diplomatic ...) only.")
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        help="Count events about this topic (diplomatic ...) only.",
+        autocompletion=among(lambda: load_ontology().topics),
+    ),
 ]
 Places = Annotated[
     list[str] | None, typer.Option("--place", help="Count events in, to or from this place or what lies in it only.")

@@ -7,11 +7,10 @@ words there are. Nothing here knows a statement, and nothing reaches a server.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 import msgspec
 
-from graphbuilder.errors import QueryError
+from graphbuilder.errors import QueryError, did_you_mean, plain_word
 from graphbuilder.graph.schema import ENTITY_LABELS
 from graphbuilder.ontology import EVENT_LABELS
 from graphbuilder.records.annotation import Status
@@ -92,25 +91,14 @@ def convert(query: str, parameter: Parameter, value: object) -> object:
         raise QueryError(f"{query}: {parameter.option} must be {wanted}, not {value!r}") from error
 
 
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """Return " did you mean X?" with the nearest of the words there are, or nothing where none is near."""
-    spelled = {_plain(one): one for one in known}
-    near = get_close_matches(_plain(word), spelled, n=1, cutoff=0.6)
-    return f" did you mean {spelled[near[0]]}?" if near else ""
-
-
 def _word(query: str, parameter: Parameter, value: str) -> str:
-    spelled = {_plain(one): one for one in parameter.values}
-    found = spelled.get(_plain(value))
+    spelled = {plain_word(one): one for one in parameter.values}
+    found = spelled.get(plain_word(value))
     if found is None:
         listed = ", ".join(parameter.values)
-        hint = nearest(value, parameter.values)
+        hint = did_you_mean(value, parameter.values)
         raise QueryError(f"{query}: {parameter.option} cannot be {value!r};{hint} it is one of {listed}")
     return found
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]", "", word).casefold()
 
 
 def _day(value: object) -> str:

@@ -23,10 +23,10 @@ from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from graphbuilder.errors import MissingParameterError, QueryError
+from graphbuilder.errors import MissingParameterError, QueryError, did_you_mean
 from graphbuilder.graph.schema import KEY_LABELS, RELATIONSHIP_TYPES
 from graphbuilder.store.base import GraphStore
-from graphbuilder.store.parameters import Parameter, convert, nearest, parse_parameter
+from graphbuilder.store.parameters import Parameter, convert, parse_parameter
 from graphbuilder.store.values import Plain
 
 READ = "read"
@@ -175,7 +175,7 @@ def load_query(name: str) -> Query:
         known = tuple(
             sorted(e.name.removesuffix(".cypher") for e in (_root() / READ).iterdir() if e.name.endswith(".cypher"))
         )
-        raise QueryError(f"there is no query {name!r};{nearest(name, known)} there are {', '.join(known)}")
+        raise QueryError(f"there is no query {name!r};{did_you_mean(name, known)} there are {', '.join(known)}")
     return parse_query(path, (_root() / f"{path}.cypher").read_text(encoding="utf-8"))
 
 

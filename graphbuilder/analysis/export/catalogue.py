@@ -14,7 +14,7 @@ from graphbuilder.analysis.export.weis import write_weis
 from graphbuilder.analysis.projections.catalogue import PROJECTIONS, project
 from graphbuilder.analysis.reading import read_participations
 from graphbuilder.analysis.selection import Selection, select
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.graph.elements import Element
 
 WHOLE: dict[str, Callable[[Iterable[Element], Path], ExportSummary]] = {
@@ -40,7 +40,9 @@ def export_network(
         StoreError: The file cannot be written.
     """
     if network not in PROJECTIONS:
-        raise SettingsError(f"there is no network {network!r}; choose from {', '.join(PROJECTIONS)}")
+        raise SettingsError(
+            f"there is no network {network!r};{did_you_mean(network, PROJECTIONS)} choose from {', '.join(PROJECTIONS)}"
+        )
     if kind not in NETWORKS:
         raise SettingsError(f"a network is written as {', '.join(NETWORKS)}, not as {kind!r}")
     chosen = select(read_participations(elements), selection)

@@ -10,7 +10,7 @@ from graphbuilder.analysis.projections.countries import project_countries
 from graphbuilder.analysis.projections.relations import project_relations, project_signed
 from graphbuilder.analysis.projections.speech import project_statements
 from graphbuilder.analysis.projections.travel import project_travel
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.records.base import Record
 
 
@@ -51,5 +51,7 @@ def project(participations: Participations, name: str) -> nx.Graph:
         SettingsError: There is none of that name.
     """
     if name not in PROJECTIONS:
-        raise SettingsError(f"there is no network {name!r}; choose from {', '.join(PROJECTIONS)}")
+        raise SettingsError(
+            f"there is no network {name!r};{did_you_mean(name, PROJECTIONS)} choose from {', '.join(PROJECTIONS)}"
+        )
     return PROJECTIONS[name].project(participations)

@@ -199,6 +199,7 @@ def test_one_entity_alone_in_an_event_takes_part_and_is_tied_to_nobody() -> None
 @pytest.mark.parametrize(
     ("names", "options", "message"),
     [
+        (["betweeness"], Options(), r"no analysis 'betweeness'; did you mean betweenness\? choose from participation"),
         (["fame"], Options(), "no analysis 'fame'; choose from participation, ties, pagerank"),
         (["pagerank"], Options(weight="love"), "no weight 'love'"),
         (["statuses"], Options(distance="miles"), "no distance 'miles'; choose from unweighted, inverse"),  # type: ignore[arg-type]  # what a person may type

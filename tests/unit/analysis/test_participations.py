@@ -102,6 +102,8 @@ def test_a_doubtful_participation_in_a_sure_event_is_left_out() -> None:
     ("selection", "message"),
     [
         (Selection(statuses=("done",)), "no status 'done'; choose from actual"),
+        (Selection(labels=("meetings",)), r"no event label 'meetings'; did you mean Meeting\? choose from Meeting"),
+        (Selection(statuses=("canceled",)), r"did you mean cancelled\? choose from actual"),
         (Selection(labels=("Party",)), "no event label 'Party'; choose from Meeting"),
         (Selection(kinds=("Robot",)), "no kind of entity 'Robot'; choose from Person"),
         (Selection(since=date(2031, 2, 2), until=date(2031, 2, 1)), "swap the two dates"),

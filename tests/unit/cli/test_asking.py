@@ -39,6 +39,13 @@ def test_the_shell_completes_values() -> None:
     assert completed("graphbuilder", "query", "meetings", "--person", "A") == []
 
 
+def test_the_shell_completes_what_analyses_count() -> None:
+    assert completed("graphbuilder", "analyze", "--label", "Me") == ["Meeting"]
+    assert completed("graphbuilder", "analyze", "--status", "") == [*(status.value for status in Status), "all"]
+    assert completed("graphbuilder", "export", "--kind", "P") == ["Person", "Place"]
+    assert "military" in completed("graphbuilder", "analyze", "--topic", "mil")
+
+
 def test_topics_are_completed_by_the_names_that_the_graph_gives_them() -> None:
     assert "Military" in load_ontology().topics.values()
     assert completed("graphbuilder", "query", "said_on_topic", "--topic", "Mili") == ["Military"]

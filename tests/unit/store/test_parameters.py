@@ -2,10 +2,10 @@
 
 import pytest
 
-from graphbuilder.errors import QueryError
+from graphbuilder.errors import QueryError, did_you_mean
 from graphbuilder.graph.schema import NODE_PROPERTIES
 from graphbuilder.ontology import EVENT_LABELS
-from graphbuilder.store.parameters import VOCABULARIES, Parameter, convert, nearest, parse_parameter
+from graphbuilder.store.parameters import VOCABULARIES, Parameter, convert, parse_parameter
 from graphbuilder.store.queries import bind, list_queries, load_query
 
 
@@ -60,8 +60,8 @@ def test_a_default_must_be_one_of_the_words() -> None:
 
 
 def test_only_a_near_word_is_suggested() -> None:
-    assert nearest("Ellection", EVENT_LABELS) == " did you mean Election?"
-    assert nearest("zzz", EVENT_LABELS) == ""
+    assert did_you_mean("Ellection", EVENT_LABELS) == " did you mean Election?"
+    assert did_you_mean("zzz", EVENT_LABELS) == ""
 
 
 @pytest.mark.parametrize(
