@@ -22,7 +22,7 @@ from graphbuilder.errors import SettingsError, did_you_mean
 from graphbuilder.ontology import load_ontology
 from graphbuilder.store.catalogue import render_queries
 from graphbuilder.store.parameters import Parameter as NamedParameter
-from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query, unknown_names
+from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query, why_nothing
 from graphbuilder.store.search import search
 
 SUFFIX = "_value"
@@ -142,10 +142,10 @@ def query_command(
         given = {**parse_parameters(param or ()), **values}
         table = run_query(opened, text, given, limit=limit, timeout=timeout)
         named_query = next((query for query in list_queries() if query.short == text.strip()), None)
-        unknown = unknown_names(opened, named_query, given) if named_query and not table.rows else ()
+        reasons = tuple(why_nothing(opened, named_query, given)) if named_query and not table.rows else ()
     _show(table, output, limit)
-    for name in unknown:
-        note(f"nobody and nothing in the graph is called {name!r}; graphbuilder search looks for names and words")
+    for reason in reasons:
+        note(reason)
 
 
 def search_command(

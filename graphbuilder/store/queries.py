@@ -36,6 +36,14 @@ EXAMPLE = "example"
 that need a person. Each returns rows of the parameters needed, the best first."""
 ENTITY_PARAMETERS = frozenset({"person", "other", "country", "camp", "of", "place", "name"})
 """Parameters by which a person, organisation, group or place is named."""
+_BY_ID = (("neighbours", "id"),)
+_KNOWN_BY = {
+    **dict.fromkeys(ENTITY_PARAMETERS, (("find_entity", "name"), *_BY_ID)),
+    **dict.fromkeys(("event", "id"), _BY_ID),
+    "document": (("document_events", "document"), *_BY_ID),
+    "source": (("documents", "source"),),
+}
+"""The questions, with their parameter, one of which knows what is given for a parameter."""
 EXAMPLE_SECONDS = 5.0
 """How long an example is looked for."""
 _SHORTEST = 0.05
@@ -124,15 +132,25 @@ def run_query(
     return store.answer(text_or_name, given, limit=limit, timeout=timeout)
 
 
-def unknown_names(store: GraphStore, query: Query, given: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the names given for `query` that nobody and nothing in the graph has: why an answer may be empty."""
-    names = [str(given[p.name]) for p in query.parameters if p.name in ENTITY_PARAMETERS and given.get(p.name)]
-    return tuple(
-        name
-        for name in names
-        if not run_query(store, "find_entity", {"name": name}, limit=1).rows
-        and not run_query(store, "neighbours", {"id": name}, limit=1).rows
-    )
+def why_nothing(store: GraphStore, query: Query, given: Mapping[str, object]) -> Iterator[str]:
+    """Yield what may explain an empty answer: each name, source or id given for `query` that the graph does not know."""
+    for parameter in query.parameters:
+        value = str(given.get(parameter.name) or "")
+        if not value or parameter.name not in _KNOWN_BY:
+            continue
+        if _is_known(store, parameter.name, value):
+            continue
+        if parameter.name == "source":
+            sources = (str(row[0]) for row in run_query(store, "sources").rows)
+            yield f"no document is from {value!r};{did_you_mean(value, sources)} graphbuilder query sources lists all"
+        elif parameter.name in ENTITY_PARAMETERS:
+            yield f"nobody and nothing in the graph is called {value!r}; graphbuilder search looks for names and words"
+        else:
+            yield f"nothing in the graph has the {'id or address' if parameter.name == 'document' else 'id'} {value!r}"
+
+
+def _is_known(store: GraphStore, parameter: str, value: str) -> bool:
+    return any(run_query(store, name, {of: value}, limit=1).rows for name, of in _KNOWN_BY[parameter])
 
 
 def find_example(store: Answering, query: Query) -> str | None:

@@ -203,6 +203,10 @@ def test_a_named_query_takes_its_parameters_as_options(on_server: None) -> None:
     assert (nobody.code, nobody.out) == (0, "")
     assert "nobody and nothing in the graph is called 'Zoe Nobody'; graphbuilder search" in nobody.err
     assert run("query", "meetings", "--person", "holm", "--from", "2031-01-01", "-f", "jsonl").err == ""
+    assert "nothing in the graph has the id 'event:none'" in run("query", "evidence", "--event", "event:none").err
+    assert (
+        "no document is from 'Nowhere Post'; graphbuilder" in run("query", "documents", "--source", "Nowhere Post").err
+    )
     told = run("query", "itinerary")
     assert (told.code, told.out) == (7, "")
     assert told.err.startswith("error: itinerary needs --person NAME (a name or another spelling, ")
