@@ -1,6 +1,7 @@
 """A database knows the version of its schema: older graphs are brought forward, newer ones refused."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import pytest
@@ -130,6 +131,20 @@ def test_a_migration_that_stopped_half_way_is_finished(driver: Driver, neo4j_ser
 
     assert analyzer(driver, "graphbuilder_names") == "standard-folding"
     assert versions(driver) == [latest_version()]
+
+
+def test_many_who_open_an_older_graph_at_once_bring_it_forward_once(driver: Driver, neo4j_server: Neo4jServer) -> None:
+    with connect(neo4j_server) as store:
+        store.synchronize(small_graph())
+    make_old(driver)
+
+    with ThreadPoolExecutor(4) as together:
+        for opened in [together.submit(connect, neo4j_server) for _ in range(4)]:
+            opened.result().close()
+
+    access = (neo4j_server.uri, neo4j_server.user, neo4j_server.password, None)
+    assert versions(driver) == [latest_version()]
+    assert look_at_schema(*access) == SchemaState(found=latest_version(), expected=latest_version())
 
 
 @pytest.mark.parametrize("version", [latest_version() + 1, "new"])
