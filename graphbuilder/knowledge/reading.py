@@ -31,6 +31,7 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding JSON of any origin can end in."""
 NO_UTF8 = "this line is no UTF-8; save the file as UTF-8"
 MOST_LINES = 50
+MOST_CHARACTERS = 100_000
 """A quoted cell ends within so many lines, or its quote counts as never closed."""
 _POPOLO = re.compile(rb'"(persons|memberships|organizations|posts|areas|events|meta)"\s*:\s*[\[{]')
 
@@ -211,6 +212,8 @@ def _cells(parts: list[bytes], mark: str, width: int) -> list[str] | str:
         return NO_UTF8
     except csv.Error as error:
         return str(error)
+    if any(len(cell) > MOST_CHARACTERS for cell in cells):
+        return f"a field larger than {MOST_CHARACTERS} characters"
     return cells if len(cells) <= width else f"{len(cells)} cells under {width} columns"
 
 
