@@ -31,8 +31,9 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding JSON of any origin can end in."""
 NO_UTF8 = "this line is no UTF-8; save the file as UTF-8"
 MOST_LINES = 50
-MOST_CHARACTERS = 100_000
 """A quoted cell ends within so many lines, or its quote counts as never closed."""
+MOST_CHARACTERS = 100_000
+"""No cell is larger."""
 _POPOLO = re.compile(rb'"(persons|memberships|organizations|posts|areas|events|meta)"\s*:\s*[\[{]')
 
 
