@@ -25,6 +25,11 @@ BLAMING = frozenset({
     "exclude", "absolve",
 })  # fmt: skip
 """Verbs whose object does what the gerund after a preposition says: "accused Iran of arming rebels"."""
+PREPOSITION_CONTROL = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "rely": ("on",), "count": ("on",), "prevail": ("on", "upon"),
+    "look": ("to",), "wait": ("for",), "ask": ("for",), "push": ("for",), "arrange": ("for",), "shout": ("at",),
+}  # fmt: skip
+"""Verbs whose infinitive belongs to the noun behind a preposition: "called on Kenya to free them"."""
 ATTRIBUTING = frozenset({"according", "owing", "due", "based"})
 CALENDAR = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -86,6 +91,9 @@ def _holder(tree: "Tree", noun: int) -> int | None:
     poss = tree.kid(noun, "poss")
     if poss is not None:
         return poss
+    for word, below in prepositions(tree, noun):  # "the decision of the Senate to send aid", "a plan by Egypt to end"
+        if word == "by" or (word == "of" and tree.pos[below] == "PROPN"):
+            return below
     head = tree.head[noun]
     if tree.dep[noun] in {"dobj", "pobj", "attr"}:
         while tree.dep[noun] == "pobj" and tree.head[head] != head and not tree.is_verb(head):
@@ -113,9 +121,10 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         return None
     if dep == "pcomp":
         governor = tree.head[head]
-        if tree.pos[governor] == "ADV":  # "stopped short of blaming"
+        beside = tree.pos[governor] == "ADV"  # "stopped short of blaming", "Far from resigning, Novak blamed Lind"
+        if beside:
             governor = tree.head[governor]
-        if tree.is_verb(governor) and tree.lemma[governor] in BLAMING:
+        if not beside and tree.is_verb(governor) and tree.lemma[governor] in BLAMING:
             done_to = objects(tree, governor)
             if done_to:
                 return done_to[0]
@@ -134,6 +143,11 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         controller = _written_object(tree, head)
         if controller is not None and tree.lemma[head] in OBJECT_CONTROL and not is_passive(tree, head):
             return controller
+        asked = PREPOSITION_CONTROL.get(tree.lemma[head], ())
+        for kid in tree.all_kids(head, "prep"):
+            for below in tree.all_kids(kid, "pobj"):
+                if tree.word[kid] in asked and kid < verb and not is_passive(tree, head):
+                    return below
         if dep == "ccomp" and tree.tag[verb] not in {"VB", "VBG", "VBN"}:
             return None
     if dep == "advcl" and tree.tag[verb] in {"VBD", "VBZ", "VBP"}:

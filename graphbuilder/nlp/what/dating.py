@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what.status import negation_at
+from graphbuilder.nlp.what.negation import negation_at
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:

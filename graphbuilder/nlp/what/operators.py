@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.pacts import agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
-from graphbuilder.nlp.what.tenses import leaves_open
+from graphbuilder.nlp.what.tenses import is_present_form, leaves_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +141,7 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
                 if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 return [Step("purpose", head, None, effect), Step("clause", head)], head, True
-            if word in AWAITING_MARKS and head_is_verb and _is_present(tree, verb):
+            if word in AWAITING_MARKS and head_is_verb and is_present_form(tree, verb):
                 return [Step("clause", head)], head, True
             if word in FACT_MARKS or tree.tag[verb] in {"VBD", "VBZ", "VBP"}:
                 return None
@@ -167,12 +167,6 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
     return None
 
 
-def _is_present(tree: "Tree", verb: int) -> bool:
-    """Say whether a verb stands in the present or present perfect."""
-    forms = {tree.tag[verb], *(tree.tag[kid] for kid in tree.all_kids(verb, "aux", "auxpass"))}
-    return bool(forms & {"VBZ", "VBP"}) and "VBD" not in forms and "MD" not in forms
-
-
 def _above_complement(
     tree: "Tree", lexicon: "Lexicon", verb: int, head: int, dep: str
 ) -> tuple[list[Step], int, bool] | None:
@@ -188,6 +182,8 @@ def _above_complement(
         return [*_open(tree, verb, head), Step("clause", copula)], copula, True
     if not tree.is_verb(head):
         return ([Step("operator", head, found, found.effect)], head, False) if found is not None else None
+    if tree.lemma[head] == "suppose" and dep == "ccomp" and tree.tag[head] == "VB":  # "Suppose the army marched"
+        return [Step("mark", head, None, "hypothetical")], head, True
     infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
     yet = next((kid for kid in tree.all_kids(head, "advmod") if infinitive and tree.word[kid] == "yet"), None)
     if yet is not None:  # "has yet to meet"
@@ -198,7 +194,7 @@ def _above_complement(
             return [Step("purpose", head, None, "planned"), Step("clause", head)], head, True
         if tree.lemma[head] == "have" and tree.tag[head] == "VBD":
             return [Step("clause", head)], head, True  # "the minister had to resign"
-        if tree.lemma[head] in {"have", "need"}:
+        if tree.lemma[head] in {"have", "need", "ought"}:
             return [Step("purpose", head, None, "hypothetical"), Step("clause", head)], head, True
         if tree.lemma[head] == "stop":
             return [Step("clause", head)], head, True
@@ -243,6 +239,10 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
         return [Step("carry", head), Step("clause", head)], head, True
     if word == "of" and tree.word[head] in {"ahead", "short", "instead", "case", "event", "front", "because", "out"}:
         word, prep, head = f"{tree.word[head]} of", head, tree.head[head]
+    elif word == "of" and prep and tree.word[prep - 1] == "instead":  # "Instead of meeting Lind, Novak flew home"
+        word, prep = "instead of", prep - 1
+    elif word == "from" and tree.word[head] == "far":  # "Far from resigning, Novak named a successor"
+        word, prep, head = "far from", head, tree.head[head]
     in_case = word == "of" and tree.word[prep] in {"case", "event"}
     effect = "hypothetical" if in_case else lexicon.marks.get(word)
     if effect is not None:
@@ -283,6 +283,9 @@ def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step]
                 steps = [Step("operator", head, found, found.nominal or found.effect)]
                 return [*steps, *([Step("clause", head)] if found.name not in SPOKEN else [])], head, True
             if dep == "nsubj":
+                yet = next((kid for kid in tree.all_kids(head, "advmod") if tree.word[kid] == "yet"), None)
+                if yet is not None and tree.kid(head, "xcomp") is not None:  # "A ceasefire has yet to take effect"
+                    return [Step("mark", yet, None, "negated")], head, True
                 if found is not None and found.name == "cancel" and tree.kid(head, "dobj") is None:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 adjective = next(

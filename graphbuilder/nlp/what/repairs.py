@@ -87,9 +87,15 @@ def _move(tree: "Tree", index: int, head: int, dep: str) -> None:
 
 
 def _to_noun(tree: "Tree", index: int) -> None:
-    """Make "to" a preposition again in "France took Iran to court", where the parser takes "court" for a verb."""
+    """Make "to" a preposition again in "France took Iran to court", where the parser takes "court" for a verb.
+
+    With an object it is a verb: "Norway offered to host talks".
+    """
     marker = tree.kid(index, "aux")
     if marker is None or tree.word[marker] != "to" or tree.tag[index] not in {"NN", "NNS"}:
+        return
+    if tree.tag[index] == "NN" and tree.kid(index, "dobj") is not None:
+        tree.pos[index], tree.tag[index] = "VERB", "VB"
         return
     verb = tree.head[index]
     _move(tree, marker, verb, "prep")

@@ -184,7 +184,7 @@ def _obliges(tree: "Tree", clause: int) -> bool:
         return True  # "insisted that Poland change the law"
     if tree.lemma[clause] == "need" and tree.tag[clause] == "VBN":
         return True
-    return tree.lemma[clause] in {"need", "have"} and tree.kid(clause, "xcomp") is not None
+    return tree.lemma[clause] in {"need", "have", "ought"} and tree.kid(clause, "xcomp") is not None
 
 
 def governors(tree: "Tree", token: int) -> list[int]:

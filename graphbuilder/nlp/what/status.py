@@ -6,6 +6,7 @@ not look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.retractions import given_up, nothing_done
 from graphbuilder.nlp.what.tenses import Tense, is_imperative, tense_of
@@ -144,6 +145,9 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             if effect is not None and tree.tag[kid] == "MD":
                 modal, cue = Status(effect), word
             perfect = perfect or tree.lemma[kid] == "have"
+    inverted = inverted_at(tree, verb)
+    if inverted is not None:
+        total.add(Status.HYPOTHETICAL, inverted)
     condition = is_conditional(tree, verb)
     total.condition = total.condition or condition
     negation = negation_at(tree, lexicon, verb)
@@ -162,7 +166,11 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
     if tree.tag[verb] == "VBP" and any(tree.word[kid] == "you" for kid in tree.all_kids(verb, "nsubj")):
         total.add(Status.HYPOTHETICAL, "you")  # "the papers you sign at the border": anybody, no one in particular
     past = tree.tag[verb] == "VBD" or perfect
-    for kid in tree.all_kids(verb, "advmod"):
+    adverbs = tree.all_kids(verb, "advmod")
+    for kid in (
+        *adverbs,
+        *(far for near in adverbs if tree.word[near] == "ever" for far in tree.all_kids(near, "advmod")),
+    ):
         if past and tree.word[kid] in HABITS:
             continue
         effect = lexicon.adverbs.get(tree.word[kid])
@@ -174,51 +182,13 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.add(Status(effect), tree.word[kid])
 
 
-def is_conditional(tree: "Tree", verb: int) -> bool:
-    """Say whether an if-clause hangs on a verb or on one it is coordinated with ("will recall him and cut ties unless ...")."""
-    heads = {verb, *tree.all_kids(verb, "conj")}
-    if tree.dep[verb] == "conj":
-        heads.add(tree.head[verb])
-    return any(
-        tree.word[mark] in {"if", "unless"}
-        for head in heads
-        for clause in tree.all_kids(head, "advcl")
-        for mark in tree.all_kids(clause, "mark")
-    )
-
-
-def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
-    """Return the word that negates a verb, adjective or noun, if any ("not", "never", "no longer", "nobody met")."""
-    kids = tree.kids[token]
-    for kid in kids:
-        word, dep = tree.word[kid], tree.dep[kid]
-        if dep == "neg":
-            nearly = any(tree.word[below] == "only" for below in (kid + 1,) if below < len(tree))
-            if not nearly:  # "not only met"
-                return word
-        elif dep in {"advmod", "preconj", "cc"} and word in {"never", "neither", "nor"} and word in lexicon.adverbs:
-            return word
-        elif dep == "advmod" and word == "longer" and any(tree.word[below] == "no" for below in tree.kids[kid]):
-            return "no longer"
-        elif dep in {"nsubj", "nsubjpass"}:
-            if any(tree.word[below] == "neither" for below in tree.all_kids(kid, "preconj", "cc")):
-                return "neither"
-            if word in {"nobody", "none", "neither"} or any(
-                tree.word[below] in {"no", "neither"} for below in tree.all_kids(kid, "det")
-            ):
-                return tree.word[kid]
-        elif dep == "det" and word == "no":
-            return word
-    return None
-
-
 def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> bool:
     """Add what an operator does; return whether the negation at its own verb is thereby spent ("did not rule out talks")."""
     operator = step.operator
     if operator is None:
         return False
     cue = tree.word[step.token]
-    negated = _denied(tree, step.token)
+    negated = is_denied(tree, step.token)
     effect = step.effect
     label, lemma = frame.label, tree.lemma[step.token]
     if operator.name == "try" and (label == "Assault" or frame.mode in TRIED) and tree.is_verb(step.token):
@@ -250,7 +220,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
                 pass
     if effect != "keep":
         total.add(Status(effect), cue)
-    return negated and operator.name == "refuse"
+    return negated and operator.name in {"refuse", "deny"}
 
 
 def _perfect(tree: "Tree", step: "Step") -> bool:
@@ -259,24 +229,6 @@ def _perfect(tree: "Tree", step: "Step") -> bool:
         words = {tree.word[kid] for kid in tree.all_kids(verb, "aux")}
         if words & {"would", "'d"}:
             return "have" in words
-    return False
-
-
-def _denied(tree: "Tree", token: int) -> bool:
-    """Say whether an operator is itself negated ("has no plan to", "is not expecting")."""
-    verb = token
-    if tree.pos[token] == "ADJ" and tree.is_verb(tree.head[token]):
-        verb = tree.head[token]
-    for here in {token, verb}:
-        for kid in tree.kids[here]:
-            if tree.dep[kid] == "neg" or (tree.dep[kid] == "det" and tree.word[kid] == "no"):
-                return True
-            if tree.dep[kid] == "advmod" and tree.word[kid] in {"never", "longer"}:
-                return tree.word[kid] == "never" or any(tree.word[below] == "no" for below in tree.kids[kid])
-            if tree.dep[kid] == "nsubj" and tree.word[kid] in {"nobody", "none", "neither"}:
-                return True
-    if tree.pos[token] == "NOUN" and tree.dep[token] in {"dobj", "attr"}:  # "does not have a plan to"
-        return any(tree.dep[kid] == "neg" for kid in tree.kids[tree.head[token]])
     return False
 
 

@@ -57,3 +57,9 @@ def leaves_open(tree: "Tree", verb: int, adjective: int) -> bool:
     """Say whether an infinitive hangs on an adjective that says how it would be: "it is vital to resume talks"."""
     infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
     return infinitive and tree.word[adjective] not in TELLING_ADJECTIVES
+
+
+def is_present_form(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb stands in the present or present perfect."""
+    forms = {tree.tag[verb], *(tree.tag[kid] for kid in tree.all_kids(verb, "aux", "auxpass"))}
+    return bool(forms & {"VBZ", "VBP"}) and "VBD" not in forms and "MD" not in forms

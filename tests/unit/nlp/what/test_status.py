@@ -55,6 +55,26 @@ SENSES = [
     ("Novak reportedly met Lind.", "actual", None, (), "past"),
     ("Novak not only met Lind.", "actual", None, (), "past"),
     ("Unless Novak meets Lind, nothing will change.", "hypothetical", "unless", (), "present"),
+    ("Novak has yet to meet Lind.", "negated", "yet", (), None),
+    ("A meeting of Novak and Lind has yet to take place.", "negated", "yet", (), None),
+    ("Novak neither called nor met Lind.", "negated", "nor", (), "past"),
+    ("Neither Novak nor Weiss met Lind.", "negated", "neither", (), "past"),
+    ("No ministers from Kenya met Lind.", "negated", "no", (), "past"),
+    ("Novak did not rule out a meeting with Lind.", "hypothetical", "rule", ("refuse",), None),
+    ("Novak did not deny meeting Lind.", "hypothetical", "deny", ("deny",), None),
+    ("Novak neither confirmed nor denied that she had met Lind.", "hypothetical", "denied", ("deny",), None),
+    ("Novak stopped short of meeting Lind.", "negated", "short", (), None),
+    ("Instead of meeting Lind, Novak flew home.", "negated", "instead", (), None),
+    ("Rather than meet Lind, Novak flew home.", "negated", "rather", (), None),
+    ("Novak flew home rather than meet Lind.", "negated", "rather", (), None),
+    ("Far from meeting Lind, Novak flew home.", "negated", "far", (), None),
+    ("Novak hardly ever met Lind.", "negated", "hardly", (), "past"),
+    ("Had Novak met Lind, Kenya would have paid.", "hypothetical", "had", (), None),
+    ("Should Novak meet Lind, Kenya will pay.", "hypothetical", "if", (), None),
+    ("Were Novak to meet Lind, Kenya would pay.", "hypothetical", "were", (), None),
+    ("Suppose Novak met Lind.", "hypothetical", "suppose", (), None),
+    ("Novak ought to meet Lind.", "hypothetical", "ought", (), None),
+    ("Kenya banned Novak from meeting Lind.", "negated", "banned", ("prevent",), None),
 ]
 
 
@@ -85,6 +105,11 @@ SCOPES = [
     ("Militants tried to attack the Senate.", {"Assault": "actual"}),
     ("The rebels rejected a call by Novak to leave Aleppo.", {"Request": "actual"}),
     ("Kenya will take part in a joint exercise with Egypt.", {"Cooperation": "planned"}),
+    ("Kenya neither pardoned Haddad nor arrested Weiss.", {"Concession": "negated", "Arrest": "negated"}),
+    ("Police did not arrest Haddad, nor did they attack Weiss.", {"Arrest": "negated", "Assault": "negated"}),
+    ("Norway offered to host talks between Israel and Hezbollah.", {"Agreement": "actual", "Negotiation": "planned"}),
+    ("Norway refused to host talks between Israel and Hezbollah.", {"Rejection": "actual", "Negotiation": "negated"}),
+    ("Farmers called off their walkout.", {"Concession": "actual"}),
     ("Police arrested Haddad, officials said.", {"Arrest": "actual", "Statement": "actual"}),
 ]
 
