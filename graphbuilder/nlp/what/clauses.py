@@ -103,6 +103,18 @@ def _holder(tree: "Tree", noun: int) -> int | None:
     return None
 
 
+def _asked(tree: "Tree", verb: int, head: int) -> int | None:
+    """Return who is asked to do what an infinitive says ("called on Kenya to free them")."""
+    words = PREPOSITION_CONTROL.get(tree.lemma[head], ())
+    infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+    if not words or not infinitive or is_passive(tree, head):
+        return None
+    for kid in tree.all_kids(head, "prep", "dative"):
+        if tree.word[kid] in words and kid < verb:
+            return tree.kid(kid, "pobj")
+    return None
+
+
 def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
     """Return the token that is the understood subject of a verb form, by control, raising, coordination or participle."""
     found = _surface(tree, verb)
@@ -139,15 +151,14 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
                 else _surface(tree, head)
             )
         return _holder(tree, head) if tree.pos[head] == "NOUN" else None
+    if dep in {"xcomp", "ccomp", "advcl"}:
+        asked = _asked(tree, verb, head)
+        if asked is not None:
+            return asked
     if dep in {"xcomp", "ccomp"}:
         controller = _written_object(tree, head)
         if controller is not None and tree.lemma[head] in OBJECT_CONTROL and not is_passive(tree, head):
             return controller
-        asked = PREPOSITION_CONTROL.get(tree.lemma[head], ())
-        for kid in tree.all_kids(head, "prep"):
-            for below in tree.all_kids(kid, "pobj"):
-                if tree.word[kid] in asked and kid < verb and not is_passive(tree, head):
-                    return below
         if dep == "ccomp" and tree.tag[verb] not in {"VB", "VBG", "VBN"}:
             return None
     if dep == "advcl" and tree.tag[verb] in {"VBD", "VBZ", "VBP"}:

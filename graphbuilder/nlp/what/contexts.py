@@ -36,6 +36,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     episodes: frozenset[str]
     telling: frozenset[str]
     athletes: frozenset[str]
+    performers: frozenset[str]
+    depicting: frozenset[str]
     games: frozenset[str]
     play: frozenset[str]
     played: frozenset[str]

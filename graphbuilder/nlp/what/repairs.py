@@ -6,6 +6,7 @@ Each changes the tree's own columns, never spaCy's document. It must not know ev
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.preterites import PRETERITES
+from graphbuilder.nlp.what.lost_heads import find_lost, move
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
@@ -68,22 +69,17 @@ def repair(tree: "Tree") -> None:
         elif tree.dep[index] == "compound" and (pos == "PROPN" or tree.tag[index] == "NNS"):
             _indirect_object(tree, index)
         elif tree.tag[index] == "VBD" and tree.dep[index] == "conj":
+            _passive_conjunct(tree, index)
             _finite_conjunct(tree, index)
         elif tree.dep[index] == "xcomp" and pos == "NOUN":
             _to_noun(tree, index)
+    find_lost(tree)
     for number, first in enumerate(tree.begins):
         after = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
         if tree.pos[first] == "NOUN" and tree.dep[first] == "ROOT" and first + 2 < after:
             _bare_subject(tree, first)
         if after - first < HEADLINE and not any(tree.pos[here] in {"VERB", "AUX"} for here in range(first, after)):
             _headline(tree, first, after)
-
-
-def _move(tree: "Tree", index: int, head: int, dep: str) -> None:
-    tree.kids[tree.head[index]].remove(index)
-    tree.head[index], tree.dep[index] = head, dep
-    tree.kids[head].append(index)
-    tree.kids[head].sort()
 
 
 def _to_noun(tree: "Tree", index: int) -> None:
@@ -98,8 +94,8 @@ def _to_noun(tree: "Tree", index: int) -> None:
         tree.pos[index], tree.tag[index] = "VERB", "VB"
         return
     verb = tree.head[index]
-    _move(tree, marker, verb, "prep")
-    _move(tree, index, marker, "pobj")
+    move(tree, marker, verb, "prep")
+    move(tree, index, marker, "pobj")
     tree.pos[marker] = "ADP"
 
 
@@ -125,7 +121,7 @@ def _bare_subject(tree: "Tree", first: int) -> None:
     tree.lemma[verb] = past_lemma(tree.word[verb])
     for kid in list(tree.kids[first]):
         if kid > verb:
-            _move(tree, kid, verb, "dobj" if kid == noun else tree.dep[kid])
+            move(tree, kid, verb, "dobj" if kid == noun else tree.dep[kid])
     tree.kids[verb].append(first)
     tree.head[first], tree.dep[first] = verb, "nsubj"
     tree.kids[verb].sort()
@@ -201,8 +197,8 @@ def _gerund(tree: "Tree", index: int) -> None:
     verb = tree.head[noun]
     if index == 0 or tree.dep[noun] != "dobj" or tree.lemma[verb] not in GERUND_VERBS or index - 1 != verb:
         return
-    _move(tree, index, verb, "xcomp")
-    _move(tree, noun, index, "dobj")
+    move(tree, index, verb, "xcomp")
+    move(tree, noun, index, "dobj")
     tree.pos[index] = "VERB"
 
 
@@ -227,7 +223,7 @@ def _indirect_object(tree: "Tree", index: int) -> None:
         return
     if tree.head[verb] != verb and tree.dep[verb] == "amod":
         return
-    _move(tree, index, verb, "dative")
+    move(tree, index, verb, "dative")
 
 
 def _month(tree: "Tree", index: int) -> None:
@@ -247,6 +243,15 @@ def _preterite(tree: "Tree", index: int) -> None:
         tree.tag[index] = "VBD"
 
 
+def _passive_conjunct(tree: "Tree", index: int) -> None:
+    """Make "deported" a participle in "A spy is arrested and deported to Kenya": a past tense does not follow on "is"."""
+    head = tree.head[index]
+    passive = {tree.word[kid] for kid in tree.all_kids(head, "auxpass")}
+    bare = tree.kid(index, "nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp") is None
+    if tree.tag[head] == "VBN" and bare and passive & {"is", "are", "be", "being"}:
+        tree.tag[index] = "VBN"
+
+
 def _finite_conjunct(tree: "Tree", index: int) -> None:
     """Hang "flew" on "was refused" in "Lind was refused leave to see Novak and flew home", not on the infinitive before it."""
     head = tree.head[index]
@@ -260,7 +265,7 @@ def _finite_conjunct(tree: "Tree", index: int) -> None:
     else:
         return
     if here != head and here < index and tree.sentence[here] == tree.sentence[index]:
-        _move(tree, index, here, "conj")
+        move(tree, index, here, "conj")
 
 
 def _is_finite(tree: "Tree", verb: int) -> bool:

@@ -6,7 +6,7 @@ the word that decided. It must not change an event: the coder leaves out what is
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphbuilder.nlp.what.clauses import inherited_subject, objects, subjects
+from graphbuilder.nlp.what.clauses import inherited_subject, objects, prepositions, subjects
 from graphbuilder.nlp.what.contexts import is_dated, is_present, old_words, verb_above
 from graphbuilder.records.annotation import Status
 
@@ -79,8 +79,14 @@ def _story(context: "Context", draft: "Draft") -> Restraint | None:
             *tree.ancestors(draft.hit.carrier),
         ):  # "a novel in which the king is kidnapped"
             noun = tree.head[above]
-            if tree.dep[above] in {"relcl", "pcomp"} and tree.lemma[noun] in words.fiction - {"game"}:
+            series = tree.lemma[noun] in words.episodes and not any(
+                tree.word[kid] == "of" for kid in tree.all_kids(noun, "prep")
+            )  # not "a series of raids in which"
+            if tree.dep[above] in {"relcl", "pcomp"} and (series or tree.lemma[noun] in words.fiction - {"game"}):
                 return Restraint("film", tree.word[noun])
+    for above in tree.ancestors(draft.hit.carrier):  # "The cartoonist drew the premier arresting a snowman"
+        if tree.is_verb(above) and tree.lemma[above] in words.depicting and tree.tag[draft.hit.carrier] == "VBG":
+            return Restraint("figure", tree.word[above])
     return None
 
 
@@ -90,6 +96,14 @@ def _story(context: "Context", draft: "Draft") -> Restraint | None:
 def _sport(context: "Context", draft: "Draft") -> Restraint | None:
     """Tell "The striker fired three shots at the keeper" and "The club appointed a new coach" from force and office."""
     tree, words = context.tree, context.words
+    if draft.label == "Trip" and tree.lemma[draft.hit.token] == "tour":  # "The singer will tour Japan"
+        on_stage = [here for head in _who(context, draft) for here in _phrase(tree, head)]
+        found = next((tree.word[here] for here in on_stage if tree.lemma[here] in words.performers), None)
+        return None if found is None else Restraint("description", found)
+    if draft.label == "Protest":  # "Fans protested against the referee"
+        against = [far for word, far in prepositions(tree, draft.hit.carrier) if word in {"against", "to", "at"}]
+        found = next((tree.word[head] for head in against if tree.lemma[head] in words.athletes | words.games), None)
+        return None if found is None else Restraint("sport", found)
     if draft.label not in CONTESTED:
         return None
     sentence = {tree.lemma[here] for here in context.tokens(draft.sentence)}

@@ -111,3 +111,17 @@ def test_a_finite_verb_joined_to_an_infinitive() -> None:
         ("home", "home", "ADV", "RB", "advmod", 6),
     )
     assert tree.head[6] == 1
+
+
+def test_the_first_of_two_taken_for_a_modifier_of_the_second() -> None:
+    tree = tree_of(
+        ("Farmers", "farmer", "NOUN", "NNS", "nmod", 3),
+        ("and", "and", "CCONJ", "CC", "cc", 0),
+        ("truck", "truck", "NOUN", "NN", "conj", 0),
+        ("drivers", "driver", "NOUN", "NNS", "nsubj", 4),
+        ("protested", "protest", "VERB", "VBD", "ROOT", 4),
+    )
+    assert (tree.dep[0], tree.head[0]) == ("nsubj", 4)
+    assert (tree.dep[3], tree.head[3]) == ("conj", 0)
+    assert (tree.dep[2], tree.head[2]) == ("compound", 3)
+    assert tree.conjuncts(0) == [0, 3]

@@ -1,0 +1,119 @@
+"""Lost heads: subjects and objects that the parser hangs on the noun beside them, put back where the grammar wants them.
+
+Each changes the tree's own columns, never spaCy's document. It must not know events; a repair quotes the sentence it is for.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
+
+
+def move(tree: "Tree", index: int, head: int, dep: str) -> None:
+    """Hang a token on another head."""
+    if tree.head[index] != index:
+        tree.kids[tree.head[index]].remove(index)
+    tree.head[index], tree.dep[index] = head, dep
+    if head != index:
+        tree.kids[head].append(index)
+        tree.kids[head].sort()
+
+
+def find_lost(tree: "Tree") -> None:
+    """Undo the known errors of one document in place."""
+    for index, dep in enumerate(tree.dep):
+        if dep == "appos":
+            _late_subject(tree, index)
+        elif dep == "nmod" and tree.tag[index] == "NNS":
+            _listed_first(tree, index)
+        elif dep in {"nmod", "compound"} and tree.pos[index] == "PROPN":
+            _named_to_office(tree, index)
+
+
+def _late_subject(tree: "Tree", index: int) -> None:
+    """Free the subject in "At the invitation of Novak, Lind will travel to Oslo" and "According to Novak, Kenya will pay".
+
+    The parser may take it for an apposition of the name before the comma; an apposition would be closed by a comma of its own.
+    """
+    before = tree.head[index]
+    phrase = _first(tree, index)
+    if before > index or phrase == 0 or tree.word[phrase - 1] != ",":
+        return
+    verb = next((here for here in tree.ancestors(before) if tree.is_verb(here)), None)
+    last = _last(tree, index)
+    if verb is None or last + 1 >= len(tree) or verb < index or tree.tag[verb] == "VBG":
+        return
+    lead = tree.kids[verb][0] if tree.kids[verb] else verb
+    following = min([verb, *(kid for kid in tree.all_kids(verb, "aux", "auxpass", "neg") if kid > index)])
+    if following != last + 1 or lead > before:
+        return
+    subject = tree.kid(verb, *SUBJECTS)
+    if subject is None and tree.tag[verb] != "VBN":
+        move(tree, index, verb, "nsubj")
+    elif subject is None and tree.all_kids(verb, "auxpass"):
+        move(tree, index, verb, "nsubjpass")
+    elif subject == before and tree.word[max(0, _first(tree, before) - 1)] == ",":
+        opening = tree.kid(verb, "prep")
+        noun = None if opening is None or opening > before else _far_noun(tree, opening)
+        if noun is not None and tree.word[opening or 0] == "according":
+            dep = tree.dep[before]
+            move(tree, index, verb, dep)
+            move(tree, before, noun, "appos")
+
+
+def _far_noun(tree: "Tree", opening: int) -> int | None:
+    """Return the noun that "According to" leads to."""
+    for prep in (opening, *tree.all_kids(opening, "prep")):
+        noun = tree.kid(prep, "pobj")
+        if noun is not None:
+            return noun
+    return None
+
+
+def _listed_first(tree: "Tree", index: int) -> None:
+    """Make "Farmers" the first of two in "Farmers and truck drivers blocked the road", not a modifier of the drivers."""
+    noun = tree.head[index]
+    joined = tree.kid(index, "conj")
+    if joined is None or tree.kid(index, "cc") is None or not index < joined < noun or tree.tag[noun] != "NNS":
+        return
+    if tree.tag[joined] not in {"NN", "NNP", "JJ"} or any(kid < index for kid in tree.kids[noun]):
+        return
+    head, dep = tree.head[noun], tree.dep[noun]
+    if head == noun:
+        return
+    move(tree, index, head, dep)
+    move(tree, joined, noun, "compound")
+    move(tree, noun, index, "conj")
+
+
+def _named_to_office(tree: "Tree", index: int) -> None:
+    """Make the person the object of "Novak appointed Mariam Lind foreign minister", the office what she is made."""
+    noun = tree.head[index]
+    verb = tree.head[noun]
+    if (
+        tree.dep[noun] not in {"dobj", "oprd"}
+        or tree.pos[noun] != "NOUN"
+        or tree.lemma[verb] not in NAMING
+        or index < verb
+    ):
+        return
+    if any(kid < index and tree.dep[kid] in {"det", "poss", "amod"} for kid in tree.kids[noun]):
+        return
+    first = _first(tree, index)
+    if first != verb + 1:
+        return
+    move(tree, index, verb, "dobj")
+    tree.dep[noun] = "oprd"
+
+
+def _first(tree: "Tree", index: int) -> int:
+    """Return the first token of a phrase."""
+    return min([index, *(_first(tree, kid) for kid in tree.kids[index] if kid < index)])
+
+
+def _last(tree: "Tree", index: int) -> int:
+    """Return the last token of a phrase."""
+    return max([index, *(_last(tree, kid) for kid in tree.kids[index] if kid > index)])
