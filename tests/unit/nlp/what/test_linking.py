@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuilder.records.annotation import EventMention, PlaceRelation, Role
-from tests.unit.nlp.what.cast import ENTITIES
+from tests.unit.nlp.what.cast import ENTITIES, WORDS
 from tests.unit.nlp.what.test_dating import events_of
 
 if TYPE_CHECKING:
@@ -188,3 +188,20 @@ def test_whom_one_met_on_a_tour_was_met_on_that_tour(nlp: "Language") -> None:
 def test_what_somebody_did_during_a_meeting_keeps_the_meeting(nlp: "Language") -> None:
     events = events_of(nlp, "During the meeting Novak condemned Russia.")
     assert ("Accusation", "PART_OF", "Meeting") in links_of(events)
+
+
+STRANGERS = [
+    "Novak will hold a meeting in May. Novak's meeting with Lind will be short. Novak called off the meeting with Haddad.",
+    "Novak plans a meeting with Lind. The meeting with Brandvold was called off.",
+    "Novak and Lind are to meet in May. Haddad called off the meeting with Weiss.",
+]
+
+
+@pytest.mark.parametrize("text", STRANGERS)
+def test_what_others_called_off_is_not_called_off_for_these(nlp: "Language", text: str) -> None:
+    events = events_of(nlp, text)
+    lind = WORDS["Lind"]
+    others = {event.status.value for event in events if lind in {argument.entity for argument in event.arguments}}
+    assert others == {"planned"}
+    assert events[-1].status.value == "cancelled"
+    assert not events[-1].links
