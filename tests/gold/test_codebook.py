@@ -12,13 +12,13 @@ from codebook.score import GOLD, read_lines, score
 from codebook.validate import compiled, gaps, problems, stated
 
 FLOORS = {
-    "trigger": 0.885, "label": 0.86, "type": 0.85, "mode": 0.86, "code": 0.82, "status": 0.845, "actor": 0.845,
-    "recipient": 0.705, "role": 0.78, "place": 0.625, "date": 0.85, "precision": 0.86, "basis": 0.885, "content": 0.685,
+    "trigger": 0.895, "label": 0.87, "type": 0.88, "mode": 0.88, "code": 0.85, "status": 0.885, "actor": 0.87,
+    "recipient": 0.735, "role": 0.805, "place": 0.625, "date": 0.91, "precision": 0.905, "basis": 0.92, "content": 0.685,
     "part_of": 0.75, "after": 0.4,
 }  # fmt: skip
 """F1 reached, rounded down; only ever to be raised."""
-CONTRASTS = 0.67
-NOTHING_ASSERTED = 0.86
+CONTRASTS = 0.72
+NOTHING_ASSERTED = 0.96
 LISTED = 25
 
 

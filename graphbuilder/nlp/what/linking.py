@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import SPAN_VALUE, inherit_date, shifted
 from graphbuilder.nlp.what.quotations import document_author
+from graphbuilder.nlp.what.strangers import names_a_stranger, of_same_people
 from graphbuilder.records.annotation import Argument, Role, Status
 
 if TYPE_CHECKING:
@@ -79,12 +80,12 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         if tree.pos[draft.hit.token] not in {"NOUN", "PROPN"} or not points_back(tree, draft.hit.token):
             continue
         draft.definite = True
-        if _names_a_stranger(tree, actors, draft.hit.token):
+        if names_a_stranger(tree, actors, draft.hit.token):
             continue
         candidates = [
             old
             for old in reversed(drafts[:number])
-            if _compatible(actors, draft, old) and _of_same_people(draft, old, drafts[:number])
+            if _compatible(actors, draft, old) and of_same_people(draft, old, drafts[:number])
         ]
         live = [old for old in candidates if old.sense.status in {Status.ACTUAL, Status.PLANNED}]
         exact = [old for old in live if old.label == draft.label]
@@ -105,26 +106,6 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
         if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
-
-
-def _of_same_people(draft: "Draft", old: "Draft", drafts: "list[Draft]") -> bool:
-    """Say whether the people of a draft go with those of every mention of an event told before.
-
-    "Novak will hold a meeting. Novak's meeting with Lind will be short. She called off the one with Haddad": two meetings.
-    """
-    root, mine = old.linked("SAME") or old, draft.people()
-    told = [one.people() for one in drafts if one is root or one.linked("SAME") is root]
-    return all(not mine or not theirs or mine <= theirs or theirs <= mine for theirs in told)
-
-
-def _names_a_stranger(tree: "Tree", actors: "Actors", noun: int) -> bool:
-    """Say whether an event noun names somebody nothing is known of: "his meeting with Brandvold" is no meeting told before."""
-    return any(
-        tree.pos[far] == "PROPN" and not actors.parties(far)
-        for prep in tree.all_kids(noun, "prep")
-        for far in tree.all_kids(prep, "pobj")
-        if tree.word[prep] in {"with", "between"}
-    )
 
 
 def _same_document(tree: "Tree", draft: "Draft") -> bool:

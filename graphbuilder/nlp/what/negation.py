@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
 
+TWO_WORDS = frozenset({"ahead", "short", "instead", "case", "event", "front", "because", "out"})
+"""Words that make one preposition with "of"."""
 INVERTING = frozenset({"had", "were", "should"})
 """Verbs that make a condition without "if" when they stand before the subject: "Had Novak resigned, ..."."""
 
@@ -104,3 +106,15 @@ def is_denied(tree: "Tree", token: int) -> bool:
     if tree.pos[token] == "NOUN" and tree.dep[token] in {"dobj", "attr"}:  # "does not have a plan to"
         return any(tree.dep[kid] == "neg" for kid in tree.kids[tree.head[token]])
     return False
+
+
+def joined(tree: "Tree", prep: int) -> tuple[str, int, int]:
+    """Return a preposition in full, its first word and what that hangs on: "ahead of", "short of", "instead of", "far from"."""
+    word, head = tree.word[prep], tree.head[prep]
+    if word == "of" and tree.word[head] in TWO_WORDS:
+        return f"{tree.word[head]} of", head, tree.head[head]
+    if word == "of" and prep and tree.word[prep - 1] == "instead":  # "Instead of meeting Lind, Novak flew home"
+        return "instead of", prep - 1, head
+    if word == "from" and tree.word[head] == "far":  # "Far from resigning, Novak named a successor"
+        return "far from", head, tree.head[head]
+    return word, prep, head

@@ -6,6 +6,7 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.negation import joined
 from graphbuilder.nlp.what.pacts import agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import is_present_form, leaves_open
@@ -237,12 +238,7 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
         return [Step("mark", undone, None, "cancelled"), Step("clause", undone)], undone, True
     if word in {"in", "at"} and tree.is_verb(head) and tree.lemma[head] in JOINING:
         return [Step("carry", head), Step("clause", head)], head, True
-    if word == "of" and tree.word[head] in {"ahead", "short", "instead", "case", "event", "front", "because", "out"}:
-        word, prep, head = f"{tree.word[head]} of", head, tree.head[head]
-    elif word == "of" and prep and tree.word[prep - 1] == "instead":  # "Instead of meeting Lind, Novak flew home"
-        word, prep = "instead of", prep - 1
-    elif word == "from" and tree.word[head] == "far":  # "Far from resigning, Novak named a successor"
-        word, prep, head = "far from", head, tree.head[head]
+    word, prep, head = joined(tree, prep)
     in_case = word == "of" and tree.word[prep] in {"case", "event"}
     effect = "hypothetical" if in_case else lexicon.marks.get(word)
     if effect is not None:
