@@ -2,9 +2,10 @@
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Self
+from typing import Any, Self
 
 from rich.console import Console
 from rich.markup import escape
@@ -19,6 +20,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from graphbuilder.errors import GraphbuilderError
 
@@ -28,9 +30,30 @@ INTERRUPTED = 130
 EXACT = 10_000
 """Numbers from here on are shown whole: "1.235e+05" is no figure for a person."""
 
-out = Console()
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""What makes text run the other way: a name must not turn the line it stands in."""
+
+
+def harmless(text: str) -> str:
+    r"""Return text with what steers a terminal written out: "Ana \x1b[2J" neither clears the screen nor turns the line."""
+    return "".join(
+        ascii(sign)[1:-1]
+        if sign in _TURNING or (sign not in "\n\t" and unicodedata.category(sign) in {"Cc", "Cs"})
+        else sign
+        for sign in text
+    )
+
+
+class _SafeConsole(Console):
+    """A console that shows text, whatever it is, and obeys none of it; every string passes through `render_str`."""
+
+    def render_str(self, text: str, **kwargs: Any) -> Text:
+        return super().render_str(harmless(text), **kwargs)
+
+
+out = _SafeConsole()
 """Results."""
-err = Console(stderr=True)
+err = _SafeConsole(stderr=True)
 """Everything else: progress, notes, errors."""
 
 
