@@ -2,9 +2,9 @@
 
     python -m benchmarks.speed.peers [--save] [--rounds 3]
 
-Makes an environment of its own for the peer in a temporary folder, and a private server with APOC, which the peer needs. Both
-sides write the 5,000 nodes and 20,000 relationships of `benchmarks.speed.write` into the emptied database by turns, each under
-its own constraints, after one unmeasured round; the figure is the median. The peer is called in three ways, see
+Makes an environment of its own for the peer in a temporary folder, and two private servers, one with APOC, which the peer
+needs. Both sides write the 5,000 nodes and 20,000 relationships of `benchmarks.speed.write` by turns, each into its own emptied
+database under its own constraints, after one unmeasured round; the figure is the median. The peer is called in three ways, see
 `langchain_writer`; it writes ids and properties only, ours checks, counts and compares as well.
 """
 
@@ -25,7 +25,7 @@ import msgspec
 import platformdirs
 import requests
 from jgo.constants import MAVEN_CENTRAL_URL
-from neo4j import Driver, GraphDatabase
+from neo4j import GraphDatabase
 
 from benchmarks.speed.results import save
 from benchmarks.speed.write import empty, make_graph, seconds
@@ -85,18 +85,21 @@ def plain_rows(elements: list[Element]) -> dict[str, list[dict[str, object]]]:
 
 
 def write_as_peer(python: Path, rows: Path, found: server.Connection, password: Path, form: str) -> float:
-    """Let the peer write once in a database without our constraints; return its seconds."""
+    """Let the peer write once into an emptied database; return its seconds."""
+    with GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver:
+        empty(driver, (*KEY_LABELS, "__Entity__"))
     command = [str(python), str(WRITER), str(rows), found.uri, str(password), form]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return float(done.stdout.split()[-1])
 
 
-def drop_schema(driver: Driver) -> None:
-    """Leave no constraint and no index but the two of the server's own."""
-    for what, several in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
-        names = driver.execute_query(f"SHOW {several} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").records
-        for record in names:
-            driver.execute_query(f"DROP {what} `{record['name']}`")
+def write_ours(elements: list[Element], found: server.Connection) -> float:
+    """Write once into an emptied database; return the seconds."""
+    with GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver:
+        empty(driver)
+    with Neo4jStore.connect(found.uri, found.user, found.password) as store:
+        store.ensure_schema()
+        return seconds(partial(store.synchronize, elements))
 
 
 def main() -> None:
@@ -106,37 +109,29 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="measured rounds")
     options = parser.parse_args()
     elements = make_graph()
-    times: dict[str, list[float]] = {"ours": [], **{f"langchain, {form}": [] for form in FORMS}}
+    times: dict[str, list[float]] = {side: [] for side in ("ours", *(f"langchain, {form}" for form in FORMS))}
+    cache = platformdirs.user_cache_path("graphbuilder")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        python = make_environment(folder / "peer")
+        python = make_environment(folder / "peer-environment")
         rows = folder / "rows.json"
         rows.write_text(json.dumps(plain_rows(elements)), encoding="utf-8")
-        home = folder / "neo4j"
-        lock = add_apoc(home / "plugins")
-        found = server.start(
-            home,
-            lock=lock,
-            cache=platformdirs.user_cache_path("graphbuilder"),
-            more={"dbms.security.procedures.unrestricted": "apoc.*"},
-        )
+        own, theirs = folder / "ours", folder / "theirs"
+        lock = add_apoc(theirs / "plugins")
         try:
-            with (
-                GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver,
-                Neo4jStore.connect(found.uri, found.user, found.password) as store,
-            ):
-                for number in range(options.rounds + 1):
-                    store.ensure_schema()
-                    taken = {"ours": seconds(partial(store.synchronize, elements))}
-                    for form in FORMS:
-                        empty(driver, (*KEY_LABELS, "__Entity__"))
-                        drop_schema(driver)
-                        taken[f"langchain, {form}"] = write_as_peer(python, rows, found, home / "password", form)
-                    empty(driver, (*KEY_LABELS, "__Entity__"))
-                    for side, spent in taken.items() if number else ():
-                        times[side].append(spent)
+            ours = server.start(own, cache=cache)
+            more = {"dbms.security.procedures.unrestricted": "apoc.*"}
+            peer = server.start(theirs, lock=lock, cache=cache, more=more)
+            for number in range(options.rounds + 1):
+                for form in FORMS:
+                    own_time = write_ours(elements, ours)
+                    peer_time = write_as_peer(python, rows, peer, theirs / "password", form)
+                    if number:
+                        times["ours"].append(own_time)
+                        times[f"langchain, {form}"].append(peer_time)
         finally:
-            server.stop(home)
+            server.stop(own)
+            server.stop(theirs)
     middle = {side: median(spent) for side, spent in times.items()}
     ratios = {side: spent / middle["ours"] for side, spent in middle.items() if side != "ours"}
     for side, spent in middle.items():
