@@ -8,6 +8,7 @@ from benchmarks.quality.invented import Names, code_of_invented, given_spans, le
 from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Row, Task, country_of, country_of_office, day, document
 from graphbuilder.nlp.pipeline import Annotator
+from graphbuilder.nlp.what.certainty import Curve
 from graphbuilder.nlp.what.coder import find_events
 from graphbuilder.nlp.what.given import GivenSpan, admit
 from graphbuilder.nlp.what.plover import Convention
@@ -54,7 +55,7 @@ _WIKIEVENTS_RULES: Final = {
     "noun:custody": "Justice.ArrestJailDetain",
 }  # fmt: skip
 """Rule to the type, where the word decides."""
-_WIKIEVENTS_PLOVER: Final = {
+WIKIEVENTS_PLOVER: Final = {
     "Justice.ChargeIndict": "COERCE", "Justice.Sentence": "COERCE", "Justice.Convict": "COERCE",
     "Justice.InvestigateCrime": "ACCUSE", "Justice.ArrestJailDetain": "COERCE", "Contact.Contact": "CONSULT",
     "Justice.ReleaseParole": "RETREAT", "Contact.RequestCommand": "REQUEST", "Contact.ThreatenCoerce": "THREATEN",
@@ -121,6 +122,14 @@ def event_coding(task: Task) -> Iterator[Prediction]:
     the WEIS number as if it were a CAMEO code (docs/decisions/0020-weis-is-an-output.md): there our WEIS code is given, read
     in the same way, a visit from either side, a comment with whom it is on.
     """
+    for row, coded in coded_events(task):
+        yield {"id": row["id"], "events": [pair for _, pairs in coded for pair in pairs]}
+
+
+def coded_events(
+    task: Task, curve: Curve | None = None
+) -> Iterator[tuple[Row, list[tuple[EventMention, list[Prediction]]]]]:
+    """Yield each record with the events its subset codes, each as it is predicted; `curve` as `find_events` takes it."""
     names = read_names(task.folder / "petr_validate_actors.json")
     nlp = parser()
     for row, doc in zip(task.rows, nlp.pipe(row["text"] for row in task.rows), strict=True):
@@ -133,7 +142,7 @@ def event_coding(task: Task) -> Iterator[Prediction]:
         times = find_times(doc, published=item.published)
         weis = row["subset"] == WEIS_SUBSET
         convention = Convention.MANUAL if weis else Convention.DATA
-        events = find_events(doc, layer, times, published=item.published, convention=convention)
+        events = find_events(doc, layer, times, published=item.published, convention=convention, curve=curve)
         annotation = Annotation(
             document_id=item.id,
             extractor=Extractor(name="", version="", model=""),
@@ -145,7 +154,7 @@ def event_coding(task: Task) -> Iterator[Prediction]:
         carried = _carried(annotation)
         if weis:
             told = [with_subject(tree, layer, event) for number, event in enumerate(events) if number not in carried]
-            yield {"id": row["id"], "events": _in_weis(item, annotation, told, names, row)}
+            yield row, [(event, _in_weis(item, annotation, event, names, row)) for event in told]
             continue
         if row["subset"] == "petr2_gsr":  # statements are coded there too, and hold what they tell of attacks
             carried |= {link.target for event in events for link in event.links if told_attack(events, event, link)}
@@ -157,26 +166,22 @@ def event_coding(task: Task) -> Iterator[Prediction]:
             ]  # one event a record: not what a noun recalls beside it
         if row["subset"] == "plover_gsr":
             coded = _topmost(tree, coded)
-        pairs = [pair for event in coded for pair in _pairs(item, annotation, event, names, row)]
-        yield {"id": row["id"], "events": pairs}
+        yield row, [(event, list(_pairs(item, annotation, event, names, row))) for event in coded]
 
 
-def _in_weis(
-    item: Document, annotation: Annotation, events: list[EventMention], names: Names, row: Row
-) -> list[Prediction]:
-    """Return events by their WEIS codes, the mirrored ones twice; comments only with whom they are on."""
+def _in_weis(item: Document, annotation: Annotation, event: EventMention, names: Names, row: Row) -> list[Prediction]:
+    """Return an event by its WEIS code, the mirrored ones twice; comments only with whom they are on."""
+    code = weis_of(event.type, event.status, plover=event.plover, cameo=event.cameo, rule=event.rule)
     found: list[Prediction] = []
-    for event in events:
-        code = weis_of(event.type, event.status, plover=event.plover, cameo=event.cameo, rule=event.rule)
-        if code is None:
+    if code is None:
+        return found
+    for pair in _pairs(item, annotation, event, names, row):
+        one, other = pair["source"], pair["target"]
+        if code.startswith("02") and not other:
             continue
-        for pair in _pairs(item, annotation, event, names, row):
-            one, other = pair["source"], pair["target"]
-            if code.startswith("02") and not other:
-                continue
-            found.append(_read_as_cameo(code) | {"source": one, "target": other})
-            if code in MIRRORED:
-                found.append(_read_as_cameo(MIRRORED[code]) | {"source": other, "target": one})
+        found.append(_read_as_cameo(code) | {"source": one, "target": other})
+        if code in MIRRORED:
+            found.append(_read_as_cameo(MIRRORED[code]) | {"source": other, "target": one})
     return found
 
 
@@ -253,12 +258,12 @@ def wikievents(task: Task) -> Iterator[Prediction]:
     for row in task.rows:
         item = document(row["doc_id"], row["text"])
         annotation = next(iter(annotator.annotate([item])))
-        typed = [(event, _wikievents_type(event)) for event in annotation.events]
+        typed = [(event, wikievents_type(event)) for event in annotation.events]
         events = [_wikievent(event, kind, item, annotation) for event, kind in typed if kind]
         yield {"doc_id": row["doc_id"], "events": events}
 
 
-def _wikievents_type(event: EventMention) -> str | None:
+def wikievents_type(event: EventMention) -> str | None:
     """Return the type of the set that a mention is, None where the set has none like it."""
     rule = event.rule.partition("+")[0]
     if rule in _WIKIEVENTS_RULES:
@@ -289,5 +294,5 @@ def _wikievent(event: EventMention, label: str, item: Document, annotation: Anno
         },
         "args": arguments,
     }
-    plover = _WIKIEVENTS_PLOVER.get(label)
+    plover = WIKIEVENTS_PLOVER.get(label)
     return found | {"type": label} | ({"plover": plover} if plover else {})

@@ -1,77 +1,58 @@
-"""How sure is sure: of the events with a confidence, how many are right.
+"""How sure is sure: of the events with a confidence, how many are right; and how far the two lie apart on the whole.
 
-An event of the codebook is right when its label and status are those of the annotation its trigger overlaps. An event of the
-PLOVER records is right when its type is that of the sentence's one coded event; other events of the sentence, right or not,
-count as wrong there, so those figures are a lower bound.
+It counts what judging.py has judged, every set with the same weight where several are counted together.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from benchmarks.quality.sources import Row, annotated, day, document, read_lines
-from codebook.score import paired
-from graphbuilder.records.annotation import Annotation, EventMention
+from benchmarks.quality.judging import Judged
 
-CODEBOOK: Final = Path(__file__).parents[2] / "codebook" / "compiled.jsonl"
-EDGES: Final = (0.0, 0.55, 0.65, 0.75, 1.01)
-"""Where the bins of confidence begin and end."""
+WIDTH: Final = 0.05
+"""How wide a bin of confidence is."""
+TOGETHER: Final = "all, each set with the same weight"
 
 
 class Bin(NamedTuple):
-    """Events whose confidence lies in [low, high): how many, how sure on average, how many of them right."""
+    """Events whose confidence lies in [low, high): how many, how sure on average, how many of them right, of what weight."""
 
     low: float
     high: float
     events: int
     confidence: float
     right: float
+    weight: float
 
 
-Judged = tuple[float, bool]
+Weighted = tuple[Judged, float]
 
 
-def judged_codebook() -> Iterator[Judged]:
-    """Yield the confidence of every event we find in the codebook, and whether it is right."""
-    for row, annotation in _annotated(read_lines(CODEBOOK), "published"):
-        found = [_spoken(event, place) for place, event in enumerate(annotation.events)]
-        right = {
-            ours["place"]
-            for gold, ours in paired(row["events"], found)
-            if (gold["label"], gold["status"]) == (ours["label"], ours["status"])
-        }
-        yield from ((event.confidence, place in right) for place, event in enumerate(annotation.events))
+def evenly(sets: Iterable[Sequence[Judged]]) -> list[Weighted]:
+    """Return the events of sets with weights that sum to 1, every set with the same share."""
+    filled = [events for events in sets if events]
+    return [(event, 1 / len(events) / len(filled)) for events in filled for event in events]
 
 
-def judged_records(gold: Path) -> Iterator[Judged]:
-    """Yield the same for the PLOVER records of the development set `event_coding`."""
-    rows = [row for row in read_lines(gold) if row["subset"] == "plover_gsr"]
-    for row, annotation in _annotated(rows, "date"):
-        types = {event["plover"] for event in row["events"]}
-        yield from ((event.confidence, event.plover in types) for event in annotation.events if event.plover)
-
-
-def _annotated(rows: Iterable[Row], dated: str) -> Iterator[tuple[Row, Annotation]]:
-    pairs = annotated(rows, lambda row: document(row["id"], row["text"], published=day(row[dated])))
-    return ((row, annotation) for row, _, annotation in pairs)
-
-
-def _spoken(event: EventMention, place: int) -> Row:
-    return {
-        "place": place, "start": event.start_char, "end": event.end_char, "label": event.type, "plover": event.plover,
-        "status": event.status.value,
-    }  # fmt: skip
-
-
-def reliability(judged: Iterable[Judged]) -> list[Bin]:
-    """Return the bins that hold any event."""
-    events = list(judged)
+def reliability(events: Iterable[Weighted]) -> list[Bin]:
+    """Return the bins that hold any event, least sure first."""
+    inside: dict[int, list[Weighted]] = {}
+    for event, weight in events:
+        inside.setdefault(min(int(event.confidence / WIDTH + 1e-9), round(1 / WIDTH) - 1), []).append((event, weight))
     bins = []
-    for low, high in pairwise(EDGES):
-        inside = [(confidence, right) for confidence, right in events if low <= confidence < high]
-        if inside:
-            count = len(inside)
-            sure, right = sum(one for one, _ in inside) / count, sum(one for _, one in inside) / count
-            bins.append(Bin(low, high, count, sure, right))
+    for place, held in sorted(inside.items()):
+        mass = sum(weight for _, weight in held)
+        sure = sum(event.confidence * weight for event, weight in held) / mass
+        right = sum(event.right * weight for event, weight in held) / mass
+        bins.append(Bin(place * WIDTH, (place + 1) * WIDTH, len(held), sure, right, mass))
     return bins
+
+
+def calibration_error(events: Iterable[Weighted]) -> float:
+    """Return the expected calibration error, 0 to 1: the mean gap between sure and right, each bin by its weight (Naeini 2015)."""
+    bins = reliability(events)
+    return sum(one.weight * abs(one.confidence - one.right) for one in bins) / sum(one.weight for one in bins)
+
+
+def by_set(sets: Mapping[str, Sequence[Judged]]) -> dict[str, list[Weighted]]:
+    """Return the weighted events of each set, and of all together."""
+    return {name: evenly([events]) for name, events in sets.items()} | {TOGETHER: evenly(sets.values())}

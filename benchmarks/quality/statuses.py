@@ -9,7 +9,7 @@ from graphbuilder.nlp.what.predicates import senses_at
 from graphbuilder.nlp.what.status import IMPERATIVE, Sense
 from graphbuilder.records.annotation import Status
 
-_CLASSES: Final = {
+CLASSES: Final = {
     Status.ACTUAL: "fact", Status.PLANNED: "uncertain", Status.HYPOTHETICAL: "uncertain", Status.CANCELLED: "negated",
     Status.NEGATED: "negated",
 }  # fmt: skip
@@ -32,4 +32,4 @@ def factuality(task: Task) -> Iterator[Prediction]:
 
 
 def _class(sense: Sense) -> str:
-    return _CLASSES_BY_CUE.get(sense.cue or "") or _CLASSES[sense.status]
+    return _CLASSES_BY_CUE.get(sense.cue or "") or CLASSES[sense.status]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from graphbuilder.fingerprint import rules_version
 from graphbuilder.nlp.language import load_language, model_name
 from graphbuilder.nlp.topics import document_topics, find_topics
+from graphbuilder.nlp.what.certainty import Curve
 from graphbuilder.nlp.what.coder import find_events
 from graphbuilder.nlp.what.plover import Convention
 from graphbuilder.nlp.when.times import find_times
@@ -27,13 +28,22 @@ class Annotator:
     """Holds the loaded language model; `annotate` may be called again and again.
 
     `convention` says whose rules derive the PLOVER type of an event; labels and statuses do not depend on it. `bare` also keeps
-    events of which the text tells neither who took part nor where.
+    events of which the text tells neither who took part nor where. `curve` makes the confidence of an event of its score; None
+    takes the one shipped with the package.
     """
 
-    def __init__(self, nlp: Language, *, convention: Convention = Convention.MANUAL, bare: bool = False) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        *,
+        convention: Convention = Convention.MANUAL,
+        bare: bool = False,
+        curve: Curve | None = None,
+    ) -> None:
         self._nlp = nlp
         self._convention = convention
         self._bare = bare
+        self._curve = curve
         self.extractor = Extractor(name="graphbuilder", version=rules_version("nlp", "data"), model=model_name(nlp))
 
     @classmethod
@@ -67,7 +77,7 @@ class Annotator:
         times = find_times(doc, published=document.published)
         sentence_topics = find_topics(doc)
         events = find_events(
-            doc, layer, times, published=document.published, convention=self._convention, bare=self._bare
+            doc, layer, times, published=document.published, convention=self._convention, bare=self._bare, curve=self._curve
         )
         return Annotation(
             document_id=document.id,

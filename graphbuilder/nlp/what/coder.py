@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what import linking, nesting, stances
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
+from graphbuilder.nlp.what.certainty import load_curve
 from graphbuilder.nlp.what.clock import Clock
 from graphbuilder.nlp.what.contexts import Context
 from graphbuilder.nlp.what.dating import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from graphbuilder.nlp.what.certainty import Curve
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.who.layer import EntityLayer
     from graphbuilder.records.annotation import TimeMention
@@ -68,6 +70,7 @@ def find_events(
     published: "date | None",
     convention: Convention = Convention.MANUAL,
     bare: bool = False,
+    curve: "Curve | None" = None,
 ) -> "tuple[EventMention, ...]":
     """Return the event mentions of a document in text order.
 
@@ -78,12 +81,14 @@ def find_events(
         published: Its day of publication, for events of the lead that state no date; None leaves them undated.
         convention: Whose rules derive the PLOVER type; labels, statuses and arguments do not depend on it.
         bare: Keep also events of which nobody that takes part and no place is known ("the bombing").
+        curve: How the score of rule and cues becomes the confidence; None takes the curve shipped with the package.
     """
     tree = Tree(doc)
     drafts = draft_events(tree, layer, times, published=published)
     kept = _kept(linking.drop_echoes(drafts), bare=bare)
     index = {id(draft): number for number, draft in enumerate(kept)}
-    return tuple(_record(tree, draft, index, convention) for draft in kept)
+    curve = curve or load_curve()
+    return tuple(_record(tree, draft, index, convention, curve) for draft in kept)
 
 
 def draft_events(
@@ -98,7 +103,7 @@ def draft_events(
             hit=hit,
             sense=sense_of(tree, lexicon, hit),
             sentence=tree.sentence[hit.token],
-            confidence=hit.frame.confidence,
+            score=hit.frame.confidence,
         )
         for hit in hits
     ]
@@ -173,14 +178,14 @@ def _worth_keeping(draft: Draft) -> bool:
     if needs and not filled:
         return False
     if draft.loose and not draft.arguments:
-        draft.confidence *= LOOSE
+        draft.score *= LOOSE
         return True
     if draft.label in NEEDS_PARTIES:
         return bool(draft.arguments)
     if draft.sense.status is Status.CANCELLED and draft.label in GATHERINGS:  # "A third meeting was called off"
         return True
     if draft.basis == "stated" and draft.sense.status in TOLD and draft.label in DATED:
-        draft.confidence *= LOOSE if not draft.arguments and not draft.places else 1.0
+        draft.score *= LOOSE if not draft.arguments and not draft.places else 1.0
         return True
     return bool(draft.arguments or draft.places or draft.linked("SAME") or draft.label == "Summit")
 
@@ -206,7 +211,9 @@ def code_draft(draft: Draft, convention: Convention) -> Code:
     )
 
 
-def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convention) -> EventMention:
+def _record(
+    tree: Tree, draft: Draft, index: dict[int, int], convention: Convention, curve: "Curve"
+) -> EventMention:
     hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
     first, last = tree.doc[hit.first], tree.doc[hit.last]
     code = code_draft(draft, convention)
@@ -238,5 +245,5 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convent
         plover_mode=code.mode,
         cameo=code.cameo,
         links=tuple(links),
-        confidence=round(min(1.0, draft.confidence), 3),
+        confidence=curve(draft.score),
     )

@@ -56,7 +56,7 @@ def date_from_clause(draft: "Draft", clock: "Clock") -> None:
         best = min(dated, key=lambda time: (FINENESS.index(time.precision), abs(time.start_char - at)))
         draft.start, draft.end, draft.precision = best.start, best.end, best.precision
         draft.basis, draft.date_text = "stated", clock.tree.text[best.start_char : best.end_char]
-        draft.confidence *= 0.7 + 0.3 * best.confidence
+        draft.score *= 0.7 + 0.3 * best.confidence
         _turn_plan(draft, clock)
 
 
@@ -163,7 +163,7 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
             best = min(near, key=lambda found: found[:2])[2]
             draft.start, draft.end, draft.precision = best.start, best.end, best.precision
             draft.basis, draft.date_text = "stated", tree.text[best.start_char : best.end_char]
-            draft.confidence *= 0.85
+            draft.score *= 0.85
 
 
 def is_habitual(draft: "Draft") -> bool:
@@ -264,7 +264,7 @@ def date_from_news(tree: "Tree", lexicon: "Lexicon", draft: "Draft", published: 
     if (speech or (lead and clause_is_main)) and negation_at(tree, lexicon, draft.hit.carrier) is None:
         draft.start = draft.end = published
         draft.precision, draft.basis = "day", "published"
-        draft.confidence *= 0.95
+        draft.score *= 0.95
 
 
 def inherit_date(draft: "Draft", source: "Draft", weight: float = 0.9) -> bool:
@@ -273,7 +273,7 @@ def inherit_date(draft: "Draft", source: "Draft", weight: float = 0.9) -> bool:
         return False
     draft.start, draft.end, draft.precision = source.start, source.end, source.precision
     draft.date_text, draft.basis = source.date_text, "inherited"
-    draft.confidence *= weight
+    draft.score *= weight
     return True
 
 

@@ -26,7 +26,7 @@ class Draft:
     hit: "Hit"
     sense: "Sense"
     sentence: int
-    confidence: float
+    score: float
     definite: bool = False
     loose: bool = False
     arguments: "list[Argument]" = field(default_factory=list)

@@ -289,4 +289,4 @@ def _order(tree: "Tree", by_word: "dict[int, Draft]", connector: int, gap: str |
                 unknown.start, unknown.end, unknown.precision = moved
                 unknown.basis = "stated"
                 unknown.date_text = gap
-                unknown.confidence *= 0.9
+                unknown.score *= 0.9

@@ -101,7 +101,7 @@ def resolve_there(tree: "Tree", drafts: "list[Draft]") -> None:
                 draft.places = [
                     PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where
                 ]
-                draft.confidence *= 0.85
+                draft.score *= 0.85
                 break
 
 
@@ -171,7 +171,7 @@ def link_visits(actors: "Actors", drafts: "list[Draft]") -> None:
                 draft.places = [
                     PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where
                 ]
-                draft.confidence *= 0.85
+                draft.score *= 0.85
             break
 
 
@@ -202,7 +202,7 @@ def continue_trips(actors: "Actors", drafts: "list[Draft]") -> None:
                     if actors.kind(p.entity) is EntityType.PLACE and p.entity not in {g.entity for g in goals}
                 ]
                 draft.places = goals + places
-                draft.confidence *= 0.85
+                draft.score *= 0.85
                 break
 
 
