@@ -1,13 +1,14 @@
 """`python -m benchmarks.quality.calibration [--write]`: from the scores of events to their confidence.
 
-Fits the curve of graphbuilder/data/confidence.toml on the development sets: isotonic regression (pool adjacent violators; Zadrozny
-and Elkan 2002) of right or wrong on the score, every set with the same weight. Prints, for a curve fitted on even rows and one
-fitted on all, the expected calibration error before and after. Only numbers leave the sets; the same sets give the same table.
+Fits the curve of graphbuilder/data/confidence.toml on the development sets: isotonic regression (pool adjacent violators;
+Zadrozny and Elkan 2002) of right or wrong on the score, every set with the same weight. Prints, for a curve fitted on even rows
+and one fitted on all, the expected calibration error before and after. Only numbers leave the sets; the same sets give the same table.
 """
 
 import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +24,9 @@ STEP: Final = 0.05
 """Scores are counted in steps of this width, so that no knot rests on a single product of weights."""
 HEAD: Final = """\
 # Score of an event's rule and cues -> its confidence: the share of such events that are right. Straight between the knots, level
-# beyond them. Written by `python -m benchmarks.quality.calibration --write`: isotonic regression on the codebook and the development
-# sets of records, articles and statuses, each with the same weight (docs/decisions/0021-what-a-confidence-means.md). Numbers only.
+# beyond them. Written by `python -m benchmarks.quality.calibration --write`: isotonic regression on the codebook and the
+# development sets of records, articles and statuses, each with the same weight (docs/decisions/0021-what-a-confidence-means.md).
+# No text of theirs.
 """
 
 Sets = Mapping[str, Sequence[Judged]]
@@ -41,7 +43,7 @@ def fit(events: Iterable[Weighted]) -> Curve:
     weights = [weight for weight, _, _ in held]
     edges = isotonic_regression([right / weight for weight, _, right in held], weights=weights).blocks.tolist()
     knots = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         weight, score, right = (sum(column) for column in zip(*held[first:last], strict=True))
         knots.append((round(score / weight, 3), round(right / weight, 3)))
     return Curve(tuple(knots))
@@ -67,7 +69,9 @@ def _show(what: str, sets: Sets, curve: Curve) -> None:
     print(what)
     before, after = by_set(sets), by_set(drawn(sets, curve))
     for name in before:
-        print(f"  {calibration_error(before[name]):.3f} -> {calibration_error(after[name]):.3f}  {name} ({len(after[name])})")
+        print(
+            f"  {calibration_error(before[name]):.3f} -> {calibration_error(after[name]):.3f}  {name} ({len(after[name])})"
+        )
 
 
 def main() -> int:
@@ -86,7 +90,9 @@ def main() -> int:
     print(f"fitted on all rows: {curve.knots}")
     _show("calibration error on all rows, before and after", sets, curve)
     for one in reliability(by_set(drawn(sets, curve)).popitem()[1]):
-        print(f"  {one.low:.2f} to {one.high:.2f}: {one.events} events, sure {one.confidence:.3f}, right {one.right:.3f}")
+        print(
+            f"  {one.low:.2f} to {one.high:.2f}: {one.events} events, sure {one.confidence:.3f}, right {one.right:.3f}"
+        )
     if options.write:
         TABLE.write_text(table(curve), encoding="utf-8")
     return 0

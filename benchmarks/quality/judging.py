@@ -1,10 +1,10 @@
 """Which of our events are right, by set: what a confidence is fitted on and measured by.
 
 Each set judges what it knows. An event of the codebook is right when its label and status are those of the annotation its trigger
-overlaps, and one that overlaps none is wrong. In the PLOVER and PETRARCH-2 records, which have one coded event or few and count as one
-set, the events that the adapter takes are judged by type. In the articles of WikiEvents, which mark some of the events, those on a marked word
-are judged by class; and in the factuality sets those on a given word by whether they are told as fact, open or denied. Only
-numbers leave this module.
+overlaps, and one that overlaps none is wrong. In the PLOVER and PETRARCH-2 records, which have one coded event or few and count
+as one set, the events that the adapter takes are judged by type. In the articles of WikiEvents, which mark some of the events,
+those on a marked word are judged by class; and in the factuality sets those on a given word by whether they are told as fact,
+open or denied. Only numbers leave this module.
 """
 
 import re

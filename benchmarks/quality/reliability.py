@@ -48,7 +48,7 @@ def reliability(events: Iterable[Weighted]) -> list[Bin]:
 
 
 def calibration_error(events: Iterable[Weighted]) -> float:
-    """Return the expected calibration error, 0 to 1: the mean gap between sure and right, each bin by its weight (Naeini 2015)."""
+    """Return the expected calibration error (Naeini 2015), 0 to 1: the mean gap between sure and right, bins by their weight."""
     bins = reliability(events)
     return sum(one.weight * abs(one.confidence - one.right) for one in bins) / sum(one.weight for one in bins)
 

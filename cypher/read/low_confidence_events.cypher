@@ -1,6 +1,6 @@
 // Events that are least sure
 // Events by how sure their extraction is, the least sure first, with the rule that made them and a sentence to check.
-// $below (number, default 0.5): show those less sure than this, from 0 to 1
+// $below (number, default 0.8): show those less sure than this, from 0 to 1
 // $limit (count, default 1000): rows at most
 // returns: confidence, type, status, name, rule, sentence, event (its id)
 MATCH (e:Event)

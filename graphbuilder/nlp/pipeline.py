@@ -77,7 +77,13 @@ class Annotator:
         times = find_times(doc, published=document.published)
         sentence_topics = find_topics(doc)
         events = find_events(
-            doc, layer, times, published=document.published, convention=self._convention, bare=self._bare, curve=self._curve
+            doc,
+            layer,
+            times,
+            published=document.published,
+            convention=self._convention,
+            bare=self._bare,
+            curve=self._curve,
         )
         return Annotation(
             document_id=document.id,

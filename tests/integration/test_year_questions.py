@@ -423,7 +423,7 @@ def test_lists_of_what_to_check(store: Neo4jStore, elements: list[Element]) -> N
     assert {row["event"] for row in ask(store, "undated_events")} == undated
     meetings = set(nodes(elements, "Meeting"))
     assert {row["event"] for row in ask(store, "unplaced_events")} == (meetings & actual) - placed
-    unsure = {key for key, e in events.items() if float(str(e.properties["confidence"])) < 0.5}
+    unsure = {key for key, e in events.items() if float(str(e.properties["confidence"])) < 0.8}
     assert {row["event"] for row in ask(store, "low_confidence_events")} == unsure
     single = {key for key, e in events.items() if e.properties["source_count"] == 1}
     assert {row["event"] for row in ask(store, "single_source_events")} == single

@@ -211,9 +211,7 @@ def code_draft(draft: Draft, convention: Convention) -> Code:
     )
 
 
-def _record(
-    tree: Tree, draft: Draft, index: dict[int, int], convention: Convention, curve: "Curve"
-) -> EventMention:
+def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convention, curve: "Curve") -> EventMention:
     hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
     first, last = tree.doc[hit.first], tree.doc[hit.last]
     code = code_draft(draft, convention)

@@ -1,8 +1,9 @@
 """The table of quality figures: what falls below its floor is told, errors are ranked, the page says every figure."""
 
+from benchmarks.quality.judging import Judged
 from benchmarks.quality.predicting import ADAPTERS
-from benchmarks.quality.reliability import Bin, reliability
-from benchmarks.quality.table import Measure, Run, Scores, below, commonest_errors, load_measures, page
+from benchmarks.quality.reliability import by_set
+from benchmarks.quality.table import Measure, Run, Scores, astray, below, commonest_errors, load_measures, page
 
 MEETINGS = Measure(what="Meetings found", set="talks", metric="meet.f1", held=0.5, goal=0.9, errors="by_type")
 DATES = Measure(
@@ -15,6 +16,8 @@ SCORES: dict[Run, Scores] = {
     },
     ("talks", ("--genre", "news")): {"f1": 0.69},
 }
+
+JUDGED = [Judged(row, 0.8, right=row < 33) for row in range(40)]
 
 
 def test_only_what_lies_below_its_floor_is_told() -> None:
@@ -34,8 +37,8 @@ def test_errors_are_ranked_by_number_whatever_the_scorer_says() -> None:
 
 
 def test_the_page_says_each_figure_and_its_errors() -> None:
-    written = page([MEETINGS, DATES], SCORES, {"ours": [Bin(0.75, 1.01, 40, 0.8, 0.825)]})
-    assert "| ours | 0.75 to 1.00 | 40 | 0.80 | 0.82 |" in written
+    written = page([MEETINGS, DATES], SCORES, by_set({"ours": JUDGED}))
+    assert "| ours | 0.80 to 0.85 | 40 | 0.80 | 0.82 |" in written
     assert "| Meetings found | talks | **0.610** | 0.50 | 0.90 |  |  |" in written
     assert "| Dates found | talks genre news | **0.690** | 0.70 |  |  | 0.800 (a peer) |" in written
     assert "| CALL | 1 of 2 missed, 8 of 9 wrong |" in written
@@ -47,9 +50,7 @@ def test_every_measure_is_of_a_set_we_predict() -> None:
     assert {measure.set for measure in measures} <= ADAPTERS.keys()
 
 
-def test_a_bin_says_how_sure_and_how_right() -> None:
-    sure, unsure = (0.75, True), (0.5, False)
-    assert reliability([sure, sure, (0.75, False), (0.75, True), unsure]) == [
-        Bin(0.0, 0.55, 1, 0.5, 0.0),
-        Bin(0.75, 1.01, 4, 0.75, 0.75),
-    ]
+def test_too_large_a_gap_between_sure_and_right_is_told() -> None:
+    assert astray(by_set({"ours": JUDGED})) == []
+    (said,) = astray(by_set({"ours": JUDGED, "theirs": [Judged(0, 0.9, right=False)]}))
+    assert said.endswith(": 0.463 is above 0.04")
