@@ -2,7 +2,8 @@
 
 Fits the curve of graphbuilder/data/confidence.toml on the development sets: isotonic regression (pool adjacent violators;
 Zadrozny and Elkan 2002) of right or wrong on the score, every set with the same weight. Prints, for a curve fitted on even rows
-and one fitted on all, the expected calibration error before and after. Only numbers leave the sets; the same sets give the same table.
+and one fitted on all, the expected calibration error before and after. Only numbers leave the sets, and the same sets give the
+same table.
 """
 
 import argparse
