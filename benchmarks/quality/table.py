@@ -135,9 +135,9 @@ def _reliability_lines(bins: Mapping[str, Sequence[Bin]], errors: Mapping[str, f
     yield ""
     yield "Of the events with a `confidence`, how many are right: in the codebook by label and status; in the coded records"
     yield "(PLOVER and PETRARCH-2, whose own codes are partly a program's) by type; in the articles of WikiEvents by class, on"
-    yield "marked words; in the factuality sets by whether it happened. The confidence is fitted on these sets; what a fit on even"
-    yield "rows gives on odd rows is printed by `python -m benchmarks.quality.calibration`. *Error* is the expected calibration"
-    yield "error, the mean gap between sure and right."
+    yield "marked words; in the factuality sets by whether it happened. The confidence is fitted on these sets; what a fit on"
+    yield "even rows gives on odd rows is printed by `python -m benchmarks.quality.calibration`. *Error* is the expected"
+    yield "calibration error, the mean gap between sure and right."
     yield ""
     for where, error in errors.items():
         yield f"- {where}: error {error:.3f}"
