@@ -42,12 +42,16 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def load_curve() -> Curve:
-    """Return the curve shipped with the package.
+    """Return the curve shipped with the package; raises as `read_curve`."""
+    return read_curve((files("graphbuilder") / "data" / "confidence.toml").read_text(encoding="utf-8"))
+
+
+def read_curve(text: str) -> Curve:
+    """Return the curve of a table in the form of data/confidence.toml.
 
     Raises:
-        OntologyError: The file is no table of knots that rise from 0 to 1.
+        OntologyError: The text is no table of knots that rise from 0 to 1.
     """
-    text = (files("graphbuilder") / "data" / "confidence.toml").read_text(encoding="utf-8")
     try:
         knots = msgspec.convert(tomllib.loads(text), _Table).knots
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
