@@ -1,6 +1,7 @@
 """Topics: which of PLOVER's 37 contexts a sentence, a clause or a document is about.
 
 A look-up of lemmas and short phrases in data/topics.toml; no statistics. Says what is talked about, never that it happened.
+An office, a body or a building named in passing sets no topic (passing.py).
 """
 
 import tomllib
@@ -13,6 +14,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from graphbuilder.errors import OntologyError
+from graphbuilder.nlp.passing import in_passing
 from graphbuilder.ontology import load_ontology
 
 _LONGEST_PHRASE: Final = 4
@@ -60,7 +62,8 @@ def topics_of_span(doc: Doc, start_token: int, end_token: int) -> tuple[str, ...
         for length in range(min(longest, end_token - index), 0, -1):
             topics = _topics_at(doc, index, length, words)
             if topics:
-                counts.update(topics)
+                if not in_passing(doc, index, index + length):
+                    counts.update(topics)
                 index += length
                 break
         else:
