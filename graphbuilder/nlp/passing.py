@@ -1,6 +1,6 @@
 """Named in passing: an office, a body or a building that a sentence names without being about it.
 
-"Finance Minister Lena Holt survived" is not about finance. Literal tables and the parse around the words; it must not know topics.
+"Finance Minister Lena Holt survived" is not about finance. Literal tables and the parse around the words; knows no topics.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OFFICES: Final = frozenset({"minister", "secretary", "senator", "mp", "spokesman", "spokeswoman", "governor", "commissioner"})
+OFFICES: Final = frozenset(
+    {"minister", "secretary", "senator", "mp", "spokesman", "spokeswoman", "governor", "commissioner"}
+)
 """Last words of offices: the one who holds it does all sorts of things ("Defence Minister Arvo Kask visited Riga")."""
 TITLES: Final = OFFICES | {
     "ambassador", "envoy", "diplomat", "general", "judge", "prosecutor", "lawyer", "attorney", "bishop", "archbishop", "imam",
@@ -39,19 +41,42 @@ BESIDE: Final = frozenset({
     "outside", "near", "past", "opposite", "beside", "behind", "around", "by", "towards", "toward", "before", "along", "beyond",
 })  # fmt: skip
 """Prepositions that only say where: "gathered outside parliament"."""
+LOOSE: Final = frozenset({"DET", "PROPN", "PRON"})
+SPEAKERS: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "aide"})
+CHAMBERS: Final = frozenset({
+    "parliament", "congress", "senate", "sejm", "knesset", "bundestag", "duma", "assembly", "house", "council", "cabinet", "mp",
+    "lawmaker", "legislator", "senator", "legislature", "committee", "court", "board",
+})  # fmt: skip
+"""Who votes without an election: "The Sejm voted to ease the ban"."""
 SAYING: Final = frozenset({
     "say", "tell", "announce", "warn", "add", "note", "report", "declare", "comment", "state", "confirm", "estimate", "decline",
     "claim", "insist", "write",
 })  # fmt: skip
-TELLING: Final = SAYING | {"accuse", "find", "urge", "condemn", "call", "ask", "protest", "demand", "criticise", "criticize", "charge"}
+TELLING: Final = SAYING | {
+    "accuse",
+    "find",
+    "urge",
+    "condemn",
+    "call",
+    "ask",
+    "protest",
+    "demand",
+    "criticise",
+    "criticize",
+    "charge",
+}
 
 
 def in_passing(doc: "Doc", start_token: int, end_token: int) -> bool:
     """Say whether the words `start_token` to `end_token` (half-open) name an office, body or building in passing."""
     root = doc[start_token:end_token].root
     word, lemma = root.lower_, root.lemma_.lower()
+    if lemma == "vote" and root.pos_ == "VERB":
+        return any(kid.dep_ == "nsubj" and {kid.lower_, kid.lemma_.lower()} & CHAMBERS for kid in root.children)
     if root.tag_ in {"NN", "NNP"} and lemma in OFFICES:
-        return True  # "The health minister resigned"; of several, "the finance ministers met", it tells what they meet on
+        return (
+            True  # "The health minister resigned"; of several, "the finance ministers met", it tells what they meet on
+        )
     if lemma in TITLES and _is_title(root):
         return True
     phrase = doc[start_token:end_token].text.lower()
@@ -75,6 +100,13 @@ def _is_title(token: "Token") -> bool:
 def _only_where(doc: "Doc", token: "Token", *, exact: bool) -> bool:
     """Say whether a building only tells where: "outside parliament", "at a market", "in front of the hospital"."""
     prep = token.head
+    lead = next(
+        (doc[here] for here in range(token.i - 1, max(-1, token.i - 4), -1) if doc[here].pos_ not in LOOSE), None
+    )
+    if (
+        lead is not None and lead.lower_ == "outside"
+    ):  # the parser makes it an adjective in "gathered outside parliament"
+        return True
     if token.dep_ != "pobj":
         return False
     if prep.lower_ in BESIDE and not (prep.lower_ in {"by", "before"} and _has_passive(prep.head)):
@@ -91,6 +123,8 @@ def _has_passive(verb: "Token") -> bool:
 def _speaks(token: "Token", verbs: frozenset[str]) -> bool:
     """Say whether a body, or its spokesman, is the subject of a verb of saying."""
     subject = token
-    if token.dep_ in {"compound", "poss", "nmod"} and token.head.lemma_.lower() in {"spokesman", "spokeswoman", "official", "aide"}:
+    if token.dep_ in {"compound", "poss", "nmod"} and token.head.lemma_.lower() in SPEAKERS:
+        if _is_title(token.head):
+            return True
         subject = token.head
     return subject.dep_ == "nsubj" and subject.head.lemma_.lower() in verbs

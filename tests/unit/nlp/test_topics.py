@@ -1,3 +1,5 @@
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,3 +74,64 @@ def test_a_phrase_is_found_as_written_and_by_its_lemmas(nlp: "Language") -> None
 
 def test_words_are_lower_case_and_at_most_four_tokens() -> None:
     assert [word for word in topic_words() if word != word.lower() or not 1 <= len(word.split()) <= 4] == []
+
+
+TABLE = [line.split("\t") for line in Path(__file__).with_name("contexts.tsv").read_text(encoding="utf-8").splitlines()]
+"""Expected topics (the one it was written for first) and a news sentence; three for each topic."""
+
+
+def test_every_topic_is_reached_by_three_news_sentences(nlp: "Language") -> None:
+    written_for: Counter[str] = Counter()
+    right = wrong = missed = 0
+    unreached = []
+    for doc, (expected, sentence) in zip(nlp.pipe(row[1] for row in TABLE), TABLE, strict=True):
+        wanted = set(expected.split())
+        got = {topic for topics in find_topics(doc) for topic in topics}
+        written_for[expected.split()[0]] += 1
+        right, wrong, missed = right + len(got & wanted), wrong + len(got - wanted), missed + len(wanted - got)
+        if expected.split()[0] not in got:
+            unreached.append(sentence)
+
+    assert written_for == Counter(dict.fromkeys(load_ontology().topics, 3))
+    assert right / (right + wrong) >= 0.9, "precision"
+    assert right / (right + missed) >= 0.97, "recall"
+    assert len(unreached) <= 2, unreached
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("The Finance Minister, Lena Holt, survived a vote of no confidence.", "economic"),
+        ("The Finance Minister, Lena Holt, survived a vote of no confidence.", "election"),
+        ("The foreign ministry said the road would reopen.", "diplomatic"),
+        ("Defence Minister Arvo Kask visited Riga.", "military"),
+        ("Students gathered outside parliament.", "legislative"),
+        ("Demonstrators marched past the supreme court.", "legal"),
+        ("The Health Minister resigned.", "health"),
+        ("He spoke near the Russian embassy.", "diplomatic"),
+        ("A crowd waited in front of the hospital.", "health"),
+        ("White House spokesman Ted Marsh declined to comment.", "executive"),
+        ("The Kremlin said it was ready for talks.", "executive"),
+        ("A suicide bomber killed nine people at a market in Mogadishu.", "economic"),
+        ("The United Nations found evidence of a massacre.", "diplomatic"),
+        ("Ruben Castel, an opposition lawmaker, left for Lima.", "legislative"),
+        ("The Sejm voted to ease the ban on hunting.", "election"),
+    ],
+)
+def test_who_or_where_it_was_sets_no_topic(nlp: "Language", sentence: str, topic: str) -> None:
+    assert topic not in find_topics(nlp(sentence))[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("The finance ministers of the euro area met in Riga.", "economic"),
+        ("Oman recalled its ambassador from Tehran.", "diplomatic"),
+        ("The supreme court struck down the ban.", "legal"),
+        ("Parliament debated the motion.", "legislative"),
+        ("The ambassador was summoned by the embassy.", "diplomatic"),
+        ("Citizens voted to leave the union.", "election"),
+    ],
+)
+def test_what_it_is_about_still_sets_its_topic(nlp: "Language", sentence: str, topic: str) -> None:
+    assert topic in find_topics(nlp(sentence))[0]
