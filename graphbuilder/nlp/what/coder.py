@@ -26,6 +26,7 @@ from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.modes import set_modes
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
 from graphbuilder.nlp.what.restraint import restraint_of
+from graphbuilder.nlp.what.scenes import add_parties_of_talks
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.what.triggers import find_triggers
@@ -111,6 +112,7 @@ def draft_events(
     clock = Clock(tree, times, anchors, published)
     for draft in drafts:
         fill_arguments(tree, actors, lexicon, draft)
+        add_parties_of_talks(tree, actors, draft)
         date_from_clause(draft, clock)
         if is_habitual(draft):
             draft.sense = draft.sense._replace(status=Status.HYPOTHETICAL, cue="every")

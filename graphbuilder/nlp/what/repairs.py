@@ -6,6 +6,7 @@ Each changes the tree's own columns, never spaCy's document. It must not know ev
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.preterites import PRETERITES
+from graphbuilder.nlp.what.headlines import build_clause, read_headline
 from graphbuilder.nlp.what.lost_heads import find_lost, move
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def repair(tree: "Tree") -> None:
             _bare_subject(tree, first)
         if after - first < HEADLINE and not any(tree.pos[here] in {"VERB", "AUX"} for here in range(first, after)):
             _headline(tree, first, after)
+        read_headline(tree, first, after)
 
 
 def _to_noun(tree: "Tree", index: int) -> None:
@@ -97,15 +99,6 @@ def _to_noun(tree: "Tree", index: int) -> None:
     move(tree, marker, verb, "prep")
     move(tree, index, marker, "pobj")
     tree.pos[marker] = "ADP"
-
-
-def _raise(tree: "Tree", index: int) -> None:
-    """Make a token the root of its sentence; what headed it becomes its dependent."""
-    above = tree.head[index]
-    if above == index:
-        return
-    tree.kids[above].remove(index)
-    tree.head[index], tree.dep[index] = index, "ROOT"
 
 
 def _bare_subject(tree: "Tree", first: int) -> None:
@@ -145,7 +138,7 @@ def _headline(tree: "Tree", first: int, after: int) -> None:
     """Find the verb of a headline that the parser reads as a heap of nouns ("Iran arms rebels in Yemen")."""
     for verb in range(first + 1, after - 1):
         if tree.dep[verb] == "amod" and tree.pos[verb - 1] == "PROPN" and tree.word[verb].endswith("ed"):
-            _build_clause(tree, first, verb, after)  # "Kenya relaxed travel rules"
+            build_clause(tree, first, verb, after)  # "Kenya relaxed travel rules"
             tree.tag[verb], tree.lemma[verb] = "VBD", past_lemma(tree.word[verb])
             return
         if tree.word[after - 1] == ".":
@@ -160,35 +153,8 @@ def _headline(tree: "Tree", first: int, after: int) -> None:
             continue
         if tree.pos[verb - 1] == "NOUN" and tree.pos[first] != "PROPN" and tree.pos[verb + 1] != "PROPN":
             return
-        _build_clause(tree, first, verb, after)
+        build_clause(tree, first, verb, after)
         return
-
-
-def _build_clause(tree: "Tree", first: int, verb: int, after: int) -> None:
-    subject, last = verb - 1, after
-    before, behind = range(first, verb), range(verb + 1, last)
-    if tree.head[verb] != verb:
-        _raise(tree, verb)
-    tree.dep[verb], tree.pos[verb], tree.tag[verb] = "ROOT", "VERB", "VBZ"
-    found = False
-    for here in (*before, *behind):
-        head = tree.head[here]
-        inside = before if here < verb else behind
-        if head in inside and head != here:
-            continue
-        if here == subject:
-            dep, goal = "nsubj", verb
-        elif here < verb:
-            dep, goal = "compound", subject
-        elif tree.pos[here] in {"NOUN", "PROPN", "PRON", "NUM"} and not found:
-            dep, goal, found = "dobj", verb, True
-        else:
-            dep, goal = ("prep" if tree.pos[here] == "ADP" else "dep"), verb
-        if head != here:
-            tree.kids[head].remove(here)
-        tree.head[here], tree.dep[here] = goal, dep
-        tree.kids[goal].append(here)
-        tree.kids[goal].sort()
 
 
 def _gerund(tree: "Tree", index: int) -> None:

@@ -6,6 +6,7 @@ Only what stands at or below a word of the clause is read; places that a story i
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import prepositions, subjects
+from graphbuilder.nlp.what.slots import governors
 from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ OBJECT_PLACED = frozenset({
     "Summit",
 })  # fmt: skip
 """Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
+OUTCOME = "noun:agreement-outcome"
+"""The frame of a pact as what talks came to."""
 GATHERED = frozenset({"Protest", "Election"})
 """Labels that happen where their people are: "Nurses in Leeds went on strike"."""
 
@@ -123,3 +126,16 @@ def add_companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
                         for party in actors.parties(head):
                             if actors.can_act(party.entity):
                                 add_argument(actors, draft, Role.COMPANION, party)
+
+
+def add_parties_of_talks(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
+    """Give the pact that talks ended with or without those who talked: "Talks between Peru and Chad ended without a deal"."""
+    if draft.hit.frame.rule != OUTCOME or draft.arguments:
+        return
+    for verb in governors(tree, draft.hit.token):
+        for subject in subjects(tree, verb):
+            below = [head for word, head in prepositions(tree, subject) if word in {"between", "of", "with", "among"}]
+            for head in (subject, *below):
+                for party in actors.parties(head):
+                    if actors.can_act(party.entity):
+                        add_argument(actors, draft, Role.PARTICIPANT, party)

@@ -6,6 +6,7 @@ not look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.retractions import given_up, nothing_done
@@ -123,6 +124,8 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
 
 
 def _read_noun(tree: "Tree", lexicon: "Lexicon", noun: int, total: _Sum) -> None:
+    if is_off(tree, noun):
+        total.add(Status.CANCELLED, "off")
     for kid in tree.kids[noun]:
         dep = tree.dep[kid]
         if dep == "det" and tree.word[kid] in {"no", "neither"}:

@@ -4,6 +4,8 @@ The cast is invented (cast.py). "place" stands for LOCATED_IN, "to" for DESTINAT
 no event at all comes out, "-Label" that none of that label does.
 """
 
+from tests.unit.nlp.what.headlines import HEADLINES
+
 Row = tuple[str, str, str, str]
 
 MEETINGS: list[Row] = [
@@ -478,4 +480,5 @@ BREADTH: list[Row] = [
 TABLES = {
     "meetings": MEETINGS, "talks": TALKS, "trips": TRIPS, "statements": STATEMENTS, "cooperative": COOPERATIVE,
     "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS, "breadth": BREADTH,
+    "headlines": HEADLINES,
 }  # fmt: skip
