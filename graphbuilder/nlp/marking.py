@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from spacy import displacy
 
-from graphbuilder.records.annotation import Annotation, EntityMention, EntityType, EventMention, Sentence
+from graphbuilder.records.annotation import Annotation, EntityMention, EntityType, EventMention, Sentence, Status
 from graphbuilder.records.base import Span
 from graphbuilder.records.document import Document
 
@@ -21,11 +21,23 @@ COLOURS: Final = {
     EntityType.GROUP: "#aebaf0",
     "position": "#dcc7f7",
     "time": "#f4e3a1",
-    "event": "#f2a98f",
 }
 """Colour of the line under each kind of span."""
+STATUS_COLOURS: Final = {
+    Status.ACTUAL: "#f2a98f",
+    Status.PLANNED: "#b9dc8c",
+    Status.HYPOTHETICAL: "#d9d2c3",
+    Status.NEGATED: "#c3c7cd",
+    Status.CANCELLED: "#f3b0cd",
+}
+"""Colour of an event, in the text and beside its facts, by what became of it."""
 
 _WORD: Final = re.compile(r"\S+")
+_BOLD: Final = "font-weight: bold; display: inline-block; position: relative;"
+"""How displaCy begins the style of a marked word."""
+_LABEL: Final = re.compile(r'border-radius: 3px">\s*([^<]*?)\s*</span>')
+_WIDTH: Final = 0.4
+"""Width of a letter of a label in em of the text; a word is made as wide as its label, so that no label hides another."""
 _STYLE: Final = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 58rem; margin: 2rem auto; padding: 0 1rem; }
@@ -33,9 +45,12 @@ article { border-top: 1px solid #8886; padding-top: 1rem; margin-bottom: 3rem; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin-bottom: 0; }
 .facts, .key { opacity: .75; font-size: .875rem; }
 .key span { display: inline-block; margin-right: 1rem; border-bottom: 4px solid; }
-.spans span span { color: #111; }
+.spans { line-height: 2.2 !important; }
+.spans span span { color: #111; white-space: nowrap; }
 ul { margin: 0 0 1.25rem; padding-left: 1.25rem; font-size: .875rem; }
-.status { border: 1px solid; border-radius: .6em; padding: 0 .4em; font-size: .8em; }
+.status { border-radius: .6em; padding: .1em .5em; font-size: .85em; color: #111; }
+.role { opacity: .7; }
+.how { opacity: .6; }
 """
 
 
@@ -49,11 +64,13 @@ class _Mark(NamedTuple):
 def marked_page(items: Sequence[tuple[Document, Annotation]]) -> str:
     """Return one HTML page with every document; it stands alone."""
     key = " ".join(f'<span style="border-color:{colour}">{escape(kind)}</span>' for kind, colour in COLOURS.items())
+    statuses = " ".join(_badge(status) for status in STATUS_COLOURS)
     articles = "".join(_article(document, annotation) for document, annotation in items)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Annotated documents</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<style>{_STYLE}</style></head><body><h1>Annotated documents</h1><p class="key">{key}</p>{articles}</body></html>\n'
+        f'<style>{_STYLE}</style></head><body><h1>Annotated documents</h1><p class="key">{key}</p>'
+        f'<p class="facts">Events: {statuses} A mark "= name" says whom the words stand for.</p>{articles}</body></html>\n'
     )
 
 
@@ -82,7 +99,7 @@ def _marks(annotation: Annotation) -> Iterator[_Mark]:
         yield _mark(time, time.value, COLOURS["time"])
     for event in annotation.events:
         label = event.type if event.status == "actual" else f"{event.type} ({event.status})"
-        yield _Mark(event.start_char, event.end_char, label, COLOURS["event"])
+        yield _Mark(event.start_char, event.end_char, label, STATUS_COLOURS[event.status])
 
 
 def _mark(span: Span, label: str, colour: str) -> _Mark:
@@ -117,22 +134,42 @@ def _sentence(text: str, annotation: Annotation, sentence: Sentence, marks: Sequ
     events = "".join(
         f"<li>{_event(annotation, event)}</li>" for event in annotation.events if event.sentence == sentence.index
     )
-    return str(drawn) + (f"<ul>{events}</ul>" if events else "")
+    return _widened(str(drawn)) + (f"<ul>{events}</ul>" if events else "")
+
+
+def _widened(drawn: str) -> str:
+    """Make each marked word as wide as the longest label that begins under it."""
+    start, *words = drawn.split(_BOLD)
+    widths = (max(map(len, _LABEL.findall(word)), default=0) for word in words)
+    return start + "".join(
+        f"{_BOLD}{f' min-width: {_WIDTH * width + 0.6:.1f}em;' if width else ''}{word}"
+        for word, width in zip(words, widths, strict=True)
+    )
+
+
+def _badge(status: Status) -> str:
+    return f'<span class="status" style="background:{STATUS_COLOURS[status]}">{escape(status)}</span>'
 
 
 def _event(annotation: Annotation, event: EventMention) -> str:
-    """Return an event in words: "Meeting planned - participant: Ana Ruiz; in: Lima; 2019-03-04"."""
-    facts = [f"{argument.role}: {annotation.entities[argument.entity].name}" for argument in event.arguments]
-    facts += [
-        f"{place.relation.lower().replace('_', ' ')}: {annotation.entities[place.entity].name}"
-        for place in event.places
+    """Return an event in words: "Meeting planned participant Ana Ruiz, Lu Hale · in Lima · 2019-03-04"."""
+    roles: dict[str, list[str]] = {}
+    for argument in event.arguments:
+        roles.setdefault(argument.role, []).append(annotation.entities[argument.entity].name)
+    for place in event.places:
+        name = annotation.entities[place.entity].name
+        roles.setdefault(place.relation.lower().replace("_", " "), []).append(name)
+    for link in event.links:
+        roles.setdefault(link.kind.lower().replace("_", " "), []).append(annotation.events[link.target].type)
+    facts = [
+        f'<span class="role">{escape(role)}</span> {escape(", ".join(dict.fromkeys(names)))}'
+        for role, names in roles.items()
     ]
     if event.start is not None:
         last = event.end or event.start
         facts.append(event.start.isoformat() + (f" to {last.isoformat()}" if last != event.start else ""))
-    facts += [f"{link.kind.lower().replace('_', ' ')}: {annotation.events[link.target].type}" for link in event.links]
-    facts += [code for code in (event.plover, event.rule and f"rule {event.rule}") if code]
+    how = [code for code in (event.plover, event.rule and f"rule {event.rule}", f"{event.confidence:.2f}") if code]
     return (
-        f'<b>{escape(event.type)}</b> <span class="status">{escape(event.status)}</span> {escape("; ".join(facts))} '
-        f"({event.confidence:.2f})"
+        f"<b>{escape(event.type)}</b> {_badge(event.status)} {' · '.join(facts)}"
+        f' <span class="how">{escape(" · ".join(how))}</span>'
     )

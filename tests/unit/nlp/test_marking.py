@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from graphbuilder.nlp.marking import COLOURS, marked_page
+from graphbuilder.nlp.marking import COLOURS, STATUS_COLOURS, marked_page
 from graphbuilder.records.annotation import (
     Annotation,
     Argument,
@@ -56,17 +56,34 @@ def page(title: str = "Talks") -> str:
 def test_an_event_is_told_under_its_sentence() -> None:
     told = page().split("<li>")[1].split("</li>")[0]
     assert told == (
-        '<b>Meeting</b> <span class="status">planned</span> participant: Ana Ruiz; '
-        "participant: &lt;b&gt;&quot;Hale&quot;&lt;/b&gt;; 2021-03-05; rule verb:meet (0.80)"
+        f'<b>Meeting</b> <span class="status" style="background:{STATUS_COLOURS[Status.PLANNED]}">planned</span> '
+        '<span class="role">participant</span> Ana Ruiz, &lt;b&gt;&quot;Hale&quot;&lt;/b&gt; · 2021-03-05 '
+        '<span class="how">rule verb:meet · 0.80</span>'
     )
+
+
+def test_every_status_is_in_the_legend() -> None:
+    legend = page().split("<article>")[0]
+    assert [status for status in Status if f'{STATUS_COLOURS[status]}">{status}' not in legend] == []
+
+
+def test_a_word_is_as_wide_as_its_label() -> None:
+    met = page().split("min-width: ")[2]
+    assert "Meeting (planned)" in met
+    assert float(met.split("em")[0]) > 0.35 * len("Meeting (planned)")
 
 
 def test_names_pronouns_times_and_triggers_are_marked_in_their_colours() -> None:
     text = page()
-    for label, kind in (("Person", EntityType.PERSON), ("= Ana Ruiz", EntityType.PERSON), ("2021-03-05", "time"),
-                        ("Meeting (planned)", "event")):  # fmt: skip
+    wanted = {
+        "Person": COLOURS[EntityType.PERSON],
+        "= Ana Ruiz": COLOURS[EntityType.PERSON],
+        "2021-03-05": COLOURS["time"],
+        "Meeting (planned)": STATUS_COLOURS[Status.PLANNED],
+    }
+    for label, colour in wanted.items():
         start = text.index(f"{label}\n") if f"{label}\n" in text else text.index(label, text.index("spans"))
-        assert COLOURS[kind] in text[start - 400 : start], label
+        assert colour in text[start - 400 : start], label
 
 
 def test_what_stands_in_a_text_or_title_is_never_markup() -> None:
