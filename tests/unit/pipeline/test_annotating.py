@@ -1,8 +1,11 @@
 """Annotating without a graph: documents with their annotations in order, spelled out with the words of every span."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from graphbuilder.ingest import IngestOptions, Skipped
 from graphbuilder.pipeline.annotating import annotate, spelled_out
@@ -27,6 +30,32 @@ def test_every_span_says_its_words_and_every_field_is_there(tmp_path: Path, anno
         ("met", "Meeting", "actual"),
         ("meet", "Meeting", "negated"),
     ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "The hall was full.\r\n\r\n",
+        "\U0001f6a8 The hall was full. \U0001f468\u200d\U0001f469\u200d\U0001f467\n\n",
+        "The cafe\u0301 of Z\u0323a\u030ac was full.\r\n",
+        "\ufeffThe hall was full.\r",
+    ],
+    ids=["nothing", "crlf", "emoji", "combining marks", "byte order mark"],
+)
+def test_offsets_count_characters_whatever_stands_before(tmp_path: Path, annotator: Remembering, before: str) -> None:
+    text = f"{before}On Friday, Jose\u0301 Rojas met Amos Kiptoo in Lisbon.\r\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (one,) = annotated(tmp_path, annotator, [])
+    cleaned, found = one["document"]["text"], one["annotation"]
+    spans = [span for kind in ("mentions", "times", "events") for span in found[kind]]
+    words = {cleaned[span["start_char"] : span["end_char"]] for span in spans}
+    name = unicodedata.normalize("NFC", "Jose\u0301 Rojas")
+    assert {unicodedata.normalize("NFC", word) for word in words} >= {name, "Amos Kiptoo", "Lisbon", "Friday", "met"}
+    assert all(span["text"] == cleaned[span["start_char"] : span["end_char"]] for span in spans)
+    last = cleaned[found["sentences"][-1]["start_char"] : found["sentences"][-1]["end_char"]]
+    assert last.startswith("On Friday")
+    assert last.endswith("Lisbon.")
 
 
 def test_what_cannot_be_read_costs_nothing_else(tmp_path: Path, annotator: Remembering) -> None:
