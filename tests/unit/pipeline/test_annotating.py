@@ -9,6 +9,22 @@ import pytest
 
 from graphbuilder.ingest import IngestOptions, Skipped
 from graphbuilder.pipeline.annotating import annotate, spelled_out
+from graphbuilder.records.annotation import (
+    Annotation,
+    Argument,
+    EntityMention,
+    EventLink,
+    EventMention,
+    Extractor,
+    LocalEntity,
+    Namesake,
+    PlaceArgument,
+    PositionMention,
+    Sentence,
+    TimeMention,
+)
+from graphbuilder.records.base import Record
+from graphbuilder.records.document import Document
 from tests.builds import Remembering
 
 
@@ -66,3 +82,15 @@ def test_what_cannot_be_read_costs_nothing_else(tmp_path: Path, annotator: Remem
     found = list(annotated(tmp_path, annotator, skipped))
     assert [Path(one["document"]["origin"]).name for one in found] == ["a.txt", "c.txt"]
     assert [Path(one.origin).name for one in skipped] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Document, Annotation, Sentence, EntityMention, LocalEntity, Namesake, PositionMention, TimeMention, EventMention,
+        Argument, PlaceArgument, EventLink, Extractor,
+    ],
+)  # fmt: skip
+def test_the_reference_tells_every_field(record: type[Record]) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "annotations.md").read_text(encoding="utf-8")
+    assert [name for name in record.__struct_fields__ if f"`{name}`" not in page] == []
