@@ -47,11 +47,13 @@ def read_headline(tree: "Tree", first: int, after: int) -> None:
         return
     if tree.tag[first] == "VB" and tree.kid(first, "dobj", *SUBJECTS) is None:
         _noun_first(tree, first, after)
+    _off_noun(tree, first, after)
     for verb in range(first + 1, after):
         if tree.word[verb] == "to" and verb + 1 < after and tree.tag[verb + 1] == "VB":
             _to_come(tree, first, verb)
         elif tree.tag[verb] in {"VBD", "VBN"}:
             _passive(tree, verb, after)
+    _join_names(tree, first, after)
     said = next((here for here in range(first + 1, after - 2) if tree.lemma[here] == "say"), None)
     if said is not None and tree.word[said + 1] == "no" and tree.word[said + 2] == "to":
         _says_no(tree, said, after)
@@ -68,22 +70,55 @@ def _finite(tree: "Tree", here: int, *, loud: bool = False) -> bool:
 def _to_come(tree: "Tree", first: int, marker: int) -> None:
     """Make "to" a "will" in "PM to visit Kyiv", "Minister to resign", "Two to quit": no verb stands before it."""
     verb = marker + 1
-    if any(tree.is_verb(here) for here in range(first, marker)) or tree.pos[marker - 1] not in {"NOUN", "PROPN", "NUM"}:
+    late = any(tree.is_verb(here) for here in range(first, marker))
+    if tree.word[marker - 1] == "due" and not late and marker - 1 > first:  # "Envoy due to visit Chad"
+        _clause_of(tree, first, marker - 1, verb)
+        move(tree, marker - 1, verb, "advmod")
+        tree.tag[marker] = "MD"
+        return
+    if late or tree.pos[marker - 1] not in {"NOUN", "PROPN", "NUM"}:
         return
     subject = tree.kid(verb, *SUBJECTS)
     above = tree.head[verb]
     if subject is None:
-        top = marker - 1
-        while first <= tree.head[top] < marker and tree.head[top] != top:
-            top = tree.head[top]
-        if tree.dep[verb] != "ROOT" and above != top:
+        if tree.dep[verb] != "ROOT" and above != _top(tree, first, marker):
             return
-        if above != verb:
-            _lift(tree, verb)
-        move(tree, top, verb, "nsubj")
+        _clause_of(tree, first, marker, verb)
     elif tree.dep[verb] != "ROOT":
         return
     tree.tag[marker] = "MD"
+
+
+def _top(tree: "Tree", first: int, end: int) -> int:
+    """Return the head of the words from `first` to `end` (half-open)."""
+    top = end - 1
+    while first <= tree.head[top] < end and tree.head[top] != top:
+        top = tree.head[top]
+    return top
+
+
+def _clause_of(tree: "Tree", first: int, end: int, verb: int) -> None:
+    """Make a verb the root of its line and what stands before `end` its subject."""
+    top = _top(tree, first, end)
+    if tree.head[verb] != verb:
+        _lift(tree, verb)
+    move(tree, top, verb, "nsubj")
+
+
+def _off_noun(tree: "Tree", first: int, after: int) -> None:
+    """Make a noun of "visit" in "Lisbon visit off"."""
+    noun = after - 2
+    if (
+        noun <= first
+        or tree.word[after - 1] not in OFF
+        or tree.word[noun] not in {"visit", "march", "strike", "protest"}
+    ):
+        return
+    subject = tree.kid(noun, "nsubj")
+    if tree.head[noun] == noun and tree.tag[noun] in {"VB", "VBP"}:
+        tree.pos[noun], tree.tag[noun] = "NOUN", "NN"
+        if subject is not None:
+            tree.dep[subject] = "compound"
 
 
 def _noun_first(tree: "Tree", first: int, after: int) -> None:
@@ -132,6 +167,26 @@ def _passive(tree: "Tree", verb: int, after: int) -> None:
         _lift(tree, verb)
         move(tree, noun, verb, "nsubjpass")
         tree.tag[verb] = "VBN"
+
+
+def _join_names(tree: "Tree", first: int, after: int) -> None:
+    """Join the names in "Germany, France sign pact" and "Sudan, Chad to hold talks", where a comma stands for "and"."""
+    comma = next((here for here in range(first, after) if tree.word[here] == ","), None)
+    if comma is None or any(tree.pos[here] != "PROPN" for here in range(first, comma)):
+        return
+    end = comma + 1
+    while end < after and tree.pos[end] == "PROPN":
+        end += 1
+    if end == comma + 1 or end == after:
+        return
+    verb = end if tree.is_verb(end) else end + 1 if tree.word[end] == "to" and end + 1 < after else None
+    if verb is None or not tree.is_verb(verb) or tree.dep[verb] != "ROOT":
+        return
+    left, right = comma - 1, end - 1
+    if tree.head[left] not in {verb, right} or tree.head[right] not in {verb, left}:
+        return
+    move(tree, left, verb, "nsubj")
+    move(tree, right, left, "conj")
 
 
 def _says_no(tree: "Tree", verb: int, after: int) -> None:

@@ -42,4 +42,10 @@ HEADLINES: list[Row] = [
     ("Novak refused to resign", "Resignation", "negated", "actor=Novak"),
     ("Two rallies were held.", "-Arrest", "", ""),
     ("Novak said there was no deal", "-Rejection", "", ""),
+    ("Soldiers enter Aleppo", "Mobilization", "actual", "actor=soldiers place=Aleppo"),
+    ("Germany, France sign defence pact", "Agreement", "actual", "participant=Germany+France"),
+    ("Kenya, Peru to hold talks", "Negotiation", "planned", "participant=Kenya+Peru"),
+    ("Novak due to visit Cairo", "Trip", "planned", "traveller=Novak to=Cairo"),
+    ("Curfew lifted in Khartoum", "Concession", "actual", "place=Khartoum"),
+    ("TROOPS ENTER CITY", "Mobilization", "actual", ""),
 ]
