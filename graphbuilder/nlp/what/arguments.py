@@ -16,6 +16,7 @@ from graphbuilder.nlp.what.scenes import (
     add_place,
     add_place_below,
     add_place_of_people,
+    add_place_of_scene,
     add_places,
     places_beside,
 )
@@ -49,6 +50,7 @@ UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survi
 """Carriers whose subject it is done to: "the barracks suffered an attack"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
+COME_FROM = frozenset({"to", "in", "of", "through", "around"})
 TOWARDS = frozenset({"with", "by", "at", "on", "over", "against", "to", "into", "off"})
 """Prepositions whose noun may carry the place of it all: "fired tear gas at pensioners in Skopje"."""
 ARRANGED = frozenset({"plan", "schedule", "hold", "set", "slate", "arrange"})
@@ -72,6 +74,7 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
         elif slot in LOCATIVE:
             add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
     add_place_of_people(tree, actors, draft)
+    add_place_of_scene(tree, actors, draft)
     _share_subject(tree, actors, roles, draft)
     _told_to(tree, actors, draft)
     if frame.label == "Trip":
@@ -106,7 +109,9 @@ def _slots(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "Draft") -
         if hit.carried_by in {"copula", "agent"}:
             yield from ((word, head) for word, head in prepositions(tree, carrier) if head != token)
     for noun in hit.absorbed:
-        yield from _noun_slots(tree, noun)
+        back = tree.dep[noun] == "pobj" and tree.word[tree.head[noun]] == "from"
+        for slot, head in _noun_slots(tree, noun):  # "returned from a trip to Lima" comes from Lima
+            yield ("from" if back and slot in COME_FROM else slot), head
     for verb in draft.chain:
         if verb not in (token, carrier) and tree.is_verb(verb):
             yield from (pair for pair in prepositions(tree, verb) if pair[0] in LOCATIVE)
@@ -152,9 +157,8 @@ def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Itera
         for word, below in prepositions(tree, noun):
             if word in {"from", "by"} and draft.label in ANSWERING:  # "rejected an offer from Norway"
                 yield below
-        for clause in (
-            tree.all_kids(noun, "acl") if draft.label in ANSWERING else ()
-        ):  # "welcomed a plan drawn up by Norway"
+        plans = tree.all_kids(noun, "acl") if draft.label in ANSWERING else []
+        for clause in plans:  # "welcomed a plan drawn up by Norway"
             yield from (below for word, below in prepositions(tree, clause) if word == "by")
         for kid in tree.all_kids(noun, "amod", "compound", "nmod"):
             if any(actors.layer.entities[party.entity].is_country for party in actors.parties(kid, spread=False)):
@@ -199,9 +203,8 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
             author = document_author(tree, head)
             if author is None:
                 author = earlier_author(tree, documents, head)
-            if (
-                author is None and tree.dep[head] == "dobj" and tree.head[verb] == head
-            ):  # "issued a statement demanding"
+            ruled = tree.dep[head] == "dobj" and tree.head[verb] == head
+            if author is None and ruled:  # "issued a statement demanding"
                 author = next(iter(subjects(tree, tree.head[head])), None)
             result.append(head if author is None else author)
         else:
@@ -214,20 +217,15 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
         joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.layer.entities[p.entity].is_country]
-    if (
-        not parties and actors.tree.pos[head] == "NOUN"
-    ):  # "the Nordic Council (NC) forum agreed": the name stands before its noun
+    if not parties and actors.tree.pos[head] == "NOUN":  # "the Nordic Council (NC) forum agreed"
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
     if not parties and role is Role.RECIPIENT and draft.label in BORNE and slot != "modifier":
         parties = _owning(actors, head)
     if not parties and slot in LOCATIVE:
         add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)
-    if (
-        not parties
-        and (actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns)
-        and slot != "modifier"
-    ):
+    known = actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns
+    if not parties and known and slot != "modifier":
         draft.loose = True
     if not parties and draft.label == "Protest" and slot == "subject" and actors.tree.lemma[head] in PARTITIVES:
         draft.loose = True  # "Thousands protested outside the embassy"

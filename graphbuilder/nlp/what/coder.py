@@ -5,7 +5,7 @@ The door of this package. It only puts the steps in order: triggers, status, par
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what import linking, nesting, stances
+from graphbuilder.nlp.what import linking, nesting, ordering, stances
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
 from graphbuilder.nlp.what.certainty import load_curve
@@ -141,7 +141,7 @@ def _relate(
     for draft in drafts:
         stretch(draft, clock)
     nesting.inherit_in_sentence(tree, drafts)
-    linking.link_after(tree, clock, drafts)
+    ordering.link_after(tree, clock, drafts)
     linking.link_content(drafts)
     linking.link_claims(tree, drafts)
     stances.take_stances(tree, actors, drafts)
@@ -170,7 +170,15 @@ def _kept(drafts: list[Draft], *, bare: bool) -> list[Draft]:
         if (kind == "CONTENT" and target.label in ASKED_OR_SAID and not target.hit.frame.needs)
         or (kind == "PART_OF" and target.sense.status in TOLD)
     }
-    return [draft for draft in drafts if id(draft) in tied or id(draft) in about]
+    ordered = {
+        id(end)
+        for draft in drafts
+        for kind, target, _, _ in draft.links
+        if kind == "AFTER" and (id(draft) in tied or id(target) in tied)
+        for end in (draft, target)
+        if end.hit.carried_by != "self" and end.sense.status in TOLD and end.label != "Statement"
+    }  # "The arrests came a day after the protest in Oslo"
+    return [draft for draft in drafts if id(draft) in tied | about | ordered]
 
 
 def _worth_keeping(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Linking: relations between the event mentions of one document: SAME, CONTENT, PART_OF, AFTER, and what follows from them.
+"""Linking: which event mentions of one document are the same or about each other (SAME, CONTENT), and what follows.
 
 It joins mentions inside a document only; it merges nothing and knows no other document.
 """
@@ -6,14 +6,13 @@ It joins mentions inside a document only; it merges nothing and knows no other d
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import prepositions
-from graphbuilder.nlp.what.dating import SPAN_VALUE, inherit_date, shifted
+from graphbuilder.nlp.what.dating import inherit_date
 from graphbuilder.nlp.what.quotations import document_author
 from graphbuilder.nlp.what.strangers import names_a_stranger, of_same_people
 from graphbuilder.records.annotation import Argument, Role, Status
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
-    from graphbuilder.nlp.what.clock import Clock
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
 
@@ -240,53 +239,3 @@ def speak_for(tree: "Tree", drafts: "list[Draft]") -> None:
                 inner.arguments = [
                     Argument(role=role, entity=a.entity, mention=a.mention, title=a.title) for a in speakers
                 ]
-
-
-def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
-    """Link events that the text orders ("five months after the talks collapsed") and date the one from the other."""
-    by_word: dict[int, Draft] = {}
-    for draft in drafts:
-        for token in draft.chain:
-            by_word.setdefault(token, draft)
-        for token in draft.sense.heads:
-            by_word.setdefault(token, draft)
-        head = tree.head[draft.hit.token]
-        if draft.hit.nominal and tree.dep[draft.hit.token] in {"nsubj", "nsubjpass"} and tree.is_verb(head):
-            by_word.setdefault(head, draft)
-    for first, last, time in clock.spans:
-        connector = next(
-            (t for t in range(first, min(last + 2, len(tree))) if tree.word[t] in {"after", "before"}), None
-        )
-        if (connector is not None and time.kind == "DURATION") or (connector is not None and time.relation):
-            _order(tree, by_word, connector, time.value)
-    for index, word in enumerate(tree.word):
-        if word in {"after", "before"} and tree.dep[index] in {"prep", "mark"}:
-            _order(tree, by_word, index, None)
-
-
-def _order(tree: "Tree", by_word: "dict[int, Draft]", connector: int, gap: str | None) -> None:
-    if tree.dep[connector] == "mark":
-        clause = tree.head[connector]
-        inner, outer = by_word.get(clause), by_word.get(tree.head[clause])
-    elif tree.dep[connector] == "prep":
-        inner = next((by_word[k] for k in tree.all_kids(connector, "pobj", "pcomp") if k in by_word), None)
-        above = tree.head[connector]
-        outer = by_word.get(above) or by_word.get(tree.head[above])
-    else:
-        return
-    if inner is None or outer is None or inner is outer:
-        return
-    later, earlier = (outer, inner) if tree.word[connector] == "after" else (inner, outer)
-    if any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
-        return
-    later.link("AFTER", earlier, None, gap if gap and SPAN_VALUE.fullmatch(gap) else None)
-    if gap is None:
-        return
-    for known, unknown, sign in ((later, earlier, -1), (earlier, later, 1)):
-        if known.start is not None and unknown.start is None and known.precision in {"day", "week"}:
-            moved = shifted(known.start, gap, sign)
-            if moved is not None:
-                unknown.start, unknown.end, unknown.precision = moved
-                unknown.basis = "stated"
-                unknown.date_text = gap
-                unknown.score *= 0.9

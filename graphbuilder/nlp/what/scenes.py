@@ -21,7 +21,7 @@ LOCATIVE = frozenset({
     "through",
 })  # fmt: skip
 OBJECT_PLACED = frozenset({
-    "Meeting", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat",
+    "Meeting", "Negotiation", "Assault", "Arrest", "Coercion", "Protest", "Election", "Mobilization", "Agreement", "Retreat",
     "Summit",
 })  # fmt: skip
 """Labels where a place beside the object is the event's ("arrested two reporters in Minsk")."""
@@ -29,6 +29,17 @@ OUTCOME = "noun:agreement-outcome"
 """The frame of a pact as what talks came to."""
 GATHERED = frozenset({"Protest", "Election"})
 """Labels that happen where their people are: "Nurses in Leeds went on strike"."""
+ENFORCED = frozenset({"Arrest", "Sanction", "Coercion", "Assault", "Legislation", "Deportation", "Retreat"})
+LOCAL_FORCES = frozenset({
+    "court", "tribunal", "judge", "magistrate", "jury", "police", "policeman", "officer", "prosecutor", "army", "soldier",
+    "troop", "militia", "authority", "gunman", "militant", "rebel", "guard", "paramilitary", "insurgent",
+})  # fmt: skip
+"""Who acts where they are: "A court in Lima jailed Novak", "Police in Oslo detained two reporters"."""
+SAID_THERE = frozenset(
+    {"Statement", "Accusation", "Support", "Promise", "Request", "Rejection", "Threat", "Concession"}
+)
+UTTERED = frozenset({"speak", "address", "appear", "talk"})
+"""Participles that tell where something was said: "Speaking in Lima, Novak condemned the raid"."""
 
 
 def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -> None:
@@ -106,13 +117,38 @@ def places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[st
 
 
 def add_place_of_people(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
-    """Add where the people are who protest or vote, if the clause names no other place."""
-    if draft.label not in GATHERED or draft.places or not tree.is_verb(draft.hit.carrier):
+    """Add where the people are who protest, vote, judge or use force, if the clause names no other place."""
+    if draft.places or not tree.is_verb(draft.hit.carrier) or draft.label not in GATHERED:
         return
     for head in subjects(tree, draft.hit.carrier):
+        if draft.label in ENFORCED and tree.lemma[head] not in LOCAL_FORCES:
+            continue
         for word, below in prepositions(tree, head):
             if word == "in":
                 add_places(actors, draft, PlaceRelation.LOCATED_IN, word, below)
+
+
+def add_place_of_scene(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
+    """Add the place of a clause that sets the scene: "While in Oslo, Novak met Lind", "Speaking in Lima, he condemned ..."."""
+    verb = draft.hit.carrier
+    if draft.label == "Trip" or not tree.is_verb(verb):
+        return
+    clauses = tree.all_kids(verb, "advcl")
+    if draft.label not in SAID_THERE:
+        for clause in () if draft.places else clauses:
+            if tree.word[clause] == "in" and any(tree.word[kid] in {"while", "when"} for kid in tree.kids[clause]):
+                for below in tree.all_kids(clause, "pobj"):
+                    add_places(actors, draft, PlaceRelation.LOCATED_IN, "in", below)
+        return
+    told = draft.places  # "condemned the attack in Lima" would be in Lima
+    draft.places = []
+    beside = [clause for subject in tree.all_kids(verb, "nsubj") for clause in tree.all_kids(subject, "acl")]
+    for clause in (*clauses, *beside):  # "Novak, speaking in Lima, accused Norway"
+        if tree.lemma[clause] in UTTERED and tree.tag[clause] == "VBG":
+            for word, below in prepositions(tree, clause):
+                if word in LOCATIVE:
+                    add_places(actors, draft, PlaceRelation.LOCATED_IN, word, below)
+    draft.places = draft.places or told
 
 
 def add_companions(tree: "Tree", actors: "Actors", draft: "Draft") -> None:

@@ -1,0 +1,27 @@
+"""Places of events: where one came from, the scene a clause sets, and what stands beside those who take part."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.nlp.what.cast import ENTITIES
+from tests.unit.nlp.what.test_dating import events_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PLACED = [
+    ("Novak left Warsaw for Oslo on Wednesday.", "left", {("ORIGIN", "Warsaw"), ("DESTINATION", "Oslo")}),
+    ("Novak returned to Warsaw from a trip to Lima.", "returned", {("DESTINATION", "Warsaw"), ("ORIGIN", "Lima")}),
+    ("Novak returned to Warsaw from a tour of Kenya.", "returned", {("DESTINATION", "Warsaw"), ("ORIGIN", "Kenya")}),
+    ("While in Oslo, Novak met Haddad.", "met", {("LOCATED_IN", "Oslo")}),
+    ("Speaking in Oslo, Novak condemned the attack in Lima.", "condemned", {("LOCATED_IN", "Oslo")}),
+    ("Novak, speaking at a rally in Lima, accused Peru of spying.", "accused", {("LOCATED_IN", "Lima")}),
+    ("Egypt hosted talks between the rebels in Cairo.", "talks", {("LOCATED_IN", "Cairo")}),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "places"), PLACED, ids=[row[0] for row in PLACED])
+def test_where_it_was(nlp: "Language", text: str, word: str, places: set[tuple[str, str]]) -> None:
+    event = next(event for event in events_of(nlp, text) if text[event.start_char : event.end_char] == word)
+    assert {(place.relation.value, ENTITIES[place.entity].name) for place in event.places} == places
