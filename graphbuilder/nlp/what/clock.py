@@ -3,7 +3,9 @@
 It must not know events beyond their trigger words, and resolves nothing; what a date does to an event is dating.py's business.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +25,11 @@ OCCASIONS = frozenset({
     "lecture", "sermon", "debate",
 })  # fmt: skip
 """Nouns whose day is also that of what was said or done there: "In a Monday news conference, she accused Peru"."""
+APPROACHES: Final[dict[str, Literal["before", "after"]]] = {
+    "run-up": "before", "lead-up": "before", "build-up": "before", "runup": "before", "eve": "before", "aftermath": "after",
+    "wake": "after",
+}  # fmt: skip
+"""Nouns beside another event: "in the run-up to the election in November" lies before it, on no day of it."""
 GIVING_UP = frozenset({"refuse", "decline", "reject", "deny", "back", "oppose", "support"})
 """Verbs that own the day which the parser gives to the infinitive under them: "refused to send shells on Tuesday"."""
 
@@ -51,8 +58,10 @@ class Clock:
                 last += 1
             self.spans.append((first, last, time))
             anchor = self._anchor(first, last, anchors)
+            beside = None if anchor is None else self._beside(last, anchor)
+            hung = time if beside is None else replace(time, relation=beside)
             if anchor is not None:
-                self.at.setdefault(anchor, []).append(time)
+                self.at.setdefault(anchor, []).append(hung)
             elif tree.dep[last] in {"poss", "compound", "nmod"} or tree.dep[first] == "poss":
                 self.of_noun.setdefault(tree.head[last], []).append(time)
 
@@ -79,6 +88,18 @@ class Clock:
             if dep == "prep" and tree.word[here] not in TIME_PREPS:
                 return None
             here = head
+        return None
+
+    def _beside(self, here: int, anchor: int) -> 'Literal["before", "after"] | None':
+        """Return on which side of its time an event lies that reaches it only through "the run-up to" another."""
+        tree = self.tree
+        while here != anchor and tree.head[here] != here:
+            here = tree.head[here]
+            word = tree.word[here]
+            if word == "up":
+                word = f"{tree.word[here - 2 if tree.word[here - 1] == '-' else here - 1]}-up"
+            if here != anchor and word in APPROACHES:
+                return APPROACHES[word]
         return None
 
     def _told(self, verb: int, time: int) -> int:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.negation import negation_at
+from graphbuilder.nlp.what.plans import turn_plan
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ SAME_SPEECH = 6
 """Sentences through which a dated statement may go on."""
 SAID = frozenset({"Statement", "Accusation", "Support", "Promise", "Request", "Rejection", "Threat"})
 """Labels of what is said: where no time is given, fresh news."""
-HALF_A_YEAR = timedelta(days=183)
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def date_from_clause(draft: "Draft", clock: "Clock") -> None:
@@ -57,7 +56,21 @@ def date_from_clause(draft: "Draft", clock: "Clock") -> None:
         draft.start, draft.end, draft.precision = best.start, best.end, best.precision
         draft.basis, draft.date_text = "stated", clock.tree.text[best.start_char : best.end_char]
         draft.score *= 0.7 + 0.3 * best.confidence
-        _turn_plan(draft, clock)
+        _lengthen(draft, clock, best)
+        turn_plan(draft, clock)
+
+
+def _lengthen(draft: "Draft", clock: "Clock", best: "TimeMention") -> None:
+    """Let an event of two joined days last both: "held talks on Monday and Tuesday"."""
+    text = clock.tree.text
+    for other in draft.times:
+        if other.precision != "day" or best.precision != "day" or other.start is None or best.end is None:
+            continue
+        first, second = sorted((best, other), key=lambda time: time.start_char)
+        joined = text[first.end_char : second.start_char].split() in (["and"], ["and", "on"])
+        if joined and first.end is not None and second.start == first.end + timedelta(days=1):
+            draft.start, draft.end = first.start, second.end
+            draft.date_text = text[first.start_char : second.end_char]
 
 
 def _own_times(draft: "Draft", clock: "Clock") -> "list[TimeMention]":
@@ -88,40 +101,6 @@ def _dating_words(draft: "Draft", clock: "Clock") -> list[int]:
         if tree.lemma[head] in RAN_UNTIL and head not in words and sense.status is Status.CANCELLED:
             words.append(head)
     return words
-
-
-def _turn_plan(draft: "Draft", clock: "Clock") -> None:
-    """Turn the direction of a planned event's date where the plan lies in the past.
-
-    "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in May", written
-    in March, the May that is over.
-    """
-    start, published = draft.start, clock.published
-    if start is None or draft.end is None or published is None:
-        return
-    if "plan" not in draft.sense.operators and not _called_off(draft, clock):
-        return
-    if draft.precision == "day" and (draft.date_text or "").lower() in WEEKDAYS:
-        week = timedelta(days=7 if start < published else -7)
-        if abs((start + week - published).days) < abs((start - published).days):
-            draft.start, draft.end = start + week, draft.end + week
-    elif draft.precision == "month" and start.day == 1:
-        back = draft.sense.background and start > published
-        ahead = _called_off(draft, clock) and published - draft.end > HALF_A_YEAR
-        if (back or ahead) and not any(char.isdigit() for char in draft.date_text or ""):
-            year = start.year + (1 if ahead else -1)
-            draft.start, draft.end = (
-                date(year, start.month, 1),
-                date(year, start.month, monthrange(year, start.month)[1]),
-            )
-
-
-def _called_off(draft: "Draft", clock: "Clock") -> bool:
-    """Say whether the day of what was given up stands in its own phrase: "A trip to Oslo in May was ruled out"."""
-    heads = draft.sense.heads
-    if clock.tree.is_verb(draft.hit.token) or not heads or not {"cancel", "refuse"} & set(draft.sense.operators):
-        return False
-    return all(time.start_char < clock.tree.starts[heads[0]] for time in draft.times)
 
 
 def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:

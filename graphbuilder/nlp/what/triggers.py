@@ -67,6 +67,10 @@ class Hit(NamedTuple):
         return self.carried_by == ""
 
 
+MEASURES = frozenset({"hour", "day", "night", "week", "month", "round", "series"})
+"""Nouns that measure the event behind their "of"."""
+
+
 def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hit]:
     """Return all triggers of a document in text order, light-verb phrases as one."""
     found: list[Hit] = []
@@ -154,6 +158,10 @@ def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:
     while tree.dep[here] == "conj" and tree.pos[tree.head[here]] in NOMINAL_POS:
         here = tree.head[here]
     head, dep = tree.head[here], tree.dep[here]
+    measure = tree.head[head]
+    counted = dep == "pobj" and tree.word[head] == "of" and tree.lemma[measure] in MEASURES
+    if counted and tree.dep[measure] in {"dobj", "nsubjpass"}:  # "held three days of talks"
+        head, dep = tree.head[measure], tree.dep[measure]
     if dep in {"dobj", "nsubjpass"} and tree.lemma[head] in lexicon.carriers["object"]:
         return head, "object"
     if dep == "nsubj" and tree.lemma[head] in lexicon.carriers["subject"] and tree.is_verb(head):

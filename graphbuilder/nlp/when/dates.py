@@ -35,6 +35,7 @@ _SURE_MONTH_LEADS: Final = frozenset(
     ("in", "since", "last", "next", "early", "late", "mid", "during", "until", "mid-", "-")
 )
 _NOT_A_MONTH_BEFORE: Final = frozenset(("on", "for", "of", "against", "to", "toward", "towards", "through", "past"))
+_NUMERIC: Final = re.compile(r"(?<![\d/.-])(?P<a>\d\d?)([/.-])(?P<b>\d\d?)\2(?P<y>(?:19|20)\d\d)(?![\d/-])")
 _HOLIDAY: Final = "|".join(HOLIDAYS).replace("'", "['’]")
 _NO_THING: Final = r"(?!\s+(?-i:[A-Z]))(?!\s+(?:tree|card|gift|market|party|dinner|present|carol))"
 
@@ -54,14 +55,48 @@ def _iso(match: re.Match[str], _: Scene) -> Period | None:
     return _ymd(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def _numeric(match: re.Match[str], _: Scene) -> Period | None:
-    """Read 25/12/2017 and 12/25/2017; 07/05/2017 is July in one country and May in another, so it stays unread."""
+def _numeric(match: re.Match[str], scene: Scene) -> Period | None:
+    """Read 25/12/2017 and 12/25/2017; 07/05/2017 is May in one country and July in another.
+
+    Another date of the text that can be read one way only shows its convention, and so does a reading that lies on the wrong
+    side of the day of publication. Else both days bound it, in the precision of a month.
+    """
+    year, readings = int(match["y"]), _readings(match)
+    days = [found for month, number in readings if (found := _ymd(year, month, number)) is not None]
+    if len(days) < 2:
+        return days[0] if days else None
+    shown = _shown_order(match)
+    if shown is not None:
+        return days[shown]
+    fitting = [found for found in days if _fits(found, scene)]
+    if len(fitting) == 1:
+        return fitting[0]._replace(confidence=0.8)
+    first, last = sorted(days, key=lambda found: found.value)
+    return calendar.between(first, last)._replace(precision="month", confidence=0.5)
+
+
+def _readings(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return (month, day) with the day first, then with the month first, where that is another day."""
     first, second = int(match["a"]), int(match["b"])
-    if first > 12 >= second or first == second:
-        return _ymd(int(match["y"]), second, first)
-    if second > 12 >= first:
-        return _ymd(int(match["y"]), first, second)
-    return None
+    both = [(second, first), (first, second)]
+    return [pair for pair in (both[:1] if first == second else both) if pair[0] <= 12]
+
+
+def _shown_order(match: re.Match[str]) -> int | None:
+    """Return 0 where the text's other dates of this look put the day first, 1 where the month, None where none tells."""
+    if match[2] == ".":
+        return 0  # only 5.7.2017 with the day first is written with dots
+    same = (other for other in _NUMERIC.finditer(match.string) if other[2] == match[2])
+    orders = {int(int(other["b"]) > 12) for other in same if len(_readings(other)) == 1 and other["a"] != other["b"]}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _fits(period: Period, scene: Scene) -> bool:
+    """Say whether a day lies on the side of the day of publication that its clause looks to."""
+    today = scene.published
+    if today is None or period.start is None or scene.direction == "unknown":
+        return True
+    return period.start >= today if scene.direction == "forward" else period.start <= today
 
 
 def _day(match: re.Match[str], scene: Scene) -> Period | None:
@@ -210,12 +245,7 @@ DATES: Final[tuple[Rule, ...]] = (
         re.compile(r"(?<![\d/-])(?P<y>\d{4})([-/])(?P<m>\d\d)\2(?P<d>\d\d)(?:T[\d:.]+Z?)?(?![\d-])"),
         _iso,
     ),
-    Rule(
-        "numeric",
-        "year",
-        re.compile(r"(?<![\d/.-])(?P<a>\d\d?)([/.-])(?P<b>\d\d?)\2(?P<y>(?:19|20)\d\d)(?![\d/-])"),
-        _numeric,
-    ),
+    Rule("numeric", "year", _NUMERIC, _numeric),
     Rule("month-day", "month", re.compile(rf"{WEEKDAY_LEAD}\b{MONTH}\s+(?:the\s+)?{DAY_NUMBER}{OF_YEAR}"), _day),
     Rule(
         "day-month",

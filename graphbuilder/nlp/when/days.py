@@ -11,7 +11,8 @@ from spacy.tokens import Span
 
 from graphbuilder.nlp.when import calendar
 from graphbuilder.nlp.when.calendar import DAY, Period
-from graphbuilder.nlp.when.lexicon import DAY_PART, DAY_PARTS, WEEKDAYS
+from graphbuilder.nlp.when.direction import direction_of
+from graphbuilder.nlp.when.lexicon import DAY_PART, DAY_PARTS, NUMBER, UNIT, WEEKDAYS, read_number, read_unit
 from graphbuilder.nlp.when.rules import Rule, Scene, group, nearest_weekday
 
 _WHICH: Final = (
@@ -98,6 +99,24 @@ def _is_weekday(match: re.Match[str], span: Span) -> bool:
 _WEEKDAY: Final = rf"\b(?P<weekday>(?i:{'|'.join(WEEKDAYS)}))"
 
 
+def _weeks_from(match: re.Match[str], scene: Scene) -> Period | None:
+    """Read "a week from Monday": counted on from the coming Monday."""
+    unit, each = read_unit(match["unit"])
+    number = read_number(match["number"])
+    if number is None or not number.is_integer():
+        return None
+    if scene.published is None:
+        return calendar.unresolved("XXXX-XX-XX")
+    coming = nearest_weekday(scene.published + DAY, WEEKDAYS[match["weekday"].lower()], "forward")
+    return calendar.day(calendar.shifted(coming, number * each, unit))
+
+
+def _is_distance(_match: re.Match[str], span: Span) -> bool:
+    """Tell "will vote a week from Monday" from "went on strike for two days from Monday"."""
+    before = span.doc[span.start - 1].lower_ if span.start > 0 else ""
+    return before not in {"for", "lasting", "last", "lasts"} and direction_of(span) != "back"
+
+
 def _told_part(match: re.Match[str], scene: Scene) -> Period | None:
     """Read "that evening", "the same night" and "the next morning" from the day told last."""
     if scene.anchor is None:
@@ -125,6 +144,9 @@ DAYS: Final[tuple[Rule, ...]] = (
             rf"\s+{DAY_PART}\b"
         ),
         _told_part,
+    ),
+    Rule(
+        "weeks-from", "weekday", re.compile(rf"\b{NUMBER}\s+{UNIT}s?\s+from\s+{_WEEKDAY}\b"), _weeks_from, _is_distance
     ),
     Rule("weekdays", "weekday", re.compile(rf"\b(?:(?i:every|each)\s+)?{_WEEKDAY}s\b"), _weekdays),
     Rule("each-weekday", "weekday", re.compile(rf"\b(?i:every|each)\s+{_WEEKDAY}\b"), _weekdays),

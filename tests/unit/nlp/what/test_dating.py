@@ -27,6 +27,26 @@ def events_of(
 
 
 DATED = [
+    (
+        "Novak and Lind held talks in Oslo on Monday and Tuesday.",
+        "Negotiation",
+        "2023-03-13",
+        "2023-03-14",
+        "day",
+        "stated",
+    ),
+    (
+        "Novak and Lind held three days of talks in Oslo last week.",
+        "Negotiation",
+        "2023-03-06",
+        "2023-03-12",
+        "week",
+        "stated",
+    ),
+    ("Novak and Lind are scheduled to meet in Oslo on Monday.", "Meeting", "2023-03-20", "2023-03-20", "day", "stated"),
+    ("Novak and Lind are due to meet in Oslo on Tuesday.", "Meeting", "2023-03-21", "2023-03-21", "day", "stated"),
+    ("The court jailed Novak on Tuesday.", "Arrest", "2023-03-14", "2023-03-14", "day", "stated"),
+    ("Novak met Lind on 02/03/2023.", "Meeting", "2023-02-03", "2023-03-02", "month", "stated"),
     ("Novak met Lind on Friday.", "Meeting", "2023-03-10", "2023-03-10", "day", "stated"),
     ("Novak will meet Lind on Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
     ("Novak and Lind are scheduled to meet Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
@@ -194,3 +214,17 @@ def test_what_is_said_without_a_day_is_fresh(nlp: "Language") -> None:
     text = "The road was open. The bridge was closed. The sea was calm. Novak praised Lind."
     praise = next(event for event in events_of(nlp, text) if event.type == "Support")
     assert (str(praise.start), praise.date_basis) == ("2023-03-15", "published")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the run-up to the election in November 2022, police detained Lind.",
+        "On the eve of the election in November 2022, police detained Lind.",
+        "In the aftermath of the vote in November 2022, police detained Lind.",
+    ],
+)
+def test_the_day_of_what_came_next_is_not_the_event_s(nlp: "Language", text: str) -> None:
+    event = next(event for event in events_of(nlp, text) if event.type == "Arrest")
+    assert event.start is None
+    assert event.date_basis is None

@@ -237,7 +237,6 @@ def test_what_repeats_is_a_set(nlp: "Language", sentence: str, words: str, value
         "The troops may march on the capital.",
         "Women joined the March on Rome.",
         "April Hughes leads the council.",
-        "The form is dated 07/05/2017.",
         "Some 2000 troops crossed the border.",
         "The trial is expected to last three weeks.",
         "The 16-year-old boy is two years old no more.",
@@ -343,3 +342,50 @@ def test_mentions_are_sorted_apart_and_know_their_sentence(nlp: "Language") -> N
 def test_a_text_without_times_has_none(nlp: "Language") -> None:
     assert find_times(nlp("The minister denied everything."), published=PUBLISHED) == ()
     assert find_times(nlp(""), published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The pact was signed on 07/04/2017 in Rome.", ("2017-04-07", "2017-07-04", "month")),
+        ("The pact was signed on 07/03/2017 in Rome.", ("2017-03-07", "2017-07-03", "month")),
+        ("The pact was signed on 04/09/2017 in Rome.", ("2017-04-09", "2017-04-09", "day")),  # 4 September is to come
+        ("The pact was signed on 07.03.2017 in Rome.", ("2017-03-07", "2017-03-07", "day")),
+        ("The pact was signed on 05/05/2017 in Rome.", ("2017-05-05", "2017-05-05", "day")),
+    ],
+)
+def test_a_date_in_figures(nlp: "Language", sentence: str, expected: tuple[str, str, str]) -> None:
+    _, time = only(nlp, sentence)
+
+    assert (str(time.start), str(time.end), time.precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("28/02/2017", "2017-03-07"), ("02/28/2017", "2017-07-03")],
+    ids=["day first", "month first"],
+)
+def test_another_date_of_the_text_shows_which_figure_is_the_day(nlp: "Language", other: str, expected: str) -> None:
+    found = times(nlp, f"The pact was signed on 07/03/2017 in Rome. The draft was dated {other}.")
+
+    assert str(found[0][1].start) == str(found[0][1].end) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "day"),
+    [
+        ("The chamber will vote a week from Monday.", "a week from Monday", "2017-07-17"),
+        ("The chamber will vote two weeks from Friday.", "two weeks from Friday", "2017-07-21"),
+        ("The chamber will vote three days from Friday.", "three days from Friday", "2017-07-10"),
+    ],
+)
+def test_weeks_from_a_weekday_are_counted_on(nlp: "Language", sentence: str, words: str, day: str) -> None:
+    text, time = only(nlp, sentence)
+
+    assert (text, str(time.start), time.precision) == (words, day, "day")
+
+
+def test_a_strike_from_a_weekday_keeps_its_length(nlp: "Language") -> None:
+    found = times(nlp, "Pilots will strike for two days from Monday.")
+
+    assert [(words, time.kind) for words, time in found] == [("two days", "DURATION"), ("Monday", "DATE")]

@@ -1,0 +1,60 @@
+"""Plans: the day of what was planned, where the clause alone would put it on the wrong side of its report.
+
+It turns a day that dating.py has found to the other week or year; it finds none.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuilder.nlp.what.clock import Clock
+    from graphbuilder.nlp.what.drafts import Draft
+    from graphbuilder.nlp.what.tree import Tree
+
+HALF_A_YEAR = timedelta(days=183)
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def turn_plan(draft: "Draft", clock: "Clock") -> None:
+    """Turn the direction of a planned event's date where the plan lies in the past.
+
+    "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in May", written
+    in March, the May that is over.
+    """
+    start, published = draft.start, clock.published
+    if start is None or draft.end is None or published is None:
+        return
+    if "plan" not in draft.sense.operators and not _called_off(draft, clock):
+        return
+    if draft.precision == "day" and (draft.date_text or "").lower() in WEEKDAYS:
+        week = timedelta(days=7 if start < published else -7)
+        nearer = abs((start + week - published).days) < abs((start - published).days)
+        if (
+            nearer if _looks_back(clock.tree, draft) else start < published
+        ):  # "are due to meet on Friday", said on Monday
+            draft.start, draft.end = start + week, draft.end + week
+    elif draft.precision == "month" and start.day == 1:
+        back = draft.sense.background and start > published
+        ahead = _called_off(draft, clock) and published - draft.end > HALF_A_YEAR
+        if (back or ahead) and not any(char.isdigit() for char in draft.date_text or ""):
+            year = start.year + (1 if ahead else -1)
+            draft.start, draft.end = (
+                date(year, start.month, 1),
+                date(year, start.month, monthrange(year, start.month)[1]),
+            )
+
+
+def _looks_back(tree: "Tree", draft: "Draft") -> bool:
+    """Say whether a plan is told as one of the past ("was due to meet") or was given up."""
+    words = [word for head in draft.sense.heads for word in (head, *tree.all_kids(head, "aux", "auxpass"))]
+    words += [tree.head[head] for head in draft.sense.heads if tree.dep[head] == "acomp"]
+    return "plan" not in draft.sense.operators or any(tree.tag[word] == "VBD" for word in words)
+
+
+def _called_off(draft: "Draft", clock: "Clock") -> bool:
+    """Say whether the day of what was given up stands in its own phrase: "A trip to Oslo in May was ruled out"."""
+    heads = draft.sense.heads
+    if clock.tree.is_verb(draft.hit.token) or not heads or not {"cancel", "refuse"} & set(draft.sense.operators):
+        return False
+    return all(time.start_char < clock.tree.starts[heads[0]] for time in draft.times)
