@@ -55,48 +55,65 @@ class _Index:
         """Return a new, empty cluster."""
         cluster = Cluster(tokens, len(self.clusters), Profile(tokens))
         self.clusters.append(cluster)
-        initials = {token[0] for token in tokens[:-1]}
-        self._enter(cluster, [tokens, *(f"initial {letter}" for letter in initials)])
+        keys: set[str] = {f"given {token}" for token in tokens[:-1]} | {f"initial {token[0]}" for token in tokens[:-1]}
+        keys |= {f"letter {token}" for token in tokens[:-1] if len(token) == 1}
+        self._enter(cluster, [tokens, *sorted(keys)])
         return cluster
 
     def add(self, cluster: Cluster, candidate: EntityCandidate) -> None:
         """Put a candidate into a cluster."""
         cluster.candidates.append(candidate)
         cluster.profile.add(candidate)
-        self._enter(cluster, _evidence(Profile(cluster.tokens), candidate))
+        self._enter(cluster, [*_evidence(Profile(cluster.tokens), candidate), *_kinds(candidate)])
 
     def join(self, first: Cluster, other: Cluster) -> None:
         """Put a cluster into another."""
         other.gone = True
         first.candidates += other.candidates
         first.profile.join(other.profile)
-        self._enter(first, [key for candidate in other.candidates for key in _evidence(Profile(()), candidate)])
+        self._enter(first, [k for c in other.candidates for k in (*_evidence(Profile(()), c), *_kinds(c))])
 
     def of_name(self, tokens: tuple[str, ...]) -> list[Cluster]:
         """Return the clusters of exactly this name, in order."""
         return self._find([tokens])
 
-    def near(self, tokens: tuple[str, ...], candidate: EntityCandidate) -> list[Cluster]:
-        """Return the clusters whose name may fit, or for a last name alone those that share evidence, in order."""
+    def alike(self, tokens: tuple[str, ...], candidate: EntityCandidate) -> list[Cluster]:
+        """Return the clusters of exactly this name that can be joined: of a last name alone, those that share evidence."""
         if len(tokens) > 1:
+            return self.of_name(tokens)
+        keys = [*_evidence(Profile(tokens), candidate), *set(_kinds(candidate))]
+        found = self._find(keys, names=SHARED_COMPANY)
+        return [cluster for cluster in found if cluster.tokens == tokens]
+
+    def near(self, tokens: tuple[str, ...], candidate: EntityCandidate) -> list[Cluster]:
+        """Return the clusters whose name may fit, or for a last name alone those that share evidence, in order.
+
+        "Ana Weber" can be "Ana Maria Weber" or "A. Weber", not "Anton Weber"; "A. Weber" can be all three.
+        """
+        if len(tokens) > 1:
+            first = tokens[0]
+            given = [f"initial {first}"] if len(first) == 1 else [f"given {first}", f"letter {first[0]}"]
             known = [f"known {candidate.known}"] if candidate.known else []
-            return self._find([f"initial {tokens[0][0]}", *known])
+            return self._find([*given, *known])
         return self._find(_evidence(Profile(tokens), candidate), names=SHARED_COMPANY)
 
     def _find(self, keys: Iterable[_Key], names: int = 1) -> list[Cluster]:
         """Return the clusters entered under a key, in order; under so many where they are but names beside it."""
-        found: dict[int, Cluster] = {}
         hits: Counter[int] = Counter()
         for key in keys:
-            entered = self._by_key.get(key, {})
-            found |= entered
-            for number in entered:
-                hits[number] += 1 if isinstance(key, str) and key.startswith("company ") else names
-        return [found[number] for number in sorted(found) if hits[number] >= names and not found[number].gone]
+            weak = isinstance(key, str) and key.startswith(("company ", "kind "))
+            for number in self._by_key.get(key, {}):
+                hits[number] += 1 if weak else names
+        enough = sorted(number for number, count in hits.items() if count >= names)
+        return [self.clusters[number] for number in enough if not self.clusters[number].gone]
 
     def _enter(self, cluster: Cluster, keys: Iterable[_Key]) -> None:
         for key in keys:
             self._by_key.setdefault(key, {})[cluster.number] = cluster
+
+
+def _kinds(candidate: EntityCandidate) -> Iterator[_Key]:
+    return (f"kind {fact.kind}" for fact in candidate.positions)
 
 
 def _evidence(profile: Profile, candidate: EntityCandidate) -> Iterator[_Key]:
@@ -118,7 +135,7 @@ def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
     for place, (tokens, candidate) in enumerate(ordered):
         mine = Profile(tokens)
         mine.add(candidate)
-        found = _best(mine, index.of_name(tokens)) or _best(mine, index.near(tokens, candidate))
+        found = _best(mine, index.alike(tokens, candidate)) or _best(mine, index.near(tokens, candidate))
         if found is None:
             index.add(index.begin(tokens), candidate)
         else:

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from random import Random
 
+import pytest
+
 from graphbuilder.records.annotation import EntityType, Gender
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve import people
 from graphbuilder.resolve.entities import resolve_block
+from graphbuilder.resolve.evidence import Verdict, judge
 from graphbuilder.resolve.names import family_token
-from graphbuilder.resolve.people import cluster_people
+from graphbuilder.resolve.people import MAX_GROUP, cluster_people
+from graphbuilder.resolve.profiles import Profile
 
 
 def person(
@@ -128,3 +133,55 @@ def test_the_order_of_candidates_does_not_matter() -> None:
         shuffled = [*candidates]
         Random(seed).shuffle(shuffled)  # noqa: S311 - an order, not a secret
         assert resolve_block(shuffled) == wanted
+
+
+def judged(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how many pairs are judged among people of one family name whose reports have little in common."""
+    pairs = []
+
+    def counted(left: Profile, right: Profile) -> Verdict:
+        pairs.append((left, right))
+        return judge(left, right)
+
+    monkeypatch.setattr(people, "judge", counted)
+    given = [f"{first}{second}" for first in ("An", "Al", "Be", "Bo") for second in ("na", "ri", "lo", "mi", "ra")]
+    crowd = [person(f"a{number}", "Weber", company=(f"town {number}", "graz")) for number in range(count)]
+    crowd += [
+        person(f"b{number}", f"{given[number % 20]}{number // 20} Weber", company=(f"village {number}",))
+        for number in range(count)
+    ]
+    assert len(cluster_people(crowd)) == 2 * count
+    return len(pairs)
+
+
+def test_people_of_one_family_name_with_nothing_in_common_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert judged(2 * MAX_GROUP, monkeypatch) == 0
+
+
+def test_an_initial_finds_every_given_name_that_begins_so() -> None:
+    mayor = ("mayor", "linz")
+    candidates = [
+        person("a", "Clara Weber", position=mayor),
+        person("b", "C. Weber", position=mayor),
+        person("c", "Cornelia Weber"),
+    ]
+
+    assert documents(candidates) == {frozenset("ab"), frozenset("c")}
+
+
+def test_the_same_open_title_and_one_name_beside_it_join_last_names() -> None:
+    candidates = [
+        person("a", "Weber", position=("chancellor", "country:AT"), company=("graz",)),
+        EntityCandidate(
+            member=("b", 0),
+            block="person:=weber",
+            type=EntityType.PERSON,
+            name="Weber",
+            names=(("Weber", 1),),
+            positions=(PositionFact(kind="chancellor", of=None),),
+            company=("graz",),
+            mention_count=1,
+        ),
+    ]
+
+    assert documents(candidates) == {frozenset("ab")}
