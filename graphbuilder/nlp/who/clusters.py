@@ -4,7 +4,7 @@ Only the names' own words decide here (tail of a fuller name, acronym, gazetteer
 """
 
 from graphbuilder.nlp.who.bodies import cluster_bodies
-from graphbuilder.nlp.who.country_mentions import is_american_georgia
+from graphbuilder.nlp.who.country_mentions import AMERICAN_GEORGIA, is_american_georgia
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.locations import Locator
 from graphbuilder.nlp.who.people import cluster_people
@@ -46,7 +46,7 @@ def _term(view: View, name: Name, names: list[Name], number: int, register: Regi
         raise ValueError(name)
     if term.kind == "country":
         if term.value == "GE" and is_american_georgia(view, names, number):
-            return register.region("Georgia (US state)")
+            return register.region(AMERICAN_GEORGIA)
         return register.country(term.value)
     if term.kind == "demonym":
         return register.country(term.value)

@@ -6,6 +6,7 @@ It reads words beside a name; which place of a gazetteer that leaves is decided 
 from dataclasses import dataclass
 from functools import cache
 
+from graphbuilder.nlp.who.country_mentions import AMERICAN_GEORGIA, is_american_georgia
 from graphbuilder.nlp.who.gazetteer import Term, load_gazetteer
 from graphbuilder.nlp.who.places import City, places_named
 from graphbuilder.nlp.who.spans import Name
@@ -138,7 +139,11 @@ def _abbreviation(word: str) -> Stated:
 def _container(view: View, names: list[Name], number: int, *, joined: bool) -> Stated:
     """Return the container that a following name is; a county or province of the table counts where a comma joins it."""
     name = names[number]
+    if joined and _describes_next(view, name):
+        return NOTHING
     if name.term is not None:
+        if joined and name.term.value == "GE" and is_american_georgia(view, names, number):
+            return of_term(Term("region", AMERICAN_GEORGIA))
         return of_term(name.term) if name.term.kind in {"country", "region", "demonym", "regional"} else NOTHING
     if name.type is not EntityType.PLACE:
         return NOTHING
@@ -157,6 +162,14 @@ def _container(view: View, names: list[Name], number: int, *, joined: bool) -> S
             continue
         return Stated(place.country, place.admin1, further.region, place if place.kind == "county" else None)
     return further
+
+
+def _describes_next(view: View, name: Name) -> bool:
+    """Whether a name behind a comma belongs to the words after it: "In Oslo, Chadian President Bo Baker said"."""
+    if name.end >= view.size or view.pos[name.end] not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    root = view.root(name.start, name.end)
+    return name.demonym or (view.deps[root] in {"compound", "nmod", "amod"} and view.heads[root] >= name.end)
 
 
 def _apposed(view: View, names: list[Name], number: int) -> Stated:

@@ -22,12 +22,23 @@ def countries_spoken_of(names: list[Name]) -> Counter[str]:
     return seen
 
 
+AMERICAN_GEORGIA = "Georgia (US state)"
+"""The state as the table of regions names it."""
+
+
 def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
-    """Whether "Georgia" follows one of its towns ("Macon, Georgia") in a text that never says "Georgian" or "Tbilisi"."""
+    """Whether "Georgia" follows one of its towns ("Macon, Georgia"), or stands in a text on the United States.
+
+    Where the text says "Georgian" or "Tbilisi" only a town tells, one of which the country has none of the name.
+    """
     name = names[number]
-    if any(view.lower[other.start] in {"georgian", "georgians", "tbilisi"} for other in names):
-        return False
     if number and view.words[name.start - 1] == "," and names[number - 1].end == name.start - 1:
         other = names[number - 1]
-        return choose_city(" ".join(view.folded[other.start : other.end]), country="US", admin1="GA") is not None
+        town = " ".join(view.folded[other.start : other.end])
+        if choose_city(town, country="US", admin1="GA") is None:
+            return False
+        if choose_city(town, country="GE") is None:
+            return True
+    if any(view.lower[other.start] in {"georgian", "georgians", "tbilisi"} for other in names):
+        return False
     return any(other.term is not None and other.term.value == "US" for other in names)

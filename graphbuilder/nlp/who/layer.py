@@ -14,11 +14,11 @@ from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners
+from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners, is_destination
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
-from graphbuilder.nlp.who.quotations import first_persons
+from graphbuilder.nlp.who.quotations import addressees, first_persons
 from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
@@ -74,7 +74,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
         phrases,
         of_entities,
         register,
-        spoken=_countries(names, entities, register),
+        spoken=_countries(view, names, entities, register),
         barred=excluded,
     )
     people = {
@@ -113,11 +113,13 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     return _records(view, found, holdings, register)
 
 
-def _countries(names: list[Name], entities: list[int], register: Register) -> Counter[int]:
-    """Return how often a document speaks of each country, by name or through one of its places."""
+def _countries(view: View, names: list[Name], entities: list[int], register: Register) -> Counter[int]:
+    """Return how often a document speaks of each country, by name or a place in it, but for where somebody travels."""
     found: Counter[int] = Counter()
     for name, entity in zip(names, entities, strict=True):
         draft = register.drafts[entity]
+        if is_destination(view, name):
+            continue
         if draft.is_country:
             found[entity] += 1
         elif (
@@ -184,7 +186,8 @@ class _Walk:
                 self._add(self.unnamed.aged(place))
             place += 1
         spoken = first_persons(view, self.history, self.reading.register)
-        return self.history.found + spoken + self.talk.mentions()
+        told = addressees(view, self.history, self.reading.register)
+        return self.history.found + spoken + told + self.talk.mentions()
 
     def _role(self, phrase: Phrase) -> Found | None:
         """A title no name stands beside. "The singer" is rather somebody named than a role of its own."""

@@ -119,6 +119,7 @@ class ModelEntities(Evidence):
             before = view.lower[start - 1] if start else ""
             if kind is not EntityType.PLACE and is_city(view.folded[start]):
                 place = before in {"in", "near", "outside"}
+                place |= kind is EntityType.ORGANIZATION and bool(start) and view.lemmas[start - 1] in {"visit", "tour"}
                 place |= (
                     before in {"from", "to", "at"}
                     and view.folded[start] not in lexicon.first_names

@@ -4,6 +4,7 @@ spaCy's entities are one witness among several; gazetteer, titles, first names a
 others. Names do not overlap. Who is the same is not decided here.
 """
 
+from graphbuilder.nlp.who.apposed_names import ApposedNames
 from graphbuilder.nlp.who.containers import SETTLEMENTS
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -29,7 +30,9 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.famous()
     words.datelines()
     words.organizations()
-    candidates = [name for name in words.candidates + model.candidates if cut_weekday(view, name)]
+    apposed = ApposedNames(view, titles)
+    apposed.people()
+    candidates = [name for name in words.candidates + model.candidates + apposed.candidates if cut_weekday(view, name)]
     sources = source_spans(view)
     candidates = [name for name in candidates if not any(a <= name.start and name.end <= b for a, b in sources)]
     for name in candidates:
@@ -148,7 +151,8 @@ def lengthen(view: View, name: Name, taken: set[int]) -> None:
         if first and view.heads[before] == name.start and view.lower[before] not in load_lexicon().honorifics:
             name.start = before
     if end < view.size and view.lower[end] in SUFFIXES:
-        name.end = end + 1
+        dotted = end + 2 < view.size and view.words[end + 1] == "." and view.words[end + 2] == ","
+        name.end = end + 1 + dotted  # "Pedro Arroyo Sr., the former mayor, ..."
         return
     if end + 1 >= view.size or view.words[end] != "-" or end + 1 in taken:
         return

@@ -7,8 +7,25 @@ from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.view import View
 
 _STATE = frozenset({"state", "military", "legislature"})
+_VISITING = frozenset({"visit", "tour"})
+_GOING = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come"})
+
+
+def is_destination(view: View, name: Name) -> bool:
+    """Whether somebody travels to a place, which tells nothing of whose minister he is: "Minister Bo Baker visited Chad"."""
+    root = view.root(name.start, name.end)
+    above = view.heads[root]
+    if view.deps[root] == "dobj":
+        return view.lemmas[above] in _VISITING
+    return (
+        view.deps[root] == "pobj"
+        and view.lower[above] in {"in", "to", "for"}
+        and view.lemmas[view.heads[above]] in _GOING
+    )
 
 
 def infer_countries(

@@ -69,9 +69,27 @@ def _first_line(key: bytes) -> int:
     return low
 
 
+RESPELLED: Final = (
+    ("aa", "a", frozenset({"DK", "NO", "SE"})),
+    ("oe", "o", frozenset({"DE", "AT", "CH", "DK", "NO"})),
+    ("ue", "u", frozenset({"DE", "AT", "CH"})),
+    ("ae", "a", frozenset({"DE", "AT", "CH"})),
+)
+"""Letters that stand for one with a sign in the names of some countries: "Duesseldorf", "Aarhus"."""
+
+
 @lru_cache(maxsize=50_000)
 def places_named(folded: str) -> tuple[City, ...]:
-    """Return the cities and divisions of this folded name, the largest first."""
+    """Return the cities and divisions of this folded name, the largest first; of its other spelling where there are none."""
+    found = _listed(folded)
+    for written, plain, countries in RESPELLED if not found else ():
+        if written in folded:
+            respelled = _listed(folded.replace(written, plain))
+            found = found or tuple(city for city in respelled if city.country in countries)
+    return found
+
+
+def _listed(folded: str) -> tuple[City, ...]:
     table = _table()
     key = folded.encode()
     marker = key + b"\t"

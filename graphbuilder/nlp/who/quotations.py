@@ -1,4 +1,4 @@
-"""Quotations and who speaks them: what "I" and "we" inside a quotation stand for.
+"""Quotations, who speaks them and to whom: what "I", "we" and "you" inside a quotation stand for.
 
 Only the plain case is read: a verb of saying beside the quotation whose subject is one known person or body.
 """
@@ -6,7 +6,7 @@ Only the plain case is read: a verb of saying beside the quotation whose subject
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.pronouns import SAYING
 from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.talk import FIRST, FIRST_PLURAL
+from graphbuilder.nlp.who.talk import FIRST, FIRST_PLURAL, SECOND
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
@@ -72,6 +72,26 @@ def _beside(view: View, by_head: dict[int, int], register: Register, start: int,
             if entity is not None and register.drafts[entity].type in {EntityType.PERSON, EntityType.ORGANIZATION}:
                 return entity
     return None
+
+
+def addressees(view: View, history: History, register: Register) -> list[Found]:
+    """Return the mentions of "you" in what one person tells another: Able told Baker: "You have our thanks"."""
+    by_head = {found.head: found.entities[0] for found in history.found if len(found.entities) == 1}
+    found = []
+    for start, end in quotations(view):
+        told = [
+            by_head[spot]
+            for spot in range(max(start - REACH, 0), start)
+            if view.deps[spot] in {"dobj", "dative"} and view.lemmas[view.heads[spot]] == "tell" and spot in by_head
+        ]
+        if len(told) != 1 or register.drafts[told[0]].type is not EntityType.PERSON:
+            continue
+        found += [
+            Found(place, place + 1, place, "pronoun", (told[0],), view.sentence_of[place], confidence=0.7)
+            for place in range(start, end)
+            if view.lower[place] in SECOND and view.pos[place] == "PRON"
+        ]
+    return found
 
 
 def first_persons(view: View, history: History, register: Register) -> list[Found]:
