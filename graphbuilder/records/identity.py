@@ -8,6 +8,10 @@ import re
 import unicodedata
 
 _GAPS = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "a",
+})  # fmt: skip
+"""Letters that Unicode does not take apart, as news in English writes them: "Łódź" is "lodz", "Tromsø" "tromso"."""
 
 
 def digest(*parts: str) -> str:
@@ -20,7 +24,7 @@ def fold(text: str) -> str:
     """Return `text` without accents and case, blanks collapsed: what two spellings of a name share."""
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(plain.replace("’", "'").casefold().split())
+    return " ".join(plain.replace("’", "'").casefold().translate(_LETTERS).split())
 
 
 def slug(text: str) -> str:

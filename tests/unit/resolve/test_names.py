@@ -40,3 +40,9 @@ names = st.lists(words, min_size=1, max_size=4).map(tuple)
 @given(left=names, right=names)
 def test_the_relation_is_symmetric(left: tuple[str, ...], right: tuple[str, ...]) -> None:
     assert relate_names(left, right) is relate_names(right, left)
+
+
+def test_letters_with_a_stroke_are_read_as_the_plain_ones() -> None:
+    assert name_tokens("Lech Wałowski") == ("lech", "walowski")
+    assert family_token("Binali Yıldız") == family_token("Binali Yildiz") == "yildiz"
+    assert name_tokens("Søren Đurić") == ("soren", "duric")

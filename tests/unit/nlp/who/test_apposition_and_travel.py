@@ -63,3 +63,8 @@ def test_you_is_the_one_who_is_told(who: Who) -> None:
     cast = who('Prime Minister Ann Able told Chancellor Bo Baker: "You have our thanks."')
 
     assert cast.refers("You") == ["Bo Baker"]
+
+
+@pytest.mark.parametrize(("written", "name"), [("Wroclaw", "Poland"), ("Tromsø", "Norway"), ("Tromso", "Norway")])
+def test_a_town_is_found_with_and_without_its_signs(who: Who, written: str, name: str) -> None:
+    assert who(f"Talks were held in {written} on Monday.").within(written) == name
