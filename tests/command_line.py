@@ -24,9 +24,15 @@ def _standard_input(content: bytes) -> Iterator[None]:
         yield
 
 
+def _written(stream: io.TextIOWrapper) -> str:
+    """Return what was written to a stream that encodes as those of a terminal do, refusing what has no UTF-8."""
+    return stream.buffer.getvalue().decode("utf-8") if isinstance(stream.buffer, io.BytesIO) else ""
+
+
 def run(*arguments: object, stdin: bytes = b"") -> Outcome:
     """Run `graphbuilder` with these arguments, in a terminal 200 columns wide."""
-    out, err = io.StringIO(), io.StringIO()
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True)
+    err = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="", write_through=True)
     code = 0
     with (
         mock.patch.object(sys, "argv", ["graphbuilder", *map(str, arguments)]),
@@ -39,4 +45,4 @@ def run(*arguments: object, stdin: bytes = b"") -> Outcome:
             main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return Outcome(code, _written(out), _written(err))

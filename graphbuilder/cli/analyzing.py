@@ -1,6 +1,7 @@
 """`analyze`: the network measured, as tables, and its scores put on the graph or taken off again."""
 
 import csv
+import io
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from graphbuilder.cli.console import Shown, note, show_json, show_table
+from graphbuilder.cli.console import Shown, note, show_json, show_table, show_text
 from graphbuilder.cli.filters import (
     Confidence,
     Kinds,
@@ -134,9 +135,11 @@ def show_tables(tables: "Sequence[Table]", output: str) -> None:
         return
     for table in tables:
         if output == "csv":
-            writer = csv.writer(sys.stdout, lineterminator="\n")
+            rows = io.StringIO(newline="")
+            writer = csv.writer(rows, lineterminator="\n")
             writer.writerow(table.columns)
             writer.writerows(table.rows)
+            show_text(rows.getvalue())
             continue
         shown = table.readable()
         show_table(shown.title, shown.columns, shown.rows, note=shown.note)

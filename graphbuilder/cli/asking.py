@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 from typer.core import TyperCommand
 
-from graphbuilder.cli.console import Shown, note, show_json, show_table
+from graphbuilder.cli.console import Shown, note, show_json, show_table, show_text
 from graphbuilder.cli.options import Quiet, Store
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
@@ -232,7 +232,7 @@ def _write_json(table: Table) -> None:
 
 def _write_jsonl(table: Table) -> None:
     for row in table.rows:
-        sys.stdout.write(json.dumps(dict(zip(table.columns, row, strict=True)), ensure_ascii=False) + "\n")
+        show_json(dict(zip(table.columns, row, strict=True)), indent=None)
 
 
 def _write_csv(table: Table) -> None:
@@ -243,7 +243,7 @@ def _write_csv(table: Table) -> None:
         [json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | dict) else cell for cell in row]
         for row in table.rows
     )
-    sys.stdout.write(buffer.getvalue())
+    show_text(buffer.getvalue())
 
 
 WRITERS = {"table": _write_table, "json": _write_json, "jsonl": _write_jsonl, "csv": _write_csv}

@@ -22,7 +22,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from graphbuilder.errors import GraphbuilderError
+from graphbuilder.errors import GraphbuilderError, SettingsError
 
 INTERRUPTED = 130
 """Exit code of a command that was stopped by Ctrl-C."""
@@ -36,12 +36,11 @@ _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 def harmless(text: str) -> str:
     r"""Return text with what steers a terminal written out: "Ana \x1b[2J" neither clears the screen nor turns the line."""
-    return "".join(
-        ascii(sign)[1:-1]
-        if sign in _TURNING or (sign not in "\n\t" and unicodedata.category(sign) in {"Cc", "Cs"})
-        else sign
-        for sign in text
-    )
+    return "".join(ascii(sign)[1:-1] if sign not in "\n\t" and _steers(sign) else sign for sign in text)
+
+
+def _steers(sign: str) -> bool:
+    return sign in _TURNING or unicodedata.category(sign) in {"Cc", "Cs"}
 
 
 class _SafeConsole(Console):
@@ -133,9 +132,15 @@ def _cell(value: object) -> str:
     return escape(str(value))
 
 
-def show_json(value: object) -> None:
-    """Print a value as JSON, exactly."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+def show_json(value: object, *, indent: int | None = 2) -> None:
+    """Print a value as JSON, exactly; what steers a terminal is escaped, which reads back as the same text."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    sys.stdout.write("".join(f"\\u{ord(sign):04x}" if sign != "\n" and _steers(sign) else sign for sign in text) + "\n")
+
+
+def show_text(text: str) -> None:
+    """Print text for other programs, exactly; where a person looks at it, as the consoles do."""
+    sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
 
 
 def note(message: str, *, quiet: bool = False) -> None:
@@ -152,6 +157,10 @@ def errors_in_plain_words() -> Iterator[None]:
     except GraphbuilderError as error:
         err.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(error.exit_code)
+    except UnicodeEncodeError as error:
+        sign = ascii(error.object[error.start])
+        err.print(f"error: {sign} cannot be written as {error.encoding}; leave it out", style="red", markup=False)
+        sys.exit(SettingsError.exit_code)
     except SystemExit as stop:
         if stop.code == INTERRUPTED:
             err.print("stopped; what was done so far is kept, run the same command to go on", markup=False)

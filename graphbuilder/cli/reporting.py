@@ -17,8 +17,12 @@ def report_command(
         "report.html"
     ),
     title: Annotated[str | None, typer.Option(help="The title above the report.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Events from this day on.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Events up to this day.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", "--since", metavar="YYYY-MM-DD", help="Events from this day on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", "--until", metavar="YYYY-MM-DD", help="Events up to this day.")
+    ] = None,
     min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Events at least so sure.")] = 0.0,
     most_events: Annotated[
         int, typer.Option(min=1, help="Events at most; those that most reports tell of stay.")

@@ -17,6 +17,10 @@ NAME_LENGTH = 60
 """Characters of a sentence shown as its name."""
 
 
+LONGEST_NAME = 1_000
+"""Characters of the name of an entity or event: a "name" of 10,000 signs is no name, and no index takes it."""
+
+
 def present(properties: Mapping[str, PropertyValue | tuple[str, ...] | None]) -> dict[str, PropertyValue]:
     """Return `properties` without None and empty texts and lists: what is not known is not there."""
     kept: dict[str, PropertyValue] = {}
@@ -103,6 +107,10 @@ def _shown(text: str) -> str:
     return line if len(line) <= NAME_LENGTH else f"{line[: NAME_LENGTH - 1]}…"
 
 
+def _bounded(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
 def _mentions(document: Document, sentence: str, target: str, mention: EntityMention | EventMention) -> Relationship:
     start, end = mention.start_char, mention.end_char
     properties: Properties = {
@@ -172,7 +180,7 @@ def _position_claims(document: Document, annotation: Annotation, entity_ids: Map
 def entity_element(entity: Entity) -> Node:
     """Return the node of an entity."""
     properties = {
-        "name": entity.name,
+        "name": _bounded(entity.name),
         "aliases": entity.aliases,
         "wikidata": entity.wikidata,
         "mention_count": entity.mention_count,
@@ -199,7 +207,7 @@ def _read_aloud(place: Namesake) -> str:
 def event_elements(event: Event, ontology: Ontology) -> Iterator[Element]:
     """Yield the node of an event, its participants, places and topics."""
     properties = {
-        "name": event.name,
+        "name": _bounded(event.name),
         "type": event.type,
         "start": event.start,
         "end": event.end,

@@ -23,10 +23,18 @@ KEY_LABELS = ("Document", "Sentence", "Entity", "Position", "Event", "Topic")
 ENTITY_LABELS = ("Person", "Organization", "Place", "Group")
 
 
+LONGEST_INDEXED = 8_000
+"""Bytes in UTF-8 of an id and of a text that an index of cypher/schema holds; a range index of Neo4j takes 8,167."""
+
+_PER_SIGN = 4
+"""Bytes in UTF-8 at most."""
+
+
 class PropertyType(msgspec.Struct, frozen=True):
     """A property: the Python type of its value (`list` is a list of strings), whether it must be there, what it may be.
 
-    `values` are the only ones allowed where there are any; `low` and `high` bound a number, both included.
+    `values` are the only ones allowed where there are any; `low` and `high` bound a number, both included; `longest` bounds a
+    text, in bytes of UTF-8.
     """
 
     type: type[str | int | float | bool | date | datetime | list[str]]
@@ -34,6 +42,7 @@ class PropertyType(msgspec.Struct, frozen=True):
     values: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    longest: int | None = None
 
 
 def _required(kind: type[PropertyValue]) -> PropertyType:
@@ -49,6 +58,8 @@ def _within(low: float, high: float | None, kind: type[int | float] = float, *, 
 
 
 _TEXT = PropertyType(str)
+_INDEXED = PropertyType(str, longest=LONGEST_INDEXED)
+_NAME = PropertyType(str, required=True, longest=LONGEST_INDEXED)
 _DAY = PropertyType(date)
 _FLAG = PropertyType(bool)
 _LIST = PropertyType(list)
@@ -57,7 +68,7 @@ _SHARE = _within(0, 1, required=True)
 
 NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
     "Document": {
-        "name": _required(str), "title": _TEXT, "url": _TEXT, "source": _TEXT, "byline": _LIST, "published": _DAY,
+        "name": _required(str), "title": _TEXT, "url": _INDEXED, "source": _INDEXED, "byline": _LIST, "published": _DAY,
         "published_basis": _TEXT, "language": _TEXT, "sha256": _required(str), "extractor": _required(str),
         "topics": _LIST, "ingested_at": PropertyType(datetime),
     },
@@ -65,7 +76,7 @@ NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
         "name": _required(str), "text": _required(str), "index": _COUNT, "start_char": _COUNT, "end_char": _COUNT,
     },
     "Entity": {
-        "name": _required(str), "aliases": _LIST, "wikidata": _TEXT, "mention_count": _COUNT, "kind": _TEXT,
+        "name": _NAME, "aliases": _LIST, "wikidata": _TEXT, "mention_count": _COUNT, "kind": _TEXT,
         "latitude": _within(-90, 90), "longitude": _within(-180, 180), "country": _TEXT, "gender": _TEXT,
         "sector": _TEXT,
         "geonames": _TEXT, "coordinate_precision": _one_of(*get_args(CoordinatePrecision)),
@@ -73,7 +84,7 @@ NODE_PROPERTIES: dict[str, dict[str, PropertyType]] = {
     },
     "Position": {"name": _required(str), "title": _required(str), "kind": _required(str)},
     "Event": {
-        "name": _required(str), "type": _one_of(*EVENT_LABELS, required=True), "start": _DAY, "end": _DAY,
+        "name": _NAME, "type": _one_of(*EVENT_LABELS, required=True), "start": _DAY, "end": _DAY,
         "date_precision": _one_of(*get_args(Precision), required=True), "date_text": _TEXT,
         "date_basis": _one_of(*get_args(DateBasis)), "status": _one_of(*Status, required=True), "polarity_cue": _TEXT,
         "plover": _TEXT, "plover_mode": _TEXT, "cameo": _TEXT, "quad": _one_of(*QUADS), "intensity": _within(-10, 10),
@@ -148,6 +159,8 @@ def check_element(element: Element) -> None:
 
     Its id must be one that its labels or type have: what is written under another would not be known again as ours.
     """
+    if _is_longer(element.id, LONGEST_INDEXED):
+        raise SchemaError(f"{element.id[:60]}…: an id has at most {LONGEST_INDEXED:,} bytes")
     if isinstance(element, Node):
         if element.labels != find_labels(element.id):
             raise SchemaError(f"node {element.id}: {_why_not(element.id, element.labels)}")
@@ -188,6 +201,9 @@ def _check_properties(element_id: str, values: Properties, declared: dict[str, P
         wanted = declared[name].type
         if type(value) is not wanted or (isinstance(value, list) and not _is_text_list(value)):
             raise SchemaError(f"{element_id}: property {name!r} must be {wanted.__name__}, not {value!r}")
+        longest = declared[name].longest
+        if longest is not None and isinstance(value, str) and _is_longer(value, longest):
+            raise SchemaError(f"{element_id}: property {name!r} has at most {longest:,} bytes")
         if declared[name].values or declared[name].low is not None:
             _check_value(element_id, name, value, declared[name])
     missing = [name for name, kind in declared.items() if kind.required and name not in values]
@@ -207,6 +223,10 @@ def _check_value(element_id: str, name: str, value: PropertyValue, kind: Propert
             raise SchemaError(
                 f"{element_id}: property {name!r} must lie between {kind.low:g} and {high:g}, not {value!r}"
             )
+
+
+def _is_longer(text: str, longest: int) -> bool:
+    return len(text) * _PER_SIGN > longest and len(text.encode("utf-8", "surrogatepass")) > longest
 
 
 def _in_order(first: PropertyValue, last: PropertyValue) -> bool:

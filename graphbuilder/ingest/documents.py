@@ -1,6 +1,7 @@
 """Draft -> Document: text cleaned, date decided, id made; or the reason why not."""
 
 import hashlib
+import unicodedata
 from datetime import date
 
 from graphbuilder.errors import InputError
@@ -15,6 +16,9 @@ from graphbuilder.ingest.options import IngestOptions, Skipped
 from graphbuilder.ingest.pages import read_page
 from graphbuilder.ingest.paragraphs import has_letters
 from graphbuilder.records.document import Document, PublishedBasis, document_id
+
+LONGEST_FIELD = 2_000
+"""Characters of a source and of an address: beyond them it is neither, and no index takes it."""
 
 
 def make_document(draft: Draft, options: IngestOptions) -> Document | Skipped:
@@ -32,7 +36,10 @@ def make_document(draft: Draft, options: IngestOptions) -> Document | Skipped:
     published, basis = _published(draft, cleaned, options.date)
     sha256 = hashlib.sha256(cleaned.text.encode("utf-8", "surrogatepass")).hexdigest()
     source = _source(draft, cleaned)
-    url = draft.url or cleaned.url
+    url = _address(draft.url) or cleaned.url
+    for name, value in (("source", source), ("url", url)):
+        if value is not None and len(value) > LONGEST_FIELD:
+            return Skipped(origin=draft.origin, reason=f"its {name} is longer than {LONGEST_FIELD:,} characters")
     return Document(
         id=document_id(url=url, source=source, title=cleaned.title, published=published, sha256=sha256),
         text=cleaned.text,
@@ -90,6 +97,11 @@ def _published(draft: Draft, cleaned: Cleaned, given: date | None) -> tuple[date
         day = complete(cleaned.month_day, given) if cleaned.month_day is not None else None
         return (day, "dateline") if day is not None else (given, "given")
     return None, "unknown"
+
+
+def _address(url: str | None) -> str | None:
+    """Return an address without control characters, which none has."""
+    return "".join(sign for sign in url or "" if unicodedata.category(sign) not in {"Cc", "Cs"}) or None
 
 
 def _source(draft: Draft, cleaned: Cleaned) -> str | None:

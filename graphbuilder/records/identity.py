@@ -13,6 +13,9 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 """Letters that Unicode does not take apart, as news in English writes them: "Łódź" is "lodz", "Tromsø" "tromso"."""
 
+LONGEST_SLUG = 200
+"""Characters: ids are made of slugs, and no index takes an id of any length."""
+
 
 def digest(*parts: str) -> str:
     """Return 16 hex digits that stand for `parts` in this order (BLAKE2b, 64 bits)."""
@@ -28,6 +31,9 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return `text` as lower-case ASCII words joined by hyphens; a hash where nothing ASCII is left."""
+    """Return `text` as lower-case ASCII words joined by hyphens; a hash where nothing is left, or for the end of a long one."""
     plain = _GAPS.sub("-", fold(text)).strip("-")
+    if len(plain) > LONGEST_SLUG:
+        end = digest(text)
+        return f"{plain[: LONGEST_SLUG - len(end) - 1]}-{end}"
     return plain or digest(text)

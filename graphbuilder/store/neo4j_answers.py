@@ -26,6 +26,8 @@ def answer(session: Session, text: str, parameters: Mapping[str, object], *, lim
     try:
         with session.begin_transaction(timeout=timeout) as transaction:
             return _answer(transaction, text, dict(parameters), limit)
+    except UnicodeEncodeError as error:
+        raise QueryError(f"{error.object[error.start]!a} is no text: it is half a sign; leave it out") from error
     except ClientError as error:
         if error.code and error.code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
             raise QueryError(f"no answer within {timeout:g} seconds; ask for less or give it longer") from error

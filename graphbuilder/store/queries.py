@@ -189,12 +189,17 @@ def load_query(name: str) -> Query:
         QueryError: There is none, or its header is wrong.
     """
     path = name if "/" in name else f"{READ}/{name}"
-    if not QUERY_NAME.fullmatch(name) or not (_root() / f"{path}.cypher").is_file():
-        known = tuple(
-            sorted(e.name.removesuffix(".cypher") for e in (_root() / READ).iterdir() if e.name.endswith(".cypher"))
-        )
+    folder, _, file = f"{path}.cypher".rpartition("/")
+    if not QUERY_NAME.fullmatch(name) or file not in _statements(folder):
+        known = tuple(short.removesuffix(".cypher") for short in _statements(READ))
         raise QueryError(f"there is no query {name!r};{did_you_mean(name, known)} there are {', '.join(known)}")
     return parse_query(path, (_root() / f"{path}.cypher").read_text(encoding="utf-8"))
+
+
+def _statements(folder: str) -> list[str]:
+    """Return the names of the files in a folder of cypher/, in order; none where there is no such folder."""
+    inside = next((entry for entry in _root().iterdir() if entry.name == folder and entry.is_dir()), None)
+    return sorted(e.name for e in inside.iterdir() if e.name.endswith(".cypher")) if inside else []
 
 
 def parse_query(name: str, content: str) -> Query:
