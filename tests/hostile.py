@@ -29,3 +29,14 @@ HOSTILE = {
 
 REFUSED = {"nul": "nul \x00 sign", "surrogate": "half \ud83d sign"}
 """The same."""
+
+FEW = {name: HOSTILE[name] for name in ("quotes", "cypher", "turning", "terminal", "script", "formula", "long")}
+"""Enough for a command that only looks a word up."""
+
+STEERING = ("\x07", "\x1b", "\x9b", "\x00", "\u202e", "\u202c", "\ud83d")
+"""Signs of the above that must never reach a terminal."""
+
+
+def is_harmless(shown: str) -> bool:
+    """Tell whether what was printed steers no terminal and shows no failure of ours."""
+    return not any(sign in shown for sign in STEERING) and "Traceback" not in shown
