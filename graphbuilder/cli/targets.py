@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 from graphbuilder.cli.console import Shown, note
 from graphbuilder.cli.credentials import find_password
 from graphbuilder.config import Settings
-from graphbuilder.errors import StoreUnavailableError, WorkspaceError
+from graphbuilder.errors import StoreError, StoreUnavailableError, WorkspaceError
 from graphbuilder.records.identity import digest, slug
 from graphbuilder.server import default_home, start
 from graphbuilder.store.base import GraphStore, WriteSummary
@@ -40,6 +40,8 @@ def find_target(store: str | None, workspace: Path | None, settings: Settings) -
     Without one it is NEO4J_URI where that is set, else local.
     """
     name = store or settings.neo4j_uri or LOCAL
+    if "\x00" in name:
+        raise StoreError(f"--store {name}: no path and no address holds the sign NUL")
     if name == LOCAL or name.startswith(f"{LOCAL}:"):
         _, _, folder = name.partition(":")
         home = Path(folder).expanduser().absolute() if folder else default_home(settings.data_folder)

@@ -72,7 +72,10 @@ def open_driver(uri: str, user: str, password: str, database: str | None) -> Dri
     if uri.partition("://")[0] not in SERVER_SCHEMES:
         raise StoreError(f"{uri}: not an address of a Neo4j server; it starts with bolt:// or neo4j://")
     try:
-        _ = urlsplit(uri).port
+        parts = urlsplit(uri)
+        _ = parts.port, (parts.hostname or "").encode("idna")
+        if parts.path not in {"", "/"}:
+            raise StoreError(f"{uri}: leave out what follows the port; a database is named in NEO4J_DATABASE")
         driver = GraphDatabase.driver(
             uri,
             auth=(user, password) if user else None,

@@ -23,7 +23,6 @@ class Refusal(NamedTuple):
 
 
 COMMANDS = (
-    Refusal(("analyze", "pagerank", "--of"), {FOUND}),
     Refusal(("analyze", "ego", "--of"), {FOUND, SETTING}),
     Refusal(("analyze",), {SETTING}),
     Refusal(("analyze", "meetings", "--label"), {SETTING}),
@@ -99,16 +98,17 @@ def test_a_hostile_option_of_what_reads_is_refused(command: tuple[str, ...], opt
 
 def test_a_hostile_store_is_refused_or_is_a_file_of_that_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for text in (*HOSTILE.values(), *REFUSED.values()):
-        for store in (text, f"bolt://{text}", f"neo4j+s://127.0.0.1:{text}", f"file:{text}"):
+    for text in (*HOSTILE.values(), REFUSED["nul"]):
+        for store in (f"x{text}", f"bolt://127.0.0.1:1/{text}", f"neo4j+s://127.0.0.1:{text}", f"file:{text}"):
             ended(("stats", "--store", store), {FOUND, STORE} if store.startswith("file:") else {STORE})
+    ended(("stats", "--store", REFUSED["surrogate"]), {SETTING})
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_hostile_file_to_write_to_is_that_file_or_refused(graph_file: Target, tmp_path: Path) -> None:
     for command in (("report", "--out"), ("export", "--format", "visits"), ("export", "--format", "graphml")):
         for text in (*FEW.values(), *REFUSED.values()):
-            ended((*command, text.replace("/", "-"), "--store", graph_file.store), {FOUND, SETTING})
+            ended((*command, text.replace("/", "-"), "--store", graph_file.store), {FOUND, SETTING, STORE})
     assert graph_file.exported(tmp_path) == graph_file.held
 
 

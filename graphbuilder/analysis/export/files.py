@@ -3,7 +3,7 @@
 import csv
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -33,7 +33,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror}; choose another path or free some space") from error
     finally:
-        if part.parent.is_dir():
+        with suppress(OSError):
             part.unlink(missing_ok=True)
 
 

@@ -84,11 +84,16 @@ def test_an_old_or_other_server_is_refused(agent: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["http://127.0.0.1:7474", "https://127.0.0.1", "bolt+x://127.0.0.1", "nonsense", "bolt://127.0.0.1:port"]
+    "uri", ["http://127.0.0.1:7474", "https://127.0.0.1", "bolt+x://127.0.0.1", "nonsense", "bolt://127.0.0.1:port", "bolt://a\u202eb"]
 )
 def test_what_is_no_address_is_told(uri: str) -> None:
     with pytest.raises(StoreError, match="not an address of a Neo4j server"):
         open_driver(uri, "neo4j", "x", None)
+
+
+def test_a_path_in_an_address_is_refused_with_where_a_database_is_named() -> None:
+    with pytest.raises(StoreError, match="leave out what follows the port; a database is named in NEO4J_DATABASE"):
+        open_driver("bolt://127.0.0.1:7687/news", "neo4j", "x", None)
 
 
 def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
