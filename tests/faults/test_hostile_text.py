@@ -1,59 +1,22 @@
-"""Hostile text at every door: news, graph files, knowledge, command line; it ends as data or as a clear refusal."""
+"""Hostile text in graph files, in the ontology and in imported knowledge ends as data or as a clear refusal."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from graphbuilder.cli.console import harmless
+from graphbuilder.cli.console import harmless, show_json, show_text
 from graphbuilder.errors import OntologyError, StoreError
-from graphbuilder.graph.elements import Node
+from graphbuilder.graph.schema import LONGEST_INDEXED
 from graphbuilder.ontology import check_ontology, load_ontology
+from graphbuilder.records.identity import LONGEST_SLUG, slug
 from graphbuilder.store.connect import open_store
-from tests.builds import read_file
 from tests.command_line import run
-from tests.factories import entity, lines
-
-HOSTILE = (
-    "'\"` `]) DETACH DELETE n //",
-    "Ana}) DETACH DELETE n //",
-    "\\u0060 \\u0027) MATCH (n) SET n.x = 1",
-    "right \u202egnorw\u202c and zero\u200b\u200dwidth",
-    "e\u0301 and \u00e9 and \u0430na",
-    "bell \x07 and \x1b[2J\x1b]0;owned\x07 end",
-    "new\nline\ttab \u2028 end",
-    "\U0001f3db\ufe0f\U0001f469\U0001f3fd\u200d\u2696\ufe0f",
-    "__proto__",
-    "<script>document.title='owned'</script>]]>&amp;",
-    "=cmd|' /C calc'!A0",
-    "$person {name} :Label",
-    "z" * 2_000,
-)
-REFUSED = ("nul \x00 sign", "half \ud83d sign")
-"""What neither JSON lines in UTF-8 nor XML nor an argument of a program can hold."""
+from tests.factories import document, entity, lines
+from tests.hostile import FEW, HOSTILE, REFUSED, is_harmless
 
 
-def test_news_with_hostile_words_and_fields_becomes_data(tmp_path: Path) -> None:
-    news, graph = tmp_path / "news.jsonl", tmp_path / "graph.jsonl"
-    said = "Ana Ruiz met Karen Holm in Oslo on Monday."
-    rows = [
-        {"text": f"{said} {text} .", "date": "2015-03-10", "title": text, "source": text, "url": f"x:{text}"}
-        for text in (*HOSTILE, *REFUSED)
-    ]
-    news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-
-    done = run("build", news, "--store", f"file:{graph}", "--quiet")
-
-    assert done.code in {0, 3}, done.err
-    assert "Traceback" not in done.err
-    assert "\x1b" not in done.err
-    nodes = [element for element in read_file(graph) if isinstance(element, Node)]
-    titles = {node.properties.get("title") for node in nodes if "Document" in node.labels}
-    assert {"__proto__", "Ana}) DETACH DELETE n //", "=cmd|' /C calc'!A0"} <= titles
-    assert len(titles) >= len(HOSTILE)
-
-
-@pytest.mark.parametrize("text", [*HOSTILE, REFUSED[0]])
+@pytest.mark.parametrize("text", [*FEW.values(), REFUSED["nul"]])
 def test_a_graph_file_edited_by_hand_is_refused_where_a_label_key_or_type_is_hostile(text: str, tmp_path: Path) -> None:
     path = tmp_path / "graph.jsonl"
     good = json.loads(lines([entity("a", "A")]))
@@ -67,11 +30,10 @@ def test_a_graph_file_edited_by_hand_is_refused_where_a_label_key_or_type_is_hos
             list(store.read())
         done = run("export", tmp_path / "x.jsonl", "--store", f"file:{path}")
         assert done.code != 0
-        assert "Traceback" not in done.err
-        assert "\x1b" not in done.err
+        assert is_harmless(done.err)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_an_ontology_with_a_hostile_label_is_refused(text: str) -> None:
     from msgspec import structs  # noqa: PLC0415
 
@@ -86,7 +48,10 @@ def test_knowledge_with_hostile_names_is_kept_as_data_or_named(tmp_path: Path) -
     table, graph, news = tmp_path / "own.jsonl", tmp_path / "graph.jsonl", tmp_path / "n.jsonl"
     news.write_text(json.dumps({"text": "Ana Ruiz met Karen Holm in Oslo.", "date": "2015-03-10"}), encoding="utf-8")
     table.write_text(
-        "".join(json.dumps({"name": text, "position": text, "of": text}) + "\n" for text in (*HOSTILE, *REFUSED)),
+        "".join(
+            json.dumps({"name": text, "position": text, "of": text}) + "\n"
+            for text in (*HOSTILE.values(), *REFUSED.values())
+        ),
         encoding="utf-8",
     )
     assert run("build", news, "--store", f"file:{graph}", "--quiet").code == 0
@@ -95,8 +60,7 @@ def test_knowledge_with_hostile_names_is_kept_as_data_or_named(tmp_path: Path) -
     done = run("kb", "import", table, "--store", f"file:{graph}")
 
     assert done.code in {0, 3}, done.err
-    assert "Traceback" not in done.err
-    assert "\x1b" not in done.out + done.err
+    assert is_harmless(done.out + done.err)
     run("kb", "remove", table.name, "--store", f"file:{graph}", "--quiet")
     assert graph.read_bytes() == before
 
@@ -105,3 +69,35 @@ def test_control_signs_are_written_out_and_other_text_is_left() -> None:
     assert harmless("a\x1b[2J\u202eb\x00") == "a\\x1b[2J\\u202eb\\x00"
     for plain in ("Ærø 毛 e\u0301\n\t\u200d[bold]", ""):
         assert harmless(plain) == plain
+
+
+def test_json_for_a_terminal_reads_back_as_the_same_text(capsys: pytest.CaptureFixture[str]) -> None:
+    for text in (*HOSTILE.values(), *REFUSED.values()):
+        show_json({text: [text]})
+        shown = capsys.readouterr().out
+        assert is_harmless(shown)
+        assert json.loads(shown) == {text: [text]}
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_tables_for_programs_are_exact_and_for_people_harmless(
+    *, watched: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: watched)
+    show_text(HOSTILE["terminal"])
+    shown = capsys.readouterr().out
+    assert (shown == HOSTILE["terminal"]) is not watched
+    assert is_harmless(shown) is watched
+
+
+def test_ids_and_indexed_texts_of_any_length_are_refused_by_every_store_alike(tmp_path: Path) -> None:
+    long = "z" * (LONGEST_INDEXED + 1)
+    with open_store(f"file:{tmp_path / 'graph.jsonl'}", user="", password="") as store:
+        for bad in (entity("a", long), entity(long, "a"), document("a", url=long), document("a", source=long)):
+            with pytest.raises(StoreError, match="at most 8,000 bytes"):
+                store.synchronize([bad])
+        fits = [entity("a", "\u6bdb" * (LONGEST_INDEXED // 3))]
+        assert store.synchronize(fits).changed == 1
+    assert len(slug("z" * 10_000)) == LONGEST_SLUG
+    assert slug("z" * 10_000) != slug("z" * 10_001)
+    assert slug("Ana Ruiz") == "ana-ruiz"
