@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from graphbuilder.cli.building import EXIT_SKIPPED, parse_fields
-from graphbuilder.cli.console import Shown, note
+from graphbuilder.cli.console import Shown, note, show_bytes
 from graphbuilder.cli.options import Quiet, parse_day
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
@@ -58,16 +58,17 @@ def annotate_command(
         shown.stage("annotating")
         items = annotate(paths, annotator=annotator, options=options, skipped=skipped, stdin=sys.stdin.buffer)
         try:
-            with to.open("wb") if to else nullcontext(sys.stdout.buffer) as target:
+            with to.open("wb") if to else nullcontext() as file:
+                show = file.writelines if file else show_bytes
                 found = []
                 for item in items:
                     shown.advance()
                     if page:
                         found.append((item.document, item.annotation))
                     else:
-                        target.write(msgspec.json.encode(spelled_out(item)) + b"\n")
+                        show([msgspec.json.encode(spelled_out(item)), b"\n"])
                 if page:
-                    target.write(marked_page(found).encode())
+                    show([marked_page(found).encode()])
         except OSError as error:
             if to is None:
                 raise

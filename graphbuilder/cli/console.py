@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -83,7 +83,7 @@ class Shown:
     def stage(self, name: str, total: int | None = None) -> None:
         """Begin a stage; the one before is done."""
         self._finish()
-        self._task = self._progress.add_task(name, total=total, rate="")
+        self._task = self._progress.add_task(_described(name), total=total, rate="")
 
     def advance(self, count: int = 1) -> None:
         """Count work of the current stage."""
@@ -96,7 +96,7 @@ class Shown:
 
     def set(self, name: str, done: int, total: int) -> None:
         """Show how far a named stage is (downloads report this way)."""
-        if self._task is None or self._progress.tasks[self._task].description != name:
+        if self._task is None or self._progress.tasks[self._task].description != _described(name):
             self.stage(name, total)
         if self._task is not None:
             self._progress.update(self._task, completed=done, total=total)
@@ -107,6 +107,11 @@ class Shown:
             self._progress.update(
                 self._task, total=task.total or task.completed, completed=task.total or task.completed
             )
+
+
+def _described(name: str) -> str:
+    """Return the name of a stage as progress shows it: a store may be called "[red]"."""
+    return escape(harmless(name))
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], note: str = "") -> None:
@@ -141,6 +146,18 @@ def show_json(value: object, *, indent: int | None = 2) -> None:
 def show_text(text: str) -> None:
     """Print text for other programs, exactly; where a person looks at it, as the consoles do."""
     sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
+
+
+def show_bytes(parts: Iterable[bytes]) -> None:
+    """Print lines of UTF-8 as they are, whatever standard output encodes in; where a person looks on, as the consoles do."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None or sys.stdout.isatty():
+        for part in parts:
+            show_text(part.decode("utf-8"))
+        return
+    sys.stdout.flush()
+    raw.writelines(parts)
+    raw.flush()
 
 
 def note(message: str, *, quiet: bool = False) -> None:

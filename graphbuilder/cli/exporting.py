@@ -1,14 +1,12 @@
 """`export`: the graph, one of its networks, its events or its trips as a file for other tools."""
 
-import shutil
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuilder.cli.console import Shown, out
+from graphbuilder.cli.console import Shown, out, show_bytes
 from graphbuilder.cli.filters import (
     Confidence,
     Kinds,
@@ -103,9 +101,8 @@ def export_command(
         target = Path(folder) / "export" if streamed else path
         said = write_export(opened, target, kind=given, network=network, selection=selection)
         if streamed:
-            sys.stdout.flush()
             with target.open("rb") as file:
-                _copy(file)
+                show_bytes(file)
         elif not quiet:
             out.print(f"{said} written to {path}", markup=False, highlight=False)
 
@@ -140,13 +137,3 @@ def _count(path: Path) -> tuple[int, int]:
         nodes = sum(line.startswith(b'{"type":"node"') for line in lines)
         lines.seek(0)
         return nodes, sum(1 for _ in lines) - nodes
-
-
-def _copy(file: BinaryIO) -> None:
-    """Copy bytes to standard output as they are; where it takes text only, as UTF-8 text."""
-    raw = getattr(sys.stdout, "buffer", None)
-    if raw is not None:
-        shutil.copyfileobj(file, raw)
-        raw.flush()
-    else:
-        sys.stdout.write(file.read().decode("utf-8"))

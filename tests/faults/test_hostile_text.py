@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder.cli.console import harmless, show_json, show_text
+from graphbuilder.cli.console import harmless, show_bytes, show_json, show_text
 from graphbuilder.errors import OntologyError, StoreError
 from graphbuilder.graph.schema import LONGEST_INDEXED
 from graphbuilder.ontology import check_ontology, load_ontology
@@ -87,6 +87,8 @@ def test_tables_for_programs_are_exact_and_for_people_harmless(
     show_text(HOSTILE["terminal"])
     shown = capsys.readouterr().out
     assert (shown == HOSTILE["terminal"]) is not watched
+    show_bytes([HOSTILE["terminal"].encode()])
+    assert capsys.readouterr().out == shown
     assert is_harmless(shown) is watched
 
 
