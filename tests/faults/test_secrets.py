@@ -8,7 +8,6 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import neo4j.debug
 import pytest
 
 from graphbuilder.errors import StoreError
@@ -36,19 +35,18 @@ COMMANDS = (
 
 @pytest.fixture
 def watched() -> Iterator[StringIO]:
-    """Return what the driver and we log at the lowest level."""
+    """Return what the driver and we log at the lowest level; the driver says every message there."""
     log = StringIO()
     handler = logging.StreamHandler(log)
-    root = logging.getLogger()
-    before = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    watcher = neo4j.debug.Watcher("neo4j.io", "neo4j.pool", "neo4j.notifications")
-    watcher.watch(logging.DEBUG, log)
+    loggers = [logging.getLogger(name) for name in (None, "neo4j.io", "neo4j.pool")]
+    before = [logger.level for logger in loggers]
+    loggers[0].addHandler(handler)
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG)
     yield log
-    watcher.stop()
-    root.removeHandler(handler)
-    root.setLevel(before)
+    loggers[0].removeHandler(handler)
+    for logger, level in zip(loggers, before, strict=True):
+        logger.setLevel(level)
 
 
 def test_no_command_shows_logs_or_keeps_the_password(
