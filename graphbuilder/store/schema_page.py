@@ -127,6 +127,8 @@ def _type(kind: PropertyType) -> str:
 def _allowed(kind: PropertyType) -> str:
     if kind.values:
         return ", ".join(map(str, kind.values)) if kind.values != EVENT_LABELS else "one of the event labels"
+    if kind.longest is not None:
+        return f"at most {kind.longest:,} bytes"
     if kind.low is None:
         return ""
     return f"{kind.low:g} or more" if kind.high is None else f"{kind.low:g} to {kind.high:g}"
