@@ -84,7 +84,15 @@ def test_an_old_or_other_server_is_refused(agent: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["http://127.0.0.1:7474", "https://127.0.0.1", "bolt+x://127.0.0.1", "nonsense", "bolt://127.0.0.1:port", "bolt://a\u202eb"]
+    "uri",
+    [
+        "http://127.0.0.1:7474",
+        "https://127.0.0.1",
+        "bolt+x://127.0.0.1",
+        "nonsense",
+        "bolt://127.0.0.1:port",
+        "bolt://a\u202eb",
+    ],
 )
 def test_what_is_no_address_is_told(uri: str) -> None:
     with pytest.raises(StoreError, match="not an address of a Neo4j server"):
