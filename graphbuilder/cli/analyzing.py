@@ -21,6 +21,7 @@ from graphbuilder.cli.filters import (
     Statuses,
     Topics,
     Until,
+    among,
     make_selection,
 )
 from graphbuilder.cli.options import Json, Store
@@ -35,9 +36,21 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "csv")
 
 
+def _analyses() -> tuple[str, ...]:
+    """Return every analysis, for the shell."""
+    from graphbuilder.analysis import ANALYSES  # noqa: PLC0415 - networkx is slow to import
+
+    return tuple(ANALYSES)
+
+
 def analyze_command(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[ANALYSIS]...", help="Which; the standard set by default.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[ANALYSIS]...",
+            help="Which; the standard set by default.",
+            autocompletion=among(_analyses),
+        ),
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List the analyses and what they ask.")] = False,
     of: Annotated[
@@ -45,7 +58,12 @@ def analyze_command(
         typer.Option("--of", metavar="NAME", help="The entity in focus, by name, a word of it or id; twice for two."),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 10,
-    output: Annotated[str, typer.Option("--format", "-f", help="table, json or csv (of one analysis).")] = "table",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help="table, json or csv (of one analysis).", autocompletion=among(lambda: FORMATS)
+        ),
+    ] = "table",
     status: Statuses = None,
     label: Labels = None,
     kind: Kinds = None,

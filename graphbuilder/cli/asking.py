@@ -14,7 +14,8 @@ from typing import Annotated, Any, get_type_hints
 import typer
 from typer.core import TyperCommand
 
-from graphbuilder.cli.console import Shown, note, show_json, show_table, show_text
+from graphbuilder.cli.console import Shown, note, show_answer, show_json, show_table, show_text
+from graphbuilder.cli.filters import among
 from graphbuilder.cli.options import Quiet, Store
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
@@ -28,7 +29,10 @@ from graphbuilder.store.search import search
 SUFFIX = "_value"
 """Ends the Python names of the parameters of named queries, some of which (from) are words of the language."""
 
-Output = Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl or csv.")]
+Output = Annotated[
+    str,
+    typer.Option("--format", "-f", help="table, json, jsonl or csv.", autocompletion=among(lambda: tuple(WRITERS))),
+]
 Limit = Annotated[int, typer.Option(min=1, help="Rows at most.")]
 Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds at most.")]
 
@@ -223,7 +227,8 @@ def parse_parameters(given: Sequence[str]) -> dict[str, object]:
 
 
 def _write_table(table: Table) -> None:
-    show_table("", table.columns, table.rows, note=f"{len(table.rows)} rows")
+    rows = len(table.rows)
+    show_answer(table.columns, table.rows, note=f"{rows:,} {'row' if rows == 1 else 'rows'}")
 
 
 def _write_json(table: Table) -> None:

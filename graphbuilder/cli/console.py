@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
@@ -23,12 +24,16 @@ from rich.table import Table
 from rich.text import Text
 
 from graphbuilder.errors import GraphbuilderError, SettingsError
+from graphbuilder.server.style import WEIGHTS
 
 INTERRUPTED = 130
 """Exit code of a command that was stopped by Ctrl-C."""
 
 EXACT = 10_000
 """Numbers from here on are shown whole: "1.235e+05" is no figure for a person."""
+
+WHOLE_WORD = 36
+"""Words up to this length, ids among them, are never broken in an answer: whoever reads one copies it."""
 
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """What makes text run the other way: a name must not turn the line it stands in."""
@@ -125,6 +130,34 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[objec
     out.print(table)
 
 
+def show_answer(columns: Sequence[str], rows: Sequence[Sequence[object]], note: str = "") -> None:
+    """Print an answer as a table; where its words would not fit side by side, one row below the other, empty cells left out."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    if not rows or _narrowest(columns, cells) <= out.width:
+        show_table("", columns, rows)
+    else:
+        for number, row in enumerate(cells, 1):
+            out.rule(f"{number}", align="left", style="dim")
+            record = Table.grid(padding=(0, 2))
+            record.add_column(no_wrap=True, style="bold")
+            record.add_column(overflow="fold")
+            for column, cell in zip(columns, row, strict=True):
+                if cell:
+                    record.add_row(escape(column), cell)
+            out.print(record)
+    if note:
+        out.print(note, style="dim italic", markup=False, highlight=False)
+
+
+def _narrowest(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """Return how wide a terminal must be for a table that breaks no word (see WHOLE_WORD)."""
+    words = [[column, *(row[index] for row in cells)] for index, column in enumerate(columns)]
+    return 1 + sum(
+        3 + max((min(cell_len(word), WHOLE_WORD) for text in texts for word in text.split()), default=0)
+        for texts in words
+    )
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""
@@ -132,9 +165,31 @@ def _cell(value: object) -> str:
         return f"{value:,.0f}" if abs(value) >= EXACT else f"{value:.4g}"
     if isinstance(value, list | tuple):
         return escape(", ".join(_cell(item) for item in value))
+    if isinstance(value, Mapping) and ("properties" in value or {"nodes", "relationships"} == value.keys()):
+        return escape(_graph_part(value))
     if isinstance(value, Mapping):
         return escape(json.dumps(value, ensure_ascii=False, default=str))
     return escape(str(value))
+
+
+def _graph_part(value: Mapping[str, Any]) -> str:
+    """Return a node, relationship or path of an answer in a few words; the other formats give all of it."""
+    if "nodes" in value:
+        first, *others = value["nodes"]
+        steps = zip(value["relationships"], others, strict=True)
+        return " ".join([_graph_part(first), *(f"{_arrow(step, node)} {_graph_part(node)}" for step, node in steps)])
+    properties = value["properties"]
+    if "type" in value:
+        return " ".join(filter(None, (str(value["type"]), str(properties.get("role") or ""))))
+    labels = [label for label in value["labels"] if label not in {"Entity", "Event"} and label not in WEIGHTS]
+    shown = next((properties[name] for name in ("name", "text", "id") if properties.get(name)), "")
+    return f"{shown} ({':'.join(labels or value['labels'])})"
+
+
+def _arrow(step: Mapping[str, Any], node: Mapping[str, Any]) -> str:
+    """Return a step of a path that leads to `node`, pointing as the relationship does."""
+    forward = step["end"] == node["properties"].get("id")
+    return f"-[{_graph_part(step)}]->" if forward else f"<-[{_graph_part(step)}]-"
 
 
 def show_json(value: object, *, indent: int | None = 2) -> None:

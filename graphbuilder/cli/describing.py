@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from graphbuilder.cli.console import show_json, show_table
+from graphbuilder.cli.filters import among
 from graphbuilder.errors import SettingsError
 from graphbuilder.store.schema_page import (
     index_rows,
@@ -21,7 +22,10 @@ FORMATS = ("table", "json", "markdown", "cypher")
 
 
 def schema_command(
-    output: Annotated[str, typer.Option("--format", "-f", help="table, json, markdown or cypher.")] = "table",
+    output: Annotated[
+        str,
+        typer.Option("--format", "-f", help="table, json, markdown or cypher.", autocompletion=among(lambda: FORMATS)),
+    ] = "table",
 ) -> None:
     """Show the schema: labels, properties, relationship types, constraints and indexes."""
     if output not in FORMATS:

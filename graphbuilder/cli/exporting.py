@@ -17,6 +17,7 @@ from graphbuilder.cli.filters import (
     Statuses,
     Topics,
     Until,
+    among,
     make_selection,
 )
 from graphbuilder.cli.options import Quiet, Store
@@ -35,6 +36,20 @@ FOLDER = "neo4j-admin"
 """The one format that is a folder of files."""
 
 
+def _formats() -> tuple[str, ...]:
+    """Return every format, for the shell."""
+    from graphbuilder.analysis.export import NETWORKS, TABLES, WHOLE  # noqa: PLC0415 - networkx is slow to import
+
+    return tuple(dict.fromkeys(("jsonl", *WHOLE, FOLDER, *NETWORKS, *TABLES)))
+
+
+def _networks() -> tuple[str, ...]:
+    """Return every network, for the shell."""
+    from graphbuilder.analysis.projections.catalogue import PROJECTIONS  # noqa: PLC0415 - networkx is slow to import
+
+    return tuple(PROJECTIONS)
+
+
 def export_command(
     path: Annotated[
         Path, typer.Argument(metavar="FILE", help="Where to write; the suffix says how. - is standard output.")
@@ -45,6 +60,7 @@ def export_command(
             "--format",
             "-f",
             help="jsonl, graphml, gexf, neo4j-admin (a folder); of a network also json, csv; plover, gdelt, weis, visits.",
+            autocompletion=among(_formats),
         ),
     ] = None,
     network: Annotated[
@@ -54,6 +70,7 @@ def export_command(
             "-n",
             help="One network instead of the whole graph: participation, company, relations, signed, countries, travel "
             "or statements.",
+            autocompletion=among(_networks),
         ),
     ] = None,
     status: Statuses = None,

@@ -235,7 +235,7 @@ def _fixed_origin(document: Document) -> str:
 
 def _absolute(workspace: Workspace, name: str) -> str:
     """Return what the log calls a document that a person calls `name`."""
-    return name if workspace.find(name) else str(Path(name).absolute())
+    return name if workspace.find(name) or "://" in name else str(Path(name).absolute())
 
 
 def _report(

@@ -37,8 +37,18 @@ NODE_COLOURS = {
 DIAMETERS = {"Document": "40px", "Sentence": "30px", "Topic": "40px"}
 """Of nodes that have no weight; the others keep the diameter of their weight."""
 
-WEIGHTS = {"Weight2": "84px", "Weight3": "104px", "Weight4": "130px"}
-"""Diameters of what is told of often. A style cannot draw by a property, so cypher/write/weigh.cypher puts these labels on."""
+PLAIN = {"diameter": "76px", "font-size": "11px"}
+"""Size of what is told of seldom; ten letters of its caption fit on a line."""
+
+WEIGHTS = {
+    "Weight2": {"diameter": "92px", "font-size": "13px"},
+    "Weight3": {"diameter": "112px", "font-size": "16px"},
+    "Weight4": {"diameter": "136px", "font-size": "19px"},
+}
+"""Sizes of what is told of often. A style cannot draw by a property, so cypher/write/weigh.cypher puts these labels on."""
+
+EVENT_CAPTION = "{type} {start} {status}"
+"""What, whether it happened, and when: who took part is on the arrows, and a whole name fits into no circle."""
 
 CAPTIONS = {"PARTICIPATED_IN": "{role}"}
 """Captions of relationships; the type where none is given."""
@@ -68,20 +78,20 @@ def event_colour(label: str) -> str:
 def style_rules() -> Rules:
     """Return the style as the Browser keeps it: selector -> properties, in the order in which rules are merged."""
     rules = {
-        "node": {**_node(_GREY), "diameter": "66px"},
+        "node": {**_node(_GREY), **PLAIN},
         "relationship": {
-            "color": _GREY, "shaft-width": "1px", "font-size": "8px", "padding": "3px",
+            "color": _GREY, "shaft-width": "1px", "font-size": "9px", "padding": "3px",
             "text-color-external": "#000000", "text-color-internal": "#FFFFFF", "caption": "<type>",
         },
     }  # fmt: skip
-    for label, diameter in WEIGHTS.items():
-        rules[f"node.{label}"] = {**_node(_GREY), "diameter": diameter}
+    for label, size in WEIGHTS.items():
+        rules[f"node.{label}"] = {**_node(_GREY), **size}
     kinds = [*sorted(set(ENTITY_LABELS) - {"Place"}), "Place", "Country"]
     for label in (*KEY_LABELS, *kinds):
-        fixed = {"diameter": DIAMETERS[label]} if label in DIAMETERS else {}
+        fixed = {"diameter": DIAMETERS[label], "font-size": "9px"} if label in DIAMETERS else {}
         rules[f"node.{label}"] = {**_node(NODE_COLOURS[label]), **fixed}
     for label in EVENT_LABELS:
-        rules[f"node.{label}"] = _node(event_colour(label))
+        rules[f"node.{label}"] = _node(event_colour(label), EVENT_CAPTION)
     for name in RELATIONSHIP_TYPES:
         rules[f"relationship.{name}"] = {
             "color": RELATIONSHIP_COLOURS.get(name, _GREY),
@@ -91,14 +101,13 @@ def style_rules() -> Rules:
     return rules
 
 
-def _node(colour: str) -> dict[str, str]:
+def _node(colour: str, caption: str = "{name}") -> dict[str, str]:
     return {
         "color": colour,
         "border-color": _mixed(colour, "#000000", 0.25),
         "border-width": "2px",
         "text-color-internal": "#FFFFFF" if _luminance(colour) < 0.5 else "#1B2733",
-        "font-size": "10px",
-        "caption": "{name}",
+        "caption": caption,
     }
 
 

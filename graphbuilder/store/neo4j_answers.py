@@ -12,6 +12,7 @@ from graphbuilder.store.queries import Table
 from graphbuilder.store.values import plain
 
 _EXPLAIN = "EXPLAIN\n"
+_PLAN = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:EXPLAIN|PROFILE)\b", re.IGNORECASE | re.DOTALL)
 _POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
 _MISSING_INDEX = "There is no such fulltext schema index: graphbuilder_"
 _STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
@@ -42,6 +43,11 @@ def answer(session: Session, text: str, parameters: Mapping[str, object], *, lim
 
 
 def _answer(transaction: Transaction, text: str, parameters: dict[str, object], limit: int) -> Table:
+    if _PLAN.match(text):
+        raise QueryError(
+            "EXPLAIN and PROFILE give a plan, which is no table; leave the word out, or ask in Neo4j Browser "
+            "(graphbuilder neo4j open)"
+        )
     kind = transaction.run(_EXPLAIN + text, parameters).consume().query_type
     if kind != "r":
         raise QueryError("the statement would write; only questions are answered here")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from graphbuilder import server
 from graphbuilder.server.favourites import load_favourites
-from graphbuilder.server.style import NODE_COLOURS, WEIGHTS, event_colour
+from graphbuilder.server.style import NODE_COLOURS, PLAIN, WEIGHTS, event_colour, style_rules
 from graphbuilder.store.neo4j_store import Neo4jStore
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ def circle(page: Page, name: str, attribute: str = "fill") -> str | None:
     return node.locator("circle.b-outline").get_attribute(attribute)
 
 
+def radius(size: dict[str, str]) -> str:
+    """Return the radius of a circle of this size, as the picture has it."""
+    return str(int(size["diameter"].removesuffix("px")) // 2)
+
+
 def kept(page: Page, key: str) -> object:
     """Return what the Browser keeps under `key`."""
     return json.loads(page.evaluate("key => localStorage.getItem(key)", key))
@@ -60,7 +65,7 @@ def test_the_link_leads_to_a_drawn_graph_with_names_roles_and_colours(
 ) -> None:
     open_in(page, neo4j_server.home)
 
-    for name in ("Ines Varga", "Tomas Lindqvist", "Norland", "Grain Union", "Talks", "Arrest", "Remark"):
+    for name in ("Ines Varga", "Tomas Lindqvist", "Norland", "Grain Union", "Meeting", "Arrest", "Statement"):
         expect(page.locator("g.node").filter(has_text=caption(name))).to_have_count(1)
     assert set(page.locator("g.relationship text").all_text_contents()) == {
         "host", "participant", "actor", "recipient", "speaker",
@@ -68,9 +73,14 @@ def test_the_link_leads_to_a_drawn_graph_with_names_roles_and_colours(
     assert circle(page, "Ines Varga") == NODE_COLOURS["Person"]
     assert circle(page, "Norland") == NODE_COLOURS["Country"]
     assert circle(page, "Grain Union") == NODE_COLOURS["Organization"]
-    assert circle(page, "Talks") == event_colour("Meeting")
+    assert circle(page, "Meeting") == event_colour("Meeting")
     assert circle(page, "Arrest") == event_colour("Arrest")
-    assert circle(page, "Remark") == event_colour("Statement")
+    assert circle(page, "Statement") == event_colour("Statement")
+    meeting = page.locator("g.node").filter(has_text=caption("Meeting"))
+    assert [line.strip() for line in meeting.locator("text").all_text_contents() if line.strip()] == [
+        "Meeting", '"2031-02-03"', "actual",
+    ]  # fmt: skip
+    expect(page.locator("g.node").filter(has_text=caption("Statement negated"))).to_have_count(1)
     page.wait_for_timeout(1500)  # the picture moves for a while; this is for whoever looks at it
     page.screenshot(path=tmp_path / "connected.png")
 
@@ -128,6 +138,19 @@ def test_our_saved_queries_are_listed_and_the_guide_runs_one(
 
 
 @pytest.mark.usefixtures("small_graph")
+def test_a_saved_query_runs_on_a_click_on_its_triangle(page: Page, neo4j_server: "Neo4jServer") -> None:
+    open_in(page, neo4j_server.home, "MATCH (place:Country) RETURN place")
+    expect(page.locator("g.node").filter(has_text=caption("Ines Varga"))).to_have_count(0)
+
+    page.get_by_test_id("navigationFavorites").click()
+    page.get_by_text("GraphBuilder", exact=True).click()
+    listed = page.locator("li").filter(has=page.get_by_text("Who met whom", exact=True)).last
+    listed.get_by_test_id("contextMenuRun").or_(listed.locator("[title='Run'], button, svg").last).first.click()
+
+    expect(page.locator("g.node").filter(has_text=caption("Ines Varga"))).to_have_count(1)
+
+
+@pytest.mark.usefixtures("small_graph")
 def test_opening_again_keeps_what_the_person_changed_and_doubles_nothing(
     page: Page, neo4j_server: "Neo4jServer"
 ) -> None:
@@ -151,14 +174,39 @@ def test_opening_again_keeps_what_the_person_changed_and_doubles_nothing(
 
 
 @pytest.mark.usefixtures("small_graph")
+def test_a_newer_style_of_ours_keeps_the_colours_of_the_person(page: Page, neo4j_server: "Neo4jServer") -> None:
+    open_in(page, neo4j_server.home)
+    page.goto(f"{neo4j_server.http_url}/browser/gb/preset.json")
+    page.evaluate("""() => {
+        const before = JSON.parse(localStorage['gb.grass']);
+        before['node.Country'].color = '#101010';
+        before['node.Person'].diameter = '10px';
+        const own = structuredClone(before);
+        own['node.Person'].color = '#123456';
+        localStorage['gb.grass'] = JSON.stringify(before);
+        localStorage['neo4j.grass'] = JSON.stringify(own);
+        localStorage['gb.style'] = '"an older one"';
+    }""")
+
+    open_in(page, neo4j_server.home)
+
+    assert circle(page, "Ines Varga") == "#123456"
+    assert circle(page, "Norland") == NODE_COLOURS["Country"]
+    style = kept(page, "neo4j.grass")
+    assert isinstance(style, dict)
+    assert style["node.Person"]["border-color"] == style_rules()["node.Person"]["border-color"]
+    assert "an older one" not in str(kept(page, "gb.style"))
+
+
+@pytest.mark.usefixtures("small_graph")
 def test_what_is_told_of_often_is_drawn_larger(page: Page, neo4j_server: "Neo4jServer") -> None:
     with Neo4jStore.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
         store.weigh()
         store.weigh()
     open_in(page, neo4j_server.home)
 
-    assert circle(page, "Ines Varga", "r") == str(int(WEIGHTS["Weight2"].removesuffix("px")) // 2)
-    assert circle(page, "Tomas Lindqvist", "r") == "33"
+    assert circle(page, "Ines Varga", "r") == radius(WEIGHTS["Weight2"])
+    assert circle(page, "Tomas Lindqvist", "r") == radius(PLAIN)
     assert circle(page, "Ines Varga") == NODE_COLOURS["Person"]
 
 

@@ -38,9 +38,25 @@
     });
   }
 
+  // What differs from the style that was put there last is the user's own, and stays when ours is newer.
+  function withOwn(style, current, last) {
+    Object.keys(current).forEach(function (selector) {
+      Object.keys(current[selector]).forEach(function (name) {
+        var value = current[selector][name];
+        if ((last[selector] || {})[name] !== value) {
+          style[selector] = style[selector] || {};
+          style[selector][name] = value;
+        }
+      });
+    });
+    return style;
+  }
+
   function storeStyle(style, version) {
     if (read('gb.style', '') !== version) {
-      write('neo4j.grass', style);
+      var last = read('gb.grass', null);
+      write('gb.grass', style);
+      write('neo4j.grass', last ? withOwn(style, read('neo4j.grass', {}), last) : style);
       write('gb.style', version);
     }
   }

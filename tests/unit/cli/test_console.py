@@ -5,6 +5,7 @@ import json
 import pytest
 
 from graphbuilder.cli.asking import WRITERS
+from graphbuilder.cli.console import out
 from graphbuilder.store.queries import Table
 
 SCORES = Table(columns=("score", "n"), rows=((1.9953421115875245, 3), (1234567.25, 4), (0.000123456, None)))
@@ -25,3 +26,53 @@ def test_other_forms_keep_every_digit(form: str, capsys: pytest.CaptureFixture[s
     assert "1234567.25" in shown
     if form == "json":
         assert json.loads(shown)[2] == {"score": 0.000123456, "n": None}
+
+
+ID = "event:meeting-5208fa3296921036"
+WIDE = Table(
+    columns=("start", "people", "places", "sources", "event", "other_event"),
+    rows=(("2031-08-14", ["Karen Holm", "[bold]Ana Ruiz"], [], None, ID, ID),),
+)
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(out, "width", 80)
+
+
+@pytest.mark.usefixtures("narrow")
+def test_an_answer_too_wide_for_the_terminal_is_shown_row_below_row(capsys: pytest.CaptureFixture[str]) -> None:
+    WRITERS["table"](WIDE)
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.startswith("1 ")
+    assert [line.strip().split(maxsplit=1) for line in lines] == [
+        ["start", "2031-08-14"],
+        ["people", "Karen Holm, [bold]Ana Ruiz"],
+        ["event", ID],
+        ["other_event", ID],
+        ["1", "row"],
+    ]
+
+
+@pytest.mark.usefixtures("narrow")
+def test_an_answer_that_fits_is_a_table_and_its_ids_are_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    WRITERS["table"](Table(columns=("people", "event"), rows=((["Karen Holm"] * 9, ID), (["Ana Ruiz"], ID))))
+    shown = capsys.readouterr().out
+    assert "people" in shown.splitlines()[1]
+    assert shown.count(ID) == 2
+    assert shown.endswith("2 rows\n")
+
+
+def test_nodes_relationships_and_paths_are_shown_in_a_few_words(capsys: pytest.CaptureFixture[str]) -> None:
+    person = {"labels": ["Entity", "Person", "Weight4"], "properties": {"id": "person:a", "name": "Ana Ruiz", "x": 1}}
+    event = {"labels": ["Event", "Trip"], "properties": {"id": "event:t"}}
+    step = {"type": "PARTICIPATED_IN", "start": "person:a", "end": "event:t", "properties": {"role": "traveller"}}
+    path = {"nodes": [person, event, person], "relationships": [step, step]}
+    WRITERS["jsonl"](Table(columns=("a",), rows=((path,),)))
+    assert json.loads(capsys.readouterr().out)["a"] == path
+    WRITERS["table"](Table(columns=("a", "b"), rows=((person, step),)))
+    assert "Ana Ruiz (Person) │ PARTICIPATED_IN traveller" in capsys.readouterr().out
+    WRITERS["table"](Table(columns=("a",), rows=((path,),)))
+    shown = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    taken = "[PARTICIPATED_IN traveller]"
+    assert f"Ana Ruiz (Person) -{taken}-> event:t (Trip) <-{taken}- Ana Ruiz (Person)" in shown

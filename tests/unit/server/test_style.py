@@ -6,7 +6,7 @@ import pytest
 
 from graphbuilder.graph.schema import ENTITY_LABELS, KEY_LABELS, LABEL_SETS, RELATIONSHIP_TYPES
 from graphbuilder.ontology import EVENT_LABELS, QUADS, load_ontology
-from graphbuilder.server.style import NODE_COLOURS, QUAD_COLOURS, WEIGHTS, event_colour, style_rules
+from graphbuilder.server.style import EVENT_CAPTION, NODE_COLOURS, QUAD_COLOURS, WEIGHTS, event_colour, style_rules
 
 SORTED_LABEL_SETS = sorted(LABEL_SETS, key=sorted)
 
@@ -43,7 +43,7 @@ def test_the_most_specific_label_decides_the_colour(labels: frozenset[str]) -> N
     expected = event_colour(label) if label in EVENT_LABELS else NODE_COLOURS[label]
 
     assert merged(labels)["color"] == expected
-    assert merged(labels)["caption"] == "{name}"
+    assert merged(labels)["caption"] == (EVENT_CAPTION if label in EVENT_LABELS else "{name}")
 
 
 def test_events_are_coloured_by_the_quad_class_of_their_type() -> None:
@@ -89,5 +89,6 @@ def brightness(colour: str) -> float:
 def test_weight_decides_the_size_and_nothing_else(labels: set[str], weight: str) -> None:
     plain, heavy = merged(frozenset(labels)), merged(frozenset({*labels, weight}))
 
-    assert heavy == {**plain, "diameter": WEIGHTS[weight]}
-    assert int(plain["diameter"].removesuffix("px")) < int(heavy["diameter"].removesuffix("px"))
+    assert heavy == {**plain, **WEIGHTS[weight]}
+    for name in ("diameter", "font-size"):
+        assert int(plain[name].removesuffix("px")) < int(heavy[name].removesuffix("px"))
