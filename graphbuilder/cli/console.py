@@ -159,17 +159,21 @@ def _narrowest(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
 
 
 def _cell(value: object) -> str:
+    return escape(_words(value))
+
+
+def _words(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= EXACT else f"{value:.4g}"
     if isinstance(value, list | tuple):
-        return escape(", ".join(_cell(item) for item in value))
+        return ", ".join(_words(item) for item in value)
     if isinstance(value, Mapping) and ("properties" in value or {"nodes", "relationships"} == value.keys()):
-        return escape(_graph_part(value))
+        return _graph_part(value)
     if isinstance(value, Mapping):
-        return escape(json.dumps(value, ensure_ascii=False, default=str))
-    return escape(str(value))
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
 
 
 def _graph_part(value: Mapping[str, Any]) -> str:

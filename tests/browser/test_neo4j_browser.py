@@ -144,8 +144,8 @@ def test_a_saved_query_runs_on_a_click_on_its_triangle(page: Page, neo4j_server:
 
     page.get_by_test_id("navigationFavorites").click()
     page.get_by_text("GraphBuilder", exact=True).click()
-    listed = page.locator("li").filter(has=page.get_by_text("Who met whom", exact=True)).last
-    listed.get_by_test_id("contextMenuRun").or_(listed.locator("[title='Run'], button, svg").last).first.click()
+    listed = page.get_by_test_id("savedScriptListItem").filter(has_text="Who met whom")
+    listed.get_by_test_id("savedScriptsButton-Run").click()
 
     expect(page.locator("g.node").filter(has_text=caption("Ines Varga"))).to_have_count(1)
 

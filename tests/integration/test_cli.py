@@ -122,6 +122,8 @@ def test_remove_takes_back_what_only_that_document_said(graph: Path, news: Path)
     missing = run("remove", "nowhere.txt", "--store", f"file:{graph}")
     assert missing.code == 5
     assert "holds no document" in missing.err
+    unknown = run("remove", "https://nothing.example/a", "--store", f"file:{graph}")
+    assert (unknown.code, "'https://nothing.example/a'" in unknown.err) == (5, True)
 
 
 def test_analyze_ranks_who_took_part(graph: Path) -> None:

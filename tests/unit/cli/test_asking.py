@@ -46,6 +46,14 @@ def test_the_shell_completes_what_analyses_count() -> None:
     assert "military" in completed("graphbuilder", "analyze", "--topic", "mil")
 
 
+def test_the_shell_completes_formats_networks_and_analyses() -> None:
+    assert completed("graphbuilder", "query", "meetings", "--format", "j") == ["json", "jsonl"]
+    assert completed("graphbuilder", "schema", "-f", "c") == ["cypher"]
+    assert completed("graphbuilder", "export", "x", "--format", "g") == ["graphml", "gexf", "gdelt"]
+    assert completed("graphbuilder", "export", "x", "--network", "co") == ["company", "countries"]
+    assert completed("graphbuilder", "analyze", "betw") == ["betweenness"]
+
+
 def test_topics_are_completed_by_the_names_that_the_graph_gives_them() -> None:
     assert "Military" in load_ontology().topics.values()
     assert completed("graphbuilder", "query", "said_on_topic", "--topic", "Mili") == ["Military"]
