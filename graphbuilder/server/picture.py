@@ -63,12 +63,22 @@ def _node(node: Part) -> dict[str, object]:
     weight = properties.get("mention_count" if kind not in EVENT_LABELS else "source_count", 1)
     return {
         "name": str(properties.get("name") or node["id"]),
+        "caption": _caption(kind, properties) or str(properties.get("name") or node["id"]),
         "kind": kind,
         "colour": colour,
         "weight": weight if isinstance(weight, int | float) else 1,
         "faint": properties.get("status", "actual") != "actual",
         "shown": {key: value for key, value in sorted(properties.items()) if key != "name"},
     }
+
+
+def _caption(kind: str, properties: Mapping[str, object]) -> str:
+    """Return the caption of an event, short as in the Browser: "Meeting 2031-03-20 (cancelled)"; nothing for other nodes."""
+    if kind not in EVENT_LABELS:
+        return ""
+    status = str(properties.get("status") or "actual")
+    day = str(properties.get("start") or "")
+    return " ".join(filter(None, (kind, day, "" if status == "actual" else f"({status})")))
 
 
 def _link(one: Part, places: Mapping[object, int]) -> dict[str, object]:

@@ -28,8 +28,8 @@
     var angle = place * 2.399963, far = 38 * Math.sqrt(place + 1);
     node.x = far * Math.cos(angle);
     node.y = far * Math.sin(angle);
-    node.size = 13 + 7 * Math.log2(Math.max(1, Number(node.weight) || 1));
-    node.size = Math.min(node.size, 52);
+    node.size = 12 + 5 * Math.log2(Math.max(1, Number(node.weight) || 1));
+    node.size = Math.min(node.size, 38);
     node.near = [];
   });
   links.forEach(function (link) {
@@ -48,7 +48,7 @@
         if (far > 360000) { continue; }
         push = 5200 * (1 + 0.08 * (a.near.length + b.near.length)) / far;
         far = Math.sqrt(far);
-        if (far < a.size + b.size + 22) { push += (a.size + b.size + 22 - far) * 0.5 / far * 4; }
+        if (far < a.size + b.size + 36) { push += (a.size + b.size + 36 - far) * 0.5 / far * 4; }
         a.fx += dx / far * push * 4; a.fy += dy / far * push * 4;
         b.fx -= dx / far * push * 4; b.fy -= dy / far * push * 4;
       }
@@ -76,7 +76,7 @@
   // drawing
   var defs = make('defs', {}, picture);
   var root = make('g', {}, picture);
-  var lines = make('g', {}, root), dots = make('g', {}, root);
+  var lines = make('g', {}, root), dots = make('g', {}, root), words = make('g', {}, root);
   var arrows = {};
 
   function arrow(colour) {
@@ -115,8 +115,9 @@
     node.group = make('g', { 'class': 'node' + (node.faint ? ' faint' : '') }, dots);
     make('title', {}, node.group).textContent = node.name;
     make('circle', { r: node.size, fill: node.colour }, node.group);
-    var text = make('text', { 'font-size': node.size > 24 ? 13 : 10.5, y: node.size + 13 }, node.group);
-    twoLines(node.name).forEach(function (line, number) {
+    node.label = make('g', { 'class': 'label' }, words);
+    var text = make('text', { 'font-size': node.size > 20 ? 13 : 11, y: node.size + 13 }, node.label);
+    twoLines(node.caption).forEach(function (line, number) {
       make('tspan', { x: 0, dy: number ? '1.1em' : 0 }, text).textContent = line;
     });
     node.group.addEventListener('pointerdown', function (event) { grab(event, node); });
@@ -138,7 +139,11 @@
       link.text.setAttribute('x', (sx + ex) / 4 + mx / 2);
       link.text.setAttribute('y', (sy + ey) / 4 + my / 2 + 3);
     });
-    nodes.forEach(function (node) { node.group.setAttribute('transform', 'translate(' + node.x + ' ' + node.y + ')'); });
+    nodes.forEach(function (node) {
+      [node.group, node.label].forEach(function (part) {
+        part.setAttribute('transform', 'translate(' + node.x + ' ' + node.y + ')');
+      });
+    });
   }
 
   function look() {
@@ -196,10 +201,15 @@
   }, { passive: false });
 
   // choosing
+  function dim(node, isDim) {
+    node.group.classList.toggle('dim', isDim);
+    node.label.classList.toggle('dim', isDim);
+  }
+
   function choose(node) {
     nodes.forEach(function (other, at) {
       var close = !node || other === node || node.near.indexOf(at) >= 0;
-      other.group.classList.toggle('dim', !close);
+      dim(other, !close);
       other.group.classList.toggle('chosen', other === node);
     });
     links.forEach(function (link) {
@@ -226,7 +236,7 @@
   document.getElementById('find').addEventListener('input', function (event) {
     var words = event.target.value.trim().toLowerCase();
     nodes.forEach(function (node) {
-      node.group.classList.toggle('dim', words !== '' && node.name.toLowerCase().indexOf(words) < 0);
+      dim(node, words !== '' && node.name.toLowerCase().indexOf(words) < 0);
     });
   });
 

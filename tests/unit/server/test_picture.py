@@ -16,7 +16,7 @@ NODES: list[dict[str, object]] = [
     {"id": "place:country:n", "labels": ["Country", "Entity", "Place"], "properties": {"name": "Norland"}},
     {
         "id": "event:meeting-1", "labels": ["Event", "Meeting"],
-        "properties": {"id": "event:meeting-1", "name": "Talks", "status": "cancelled", "source_count": 3},
+        "properties": {"id": "event:meeting-1", "name": "Talks", "start": "2031-03-20", "status": "cancelled", "source_count": 3},
     },
 ]  # fmt: skip
 LINKS: list[dict[str, object]] = [
@@ -52,6 +52,12 @@ def test_nodes_have_the_colours_of_the_style_and_the_size_of_their_weight(page: 
     assert [node["weight"] for node in nodes] == [9, 1, 3]
     assert [node["faint"] for node in nodes] == [False, False, True]
     assert [node["kind"] for node in nodes] == ["Person", "Country", "Meeting"]
+
+
+def test_events_have_short_captions_and_others_their_name(page: str) -> None:
+    assert [node["caption"] for node in data_of(page)["nodes"]] == [HOSTILE, "Norland", "Meeting 2031-03-20 (cancelled)"]
+    plain = [{"id": "event:trip-1", "labels": ["Event", "Trip"], "properties": {"name": "Trip: Ana Ruiz"}}]
+    assert data_of(render_picture("x", plain, []))["nodes"][0]["caption"] == "Trip"
 
 
 def test_links_name_the_role_or_the_type(page: str) -> None:
