@@ -37,6 +37,9 @@ def answer(session: Session, text: str, parameters: Mapping[str, object], *, lim
                 "the indexes of this graph are of an older version; open it once as a user who may write "
                 "(graphbuilder query overview)"
             ) from error
+        if error.code and error.code.startswith("Neo.ClientError.Statement.ParameterMissing"):
+            missing = (error.message or "").partition(":")[2].strip()
+            raise QueryError(f"the statement needs values for {missing}; give each with --param NAME=VALUE") from error
         if error.code and error.code.startswith(_STATEMENT_FAULTS):
             raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
         raise

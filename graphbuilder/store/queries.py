@@ -192,7 +192,8 @@ def load_query(name: str) -> Query:
     folder, _, file = f"{path}.cypher".rpartition("/")
     if not QUERY_NAME.fullmatch(name) or file not in _statements(folder):
         known = tuple(short.removesuffix(".cypher") for short in _statements(READ))
-        raise QueryError(f"there is no query {name!r};{did_you_mean(name, known)} there are {', '.join(known)}")
+        hint = did_you_mean(name, known) or f" there are {', '.join(known)};"
+        raise QueryError(f"there is no query {name!r};{hint} graphbuilder query --list shows all")
     return parse_query(path, (_root() / f"{path}.cypher").read_text(encoding="utf-8"))
 
 

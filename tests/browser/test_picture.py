@@ -94,3 +94,20 @@ def test_what_cannot_be_drawn_is_told(tmp_path: Path) -> None:
     assert run("view", "-o", tmp_path / "x.html").code == 2
     assert run("view", "meetings", "--around", "person:x").code == 2
     assert not (tmp_path / "x.html").exists()
+
+
+@pytest.mark.usefixtures("story")
+def test_the_page_is_dark_where_the_reader_wants_it_dark(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "dark.html"
+    assert run("view", "timeline", "--out", path).code == 0
+    page.emulate_media(color_scheme="dark")
+    opened(page, path)
+
+    colours = page.evaluate("""() => {
+        const caption = document.querySelector('g.label text');
+        return [getComputedStyle(document.body).backgroundColor, getComputedStyle(caption).fill];
+    }""")
+    assert colours == ["rgb(20, 23, 29)", "rgb(232, 233, 236)"]
+    person = page.locator("g.node").filter(has_text="Anna Berg").locator("circle")
+    assert person.get_attribute("fill") == NODE_COLOURS["Person"]
+    expect(page.locator("g.label").filter(has_text="Meeting").first).to_be_visible()

@@ -234,8 +234,14 @@ def test_a_wrong_statement_is_told_where_it_is_wrong(store: Neo4jStore) -> None:
 
 
 def test_a_missing_parameter_is_told(store: Neo4jStore) -> None:
-    with pytest.raises(QueryError, match="Expected parameter"):
+    with pytest.raises(QueryError, match="needs values for who; give each with --param NAME=VALUE"):
         run_query(store, "MATCH (n {id: $who}) RETURN n")
+
+
+@pytest.mark.parametrize("text", ["EXPLAIN MATCH (n) RETURN n", "// how\n profile MATCH (n) RETURN n"])
+def test_a_plan_is_no_answer(store: Neo4jStore, text: str) -> None:
+    with pytest.raises(QueryError, match="leave the word out"):
+        run_query(store, text)
 
 
 def test_a_question_that_takes_too_long_is_stopped(store: Neo4jStore) -> None:
