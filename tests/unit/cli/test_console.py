@@ -7,6 +7,7 @@ import pytest
 from graphbuilder.cli.asking import WRITERS
 from graphbuilder.cli.console import out
 from graphbuilder.store.queries import Table
+from graphbuilder.store.values import Plain
 
 SCORES = Table(columns=("score", "n"), rows=((1.9953421115875245, 3), (1234567.25, 4), (0.000123456, None)))
 
@@ -64,10 +65,18 @@ def test_an_answer_that_fits_is_a_table_and_its_ids_are_whole(capsys: pytest.Cap
 
 
 def test_nodes_relationships_and_paths_are_shown_in_a_few_words(capsys: pytest.CaptureFixture[str]) -> None:
-    person = {"labels": ["Entity", "Person", "Weight4"], "properties": {"id": "person:a", "name": "Ana Ruiz", "x": 1}}
-    event = {"labels": ["Event", "Trip"], "properties": {"id": "event:t"}}
-    step = {"type": "PARTICIPATED_IN", "start": "person:a", "end": "event:t", "properties": {"role": "traveller"}}
-    path = {"nodes": [person, event, person], "relationships": [step, step]}
+    person: Plain = {
+        "labels": ["Entity", "Person", "Weight4"],
+        "properties": {"id": "person:a", "name": "Ana Ruiz", "x": 1},
+    }
+    event: Plain = {"labels": ["Event", "Trip"], "properties": {"id": "event:t"}}
+    step: Plain = {
+        "type": "PARTICIPATED_IN",
+        "start": "person:a",
+        "end": "event:t",
+        "properties": {"role": "traveller"},
+    }
+    path: Plain = {"nodes": [person, event, person], "relationships": [step, step]}
     WRITERS["jsonl"](Table(columns=("a",), rows=((path,),)))
     assert json.loads(capsys.readouterr().out)["a"] == path
     WRITERS["table"](Table(columns=("a", "b"), rows=((person, step),)))

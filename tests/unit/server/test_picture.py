@@ -55,7 +55,11 @@ def test_nodes_have_the_colours_of_the_style_and_the_size_of_their_weight(page: 
 
 
 def test_events_have_short_captions_and_others_their_name(page: str) -> None:
-    assert [node["caption"] for node in data_of(page)["nodes"]] == [HOSTILE, "Norland", "Meeting 2031-03-20 (cancelled)"]
+    assert [node["caption"] for node in data_of(page)["nodes"]] == [
+        HOSTILE,
+        "Norland",
+        "Meeting 2031-03-20 (cancelled)",
+    ]
     plain = [{"id": "event:trip-1", "labels": ["Event", "Trip"], "properties": {"name": "Trip: Ana Ruiz"}}]
     assert data_of(render_picture("x", plain, []))["nodes"][0]["caption"] == "Trip"
 
