@@ -1,13 +1,16 @@
 """How a table shows its cells."""
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graphbuilder.cli.asking import WRITERS
 from graphbuilder.cli.console import out
 from graphbuilder.store.queries import Table
-from graphbuilder.store.values import Plain
+
+if TYPE_CHECKING:
+    from graphbuilder.store.values import Plain
 
 SCORES = Table(columns=("score", "n"), rows=((1.9953421115875245, 3), (1234567.25, 4), (0.000123456, None)))
 
