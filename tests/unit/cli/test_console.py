@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuilder.cli.asking import WRITERS
-from graphbuilder.cli.console import out
 from graphbuilder.store.queries import Table
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ WIDE = Table(
 
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(out, "width", 80)
+    monkeypatch.setenv("COLUMNS", "80")
 
 
 @pytest.mark.usefixtures("narrow")
