@@ -8,7 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.quality.predicting import ADAPTERS, GOLD, OWN_SCORERS, predict
+from benchmarks.quality.needed import refuse
+
+try:
+    from benchmarks.quality.predicting import ADAPTERS, GOLD, OWN_SCORERS, predict
+except ModuleNotFoundError as error:
+    refuse(error)
 
 
 def main() -> int:

@@ -82,6 +82,7 @@ def _chains(annotation: Annotation) -> list[Prediction]:
             "start": mention.start_char,
             "end": mention.end_char,
             "chain": "+".join(map(str, mention.entities)) + ("+others" if mention.with_others else ""),
+            "form": mention.form,
         }
         for mention in annotation.mentions
         if mention.entities and mention.form != "demonym"

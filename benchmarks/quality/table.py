@@ -16,9 +16,16 @@ from typing import Any, Final
 
 import msgspec
 
-from benchmarks.quality.judging import judged_sets
-from benchmarks.quality.predicting import GOLD, predict
+from benchmarks.quality.needed import refuse
 from benchmarks.quality.reliability import TOGETHER, Bin, Weighted, by_set, calibration_error, reliability
+
+try:
+    from benchmarks.quality.counted import count_errors
+    from benchmarks.quality.judging import judged_sets
+    from benchmarks.quality.predicting import GOLD, predict
+    from benchmarks.quality.sources import read_lines
+except ModuleNotFoundError as error:
+    refuse(error)
 
 TABLE: Final = Path(__file__).with_name("measures.toml")
 ERRORS_SHOWN: Final = 8
@@ -51,7 +58,11 @@ def load_measures() -> list[Measure]:
 
 
 def run_sets(measures: Sequence[Measure], gold: Path = GOLD) -> dict[Run, Scores]:
-    """Predict each set once and score it with each of its options; return what the scorers said."""
+    """Predict each set once and score it with each of its options.
+
+    Returns:
+        What the scorers said; where no option is given, also the errors counted here, under "counted".
+    """
     found: dict[Run, Scores] = {}
     with TemporaryDirectory() as name:
         for measure in measures:
@@ -68,6 +79,9 @@ def run_sets(measures: Sequence[Measure], gold: Path = GOLD) -> dict[Run, Scores
             ]  # fmt: skip
             said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             found[run] = json.loads(said)
+            if not measure.options:
+                counted = count_errors(measure.set, read_lines(folder / "dev.jsonl"), read_lines(predictions))
+                found[run] = {**found[run], "counted": counted}
     return found
 
 
@@ -103,7 +117,8 @@ def commonest_errors(errors: Any) -> list[tuple[str, str]]:
     """Return classes with their errors, the commonest first.
 
     Args:
-        errors: What a scorer says by class: {"f1", "tp", "pred", "gold"}, "found/all", or the number of a confusion.
+        errors: What is said by class: {"f1", "tp", "pred", "gold"}, {"of"} with the number of each kind of error, "found/all",
+            or the number of a confusion. Classes without an error are left out.
     """
     counted: list[tuple[int, str, str]] = []
     for name, said in errors.items():
@@ -111,6 +126,10 @@ def commonest_errors(errors: Any) -> list[tuple[str, str]]:
             case {"tp": int(right), "pred": int(predicted), "gold": int(wanted)}:
                 missed, wrong = wanted - right, predicted - right
                 counted.append((missed + wrong, name, f"{missed} of {wanted} missed, {wrong} of {predicted} wrong"))
+            case {"of": int(wanted), **kinds}:
+                numbers = {kind: number for kind, number in sorted(kinds.items()) if number}
+                told = ", ".join(f"{number} {kind}" for kind, number in numbers.items())
+                counted.append((sum(numbers.values()), name, f"of {wanted}: {told}"))
             case {"p": float(precision), "r": float(recall)}:
                 counted.append((int(1000 * (2 - precision - recall)), name, f"P {precision:.2f}, R {recall:.2f}"))
             case str() if "/" in said:
@@ -118,6 +137,7 @@ def commonest_errors(errors: Any) -> list[tuple[str, str]]:
                 counted.append((wanted - right, name, f"{wanted - right} of {wanted} missed"))
             case int():
                 counted.append((said, name, str(said)))
+    counted = [row for row in counted if row[0]]
     counted.sort(key=lambda row: (-row[0], row[1]))
     return [(name, text) for _, name, text in counted[:ERRORS_SHOWN]]
 
