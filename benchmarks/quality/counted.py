@@ -5,7 +5,7 @@ The matching of a set's own scorer is followed where it decides a figure, so tha
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from benchmarks.quality.placed import far_places, place_names
@@ -16,8 +16,41 @@ Counts = dict[str, dict[str, int]]
 Count = Callable[[Sequence[Row], Sequence[Row]], Counts]
 
 _PRONOUNS: Final = frozenset(
-    "i me my mine myself you your yours he him his himself she her hers herself it its itself we us our ours they them their "
-    "theirs themselves who whom whose that this".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "you",
+        "your",
+        "yours",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "who",
+        "whom",
+        "whose",
+        "that",
+        "this",
+    ]
 )
 _WANTED: Final = frozenset({"person", "organization", "place"})
 _FORMS: Final = {"named": "name", "name": "name", "pronoun": "pronoun"}
@@ -29,9 +62,7 @@ def match(wanted: Row, found: Sequence[Row], used: set[int]) -> int | None:
     """Return the unused span that is `wanted`, else the first that overlaps it, and mark it as used."""
     free = [number for number in range(len(found)) if number not in used]
     same = [
-        number
-        for number in free
-        if (found[number]["start"], found[number]["end"]) == (wanted["start"], wanted["end"])
+        number for number in free if (found[number]["start"], found[number]["end"]) == (wanted["start"], wanted["end"])
     ]
     near = same or [number for number in free if overlap(wanted, found[number])]
     used.update(near[:1])
@@ -200,6 +231,40 @@ def _right_date(one: Row, found: Row) -> bool:
     return bool(ours or our_last) and ours[: len(first)] == first and our_last[: len(last)] == last
 
 
+def timelines(gold: Sequence[Row], predicted: Sequence[Row]) -> Counts:
+    """Count the dates of the events found on timelines by how exact the right date is."""
+    counts: Counts = defaultdict(Counter)
+    by_id = {row["id"]: row.get("timeline", []) for row in predicted}
+    for row in gold:
+        wanted = _told(row["timeline"])
+        used: set[int] = set()
+        for where, words, date in _told(by_id.get(row["id"], [])):
+            free = (at for at, one in enumerate(wanted) if at not in used and one[0] == where and one[1] & words)
+            place = next(free, None)
+            if place is None:
+                continue
+            used.add(place)
+            right = wanted[place][2]
+            kind = counts[_WRITTEN.get(len(right), "no date")]
+            kind["of"] += 1
+            if date != right:
+                kind["wrong" if date else "none given"] += 1
+    return _plain(counts)
+
+
+def _told(timeline: Sequence[Row]) -> list[tuple[tuple[str, int], set[str], str]]:
+    """Return each mention of a timeline: its document and sentence, its words, and its date without what is not known."""
+    return [
+        (
+            (str(mention["doc_id"]), int(mention["sentence"])),
+            set(re.findall(r"\w+", (mention.get("text") or "").lower())),
+            re.sub(r"(-XX)+$", "", event.get("date") or "").replace("XXXX", ""),
+        )
+        for event in timeline
+        for mention in event["mentions"]
+    ]
+
+
 def _plain(counts: Mapping[str, Mapping[str, int]]) -> Counts:
     return {kind: {"of": 0} | dict(numbers) for kind, numbers in counts.items()}
 
@@ -222,6 +287,7 @@ COUNTED: Final[Mapping[str, Mapping[str, Count]]] = {
         for subset in ("geowebnews", "trnews")
         for name, count in (("names", place_names), ("far", far_places))
     },
+    "timeline_semeval15": {"dates": timelines},
     "actor_coding": {"country": coded("country", country_case), "code_1": coded("code_1", sector_case)},
 }
 """Set to what is counted there, by the name that measures.toml gives it after "counted."."""

@@ -19,7 +19,8 @@ def refuse(error: ModuleNotFoundError) -> NoReturn:
     if not package or package in _OURS:
         raise error
     print(
-        f"the benchmarks need the package {package}, which is not installed: run `bash scripts/setup dev`, then use .venv/bin/python",
+        f"the benchmarks need the package {package}, which is not installed: "
+        "run `bash scripts/setup dev`, then use .venv/bin/python",
         file=sys.stderr,
     )
     sys.exit(REFUSED)

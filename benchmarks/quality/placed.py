@@ -13,9 +13,7 @@ Row = Mapping[str, Any]
 Count = Callable[[Sequence[Row], Sequence[Row]], dict[str, dict[str, int]]]
 NEAR_KM: Final = 161.0
 _EARTH_KM: Final = 6371.0
-_NAMES: Final = frozenset(
-    {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Metonymic", "Embedded_Literal", None}
-)
+_NAMES: Final = frozenset({"Literal", "Literal_Modifier", "Mixed", "Coercion", "Metonymic", "Embedded_Literal", None})
 _OPTIONAL: Final = frozenset({"Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Homonym", "Language"})
 _KINDS: Final = (("PCL", "country"), ("ADM", "administrative division"), ("PPL", "city"))
 

@@ -17,12 +17,12 @@ from typing import Any, Final
 import msgspec
 
 from benchmarks.quality.needed import refuse
-from benchmarks.quality.reliability import TOGETHER, Bin, Weighted, by_set, calibration_error, reliability
 
 try:
     from benchmarks.quality.counted import count_errors
     from benchmarks.quality.judging import judged_sets
     from benchmarks.quality.predicting import GOLD, predict
+    from benchmarks.quality.reliability import TOGETHER, Bin, Weighted, by_set, calibration_error, reliability
     from benchmarks.quality.sources import read_lines
 except ModuleNotFoundError as error:
     refuse(error)

@@ -1,5 +1,6 @@
 """The table of quality figures: what falls below its floor is told, errors are ranked, the page says every figure."""
 
+from benchmarks.quality.counted import COUNTED
 from benchmarks.quality.judging import Judged
 from benchmarks.quality.predicting import ADAPTERS
 from benchmarks.quality.reliability import by_set
@@ -34,6 +35,13 @@ def test_errors_are_ranked_by_number_whatever_the_scorer_says() -> None:
         ("Attack", "7 of 10 missed"),
         ("Arrest", "2 of 2 missed"),
     ]
+    assert commonest_errors(
+        {
+            "name": {"of": 9, "missed": 2, "split": 1},
+            "role": {"of": 7, "wrong": 4},
+            "right": {"of": 3},
+        }
+    ) == [("role", "of 7: 4 wrong"), ("name", "of 9: 2 missed, 1 split")]
 
 
 def test_the_page_says_each_figure_and_its_errors() -> None:
@@ -42,6 +50,14 @@ def test_the_page_says_each_figure_and_its_errors() -> None:
     assert "| Meetings found | talks | **0.610** | 0.50 | 0.90 |  |  |" in written
     assert "| Dates found | talks genre news | **0.690** | 0.70 |  |  | 0.800 (a peer) |" in written
     assert "| CALL | 1 of 2 missed, 8 of 9 wrong |" in written
+
+
+def test_every_count_that_a_measure_names_is_made() -> None:
+    named = [measure for measure in load_measures() if measure.errors.startswith("counted.")]
+    assert named
+    for measure in named:
+        assert measure.errors.removeprefix("counted.") in COUNTED[measure.set]
+        assert not measure.options
 
 
 def test_every_measure_is_of_a_set_we_predict() -> None:
