@@ -15,43 +15,11 @@ Counts = dict[str, dict[str, int]]
 """Class to "of", how many there were to get right, and each kind of error with its number."""
 Count = Callable[[Sequence[Row], Sequence[Row]], Counts]
 
-_PRONOUNS: Final = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "you",
-        "your",
-        "yours",
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "it",
-        "its",
-        "itself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "who",
-        "whom",
-        "whose",
-        "that",
-        "this",
-    ]
+_PRONOUN_WORDS: Final = (
+    "i me my mine myself you your yours he him his himself she her hers herself it its itself we us our ours they them their "
+    "theirs themselves who whom whose that this"
 )
+_PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
 _WANTED: Final = frozenset({"person", "organization", "place"})
 _FORMS: Final = {"named": "name", "name": "name", "pronoun": "pronoun"}
 _STOP: Final = frozenset({"the", "a", "an", "of", "and"})
@@ -92,7 +60,8 @@ def _count_chains(gold: Sequence[Row], predicted: Sequence[Row], counts: Counts)
     wanted = {one["chain"] for one in gold if one["type"] in _WANTED}
     place_of = _aligned(gold, predicted)
     shared = Counter((gold[place]["chain"], predicted[ours]["chain"]) for place, ours in place_of.items())
-    theirs, mine = {}, {}
+    theirs: dict[str, int] = {}
+    mine: dict[int, str] = {}
     for (chain, our_chain), _ in sorted(shared.items(), key=lambda pair: (-pair[1], str(pair[0]))):
         theirs.setdefault(our_chain, chain)
         mine.setdefault(chain, our_chain)

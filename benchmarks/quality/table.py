@@ -127,8 +127,10 @@ def commonest_errors(errors: Any) -> list[tuple[str, str]]:
                 missed, wrong = wanted - right, predicted - right
                 counted.append((missed + wrong, name, f"{missed} of {wanted} missed, {wrong} of {predicted} wrong"))
             case {"of": int(wanted), **kinds}:
-                numbers = {kind: number for kind, number in sorted(kinds.items()) if number}
-                told = ", ".join(f"{number} {kind}" for kind, number in numbers.items())
+                numbers = {str(kind): int(str(number)) for kind, number in kinds.items() if number}
+                told = ", ".join(
+                    f"{number} {kind}" for kind, number in sorted(numbers.items(), key=lambda one: (-one[1], one[0]))
+                )
                 counted.append((sum(numbers.values()), name, f"of {wanted}: {told}"))
             case {"p": float(precision), "r": float(recall)}:
                 counted.append((int(1000 * (2 - precision - recall)), name, f"P {precision:.2f}, R {recall:.2f}"))
@@ -189,6 +191,10 @@ def _lines(measures: Sequence[Measure], scores: Mapping[Run, Scores]) -> Iterato
         yield f"| {' | '.join(cells)} |"
     yield ""
     yield "## The commonest errors"
+    yield ""
+    yield "Counted by the command, by class. In coreference a mention is *missed* that is in no chain of ours, *split* where it is"
+    yield "apart from most of its chain, *merged* where it is in a chain mostly of somebody else; *wrong* are ours, besides, that the"
+    yield "set has nowhere or refers to once only."
     for measure in measures:
         if not measure.errors:
             continue
