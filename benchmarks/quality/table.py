@@ -193,7 +193,7 @@ def _lines(measures: Sequence[Measure], scores: Mapping[Run, Scores]) -> Iterato
     yield "## The commonest errors"
     yield ""
     yield "Counted by the command, by class. In coreference a mention is *missed* that is in no chain of ours, *split* where it"
-    yield "is apart from most of its chain, *merged* where it is in a chain mostly of somebody else; *wrong* are ours, besides, that"
+    yield "is apart from most of its chain, *merged* where it is in a chain mostly of another; *wrong* are ours, besides, that"
     yield "the set has nowhere or refers to once only."
     for measure in measures:
         if not measure.errors:
