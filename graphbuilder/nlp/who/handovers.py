@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graphbuilder.nlp.who.holding import Holding
-from graphbuilder.nlp.who.office_kinds import same_office
-from graphbuilder.nlp.who.predicates import denied, is_passive, objects, subjects
+from graphbuilder.nlp.who.office_kinds import designate, in_office, same_office
+from graphbuilder.nlp.who.predicates import denied, is_future, is_passive, objects, subjects
 from graphbuilder.nlp.who.view import View
 
 _GIVING = frozenset({"hand", "cede", "pass", "transfer"})
@@ -23,11 +23,12 @@ _POWER = frozenset({
 
 @dataclass(slots=True, frozen=True)
 class Handover:
-    """The tokens of who leaves and of who comes; `past` where the verb says that it has happened."""
+    """The tokens of who leaves and of who comes; `past` where the verb says that it has happened, `future` that it will."""
 
     leaving: tuple[int, ...]
     coming: tuple[int, ...]
     past: bool
+    future: bool
 
 
 def read_handover(view: View, verb: int) -> Handover | None:
@@ -40,19 +41,19 @@ def read_handover(view: View, verb: int) -> Handover | None:
         return None  # "replaced Baker as mayor" names the office itself
     over = any(view.lower[spot] == "over" and view.deps[spot] in {"prt", "advmod", "prep"} for spot in below)
     power = any(view.lemmas[spot] in _POWER and view.deps[spot] == "dobj" for spot in below)
-    will = any(view.lower[spot] in {"will", "'ll", "shall"} for spot in below)
-    if view.tags[verb] in {"VB", "VBG"} and not will:
+    will = is_future(view, verb)
+    if not will and (view.tags[verb] in {"VB", "VBG"} or view.deps[verb] == "xcomp"):
         return None  # "wants to succeed Baker"
     by = tuple(subjects(view, verb))
     past = view.tags[verb] in {"VBD", "VBN"} and not will
     if lemma in _REPLACING:
         passive = is_passive(view, verb) or view.deps[verb] == "acl"
         if passive:
-            return Handover(by, _behind(view, verb, "by"), past)
-        return Handover(objects(view, verb), by, past)
+            return Handover(by, _behind(view, verb, "by"), past, will)
+        return Handover(objects(view, verb), by, past, will)
     if lemma in _GIVING and (power or (lemma == "hand" and over)):
-        return Handover(by, _behind(view, verb, "to"), past)
-    return Handover(_behind(view, verb, "from"), by, past) if lemma in _TAKING and (over or power) else None
+        return Handover(by, _behind(view, verb, "to"), past, will)
+    return Handover(_behind(view, verb, "from"), by, past, will) if lemma in _TAKING and (over or power) else None
 
 
 def handovers(view: View, holdings: list[Holding], people: dict[int, int]) -> list[Holding]:
@@ -77,15 +78,26 @@ def handovers(view: View, holdings: list[Holding], people: dict[int, int]) -> li
         theirs = _current(known, leaving, view.sentence_of[verb])
         own = _current(known, coming, view.sentence_of[verb])
         if theirs is None and own is not None:
-            found.append(_at(view, verb, own, holder=leaving, former=handover.past))
+            if not handover.future:
+                found.append(_at(view, verb, own, holder=leaving, former=handover.past))
+            elif designate(own.kind, own.title) == (own.kind, own.title):
+                current = replace(own, kind=in_office(own.kind), title=in_office(own.title))
+                found.append(_at(view, verb, current, holder=leaving, former=False))
         elif theirs is not None and own is not None and not _one_office(theirs, own):
             if view.lemmas[verb] == "replace":
                 continue  # "Foreign Minister Able replaced President Baker at the summit"
-            found.append(_at(view, verb, theirs, holder=coming, former=False))
+            found.append(_coming(view, verb, theirs, coming, future=handover.future))
         elif theirs is not None and own is None:
-            found.append(_at(view, verb, theirs, holder=coming, former=False))
+            found.append(_coming(view, verb, theirs, coming, future=handover.future))
         if theirs is not None and handover.past:
             theirs.former = True
+    return found
+
+
+def _coming(view: View, verb: int, model: Holding, holder: int, *, future: bool) -> Holding:
+    """Return the position of who comes: a designate one as long as it has not happened."""
+    found = _at(view, verb, model, holder=holder, former=False)
+    found.begin_later(coming=future)
     return found
 
 
@@ -106,7 +118,8 @@ def _at(view: View, verb: int, model: Holding, *, holder: int, former: bool) -> 
 
 
 def _one_office(one: Holding, other: Holding) -> bool:
-    return same_office(one.kind, other.kind) or same_office(other.kind, one.kind)
+    first, second = in_office(one.kind), in_office(other.kind)
+    return same_office(first, second) or same_office(second, first)
 
 
 def _current(holdings: list[Holding], holder: int, sentence: int) -> Holding | None:

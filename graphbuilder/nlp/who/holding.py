@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from graphbuilder.nlp.who.office_kinds import designate
+
 
 @dataclass(slots=True)
 class Holding:
@@ -21,3 +23,8 @@ class Holding:
     complement: int | None = None
     owner: int | None = None
     """The token of "her" in "her interior minister"."""
+
+    def begin_later(self, *, coming: bool) -> None:
+        """Make it the office of a designate holder where the words say that it is still to come."""
+        if coming:
+            self.kind, self.title = designate(self.kind, self.title)

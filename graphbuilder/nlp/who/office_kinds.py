@@ -6,7 +6,7 @@ AMERICAN_OFFICES = (
     ("finance minister", ("secretary of the treasury", "Secretary of the Treasury")),
 )
 LEADERS = frozenset({
-    "president", "prime minister", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "sultan",
+    "president", "prime minister", "chancellor", "king", "queen", "leader", "supreme leader", "emir", "sultan", "ruler",
     "crown prince", "party leader", "opposition leader", "rebel leader", "first minister", "emperor",
     "chief minister", "head of state", "head of government",
 })  # fmt: skip
@@ -14,7 +14,8 @@ _WIDER: dict[str, frozenset[str]] = {
     "leader": LEADERS,
     "head of state": frozenset({"president", "king", "queen", "emir", "sultan", "emperor"}),
     "head of government": frozenset({"prime minister", "chancellor", "first minister"}),
-    "monarch": frozenset({"king", "queen", "emir", "sultan", "emperor"}),
+    "monarch": frozenset({"king", "queen", "emir", "sultan", "emperor", "ruler"}),
+    "ruler": frozenset({"king", "emir", "sultan", "emperor", "monarch", "ruler"}),
     "diplomat": frozenset({"foreign minister", "secretary of state", "ambassador", "diplomat", "special envoy"}),
     "judge": frozenset({"judge", "justice", "chief justice"}),
     "member of parliament": frozenset({"member of parliament", "senator", "representative"}),
@@ -41,6 +42,21 @@ _WIDER: dict[str, frozenset[str]] = {
         }
     ),
 }
+
+
+_NOT_YET = ("-designate", "-elect")
+
+
+def designate(kind: str, title: str) -> tuple[str, str]:
+    """Return kind and title of an office that is not held yet: "will become mayor" makes a mayor-designate."""
+    if kind.endswith(_NOT_YET):
+        return kind, title
+    return f"{kind}-designate", f"{title}-designate"
+
+
+def in_office(word: str) -> str:
+    """Return a kind or title without the "-designate" or "-elect" of who is not in office yet."""
+    return word.removesuffix("-designate").removesuffix("-elect")
 
 
 def same_office(asked: str, held: str) -> bool:

@@ -244,6 +244,7 @@ class Holders:
             if name.type is not EntityType.PERSON or root not in {*said.subjects, *said.before}:
                 continue
             self._hold(phrase, number, 0.8)
+            self.holdings[-1].begin_later(coming=said.coming)
             self.holdings[-1].past = said.past
             then = said.past and self.view.lower[phrase.end : phrase.end + 3] == ["at", "the", "time"]
             self.holdings[-1].former = phrase.former or said.left or root in said.before or then
@@ -261,6 +262,7 @@ class Holders:
             if said is None or holder is None:
                 continue
             self._note(phrase, holder, 0.7)
+            self.holdings[-1].begin_later(coming=said.coming)
             self.holdings[-1].past = said.past
             self.holdings[-1].former = phrase.former or said.left
 

@@ -23,6 +23,10 @@ _AS = frozenset({
     "serve", "work", "act", "appoint", "name", "elect", "nominate", "confirm", "take", "begin", "start", "swear", "install",
     "inaugurate", "reappoint", "hire", "continue", "return",
 })  # fmt: skip
+_STARTING = NAMING - {"re-elect", "reelect"} | REPLACING | frozenset({"become", "swear", "inaugurate"})
+_PLANNED = frozenset({"be", "set", "due", "slate", "slated", "schedule", "scheduled", "poised"})
+_ONCE = frozenset({"previously", "earlier", "once", "formerly"})
+_STILL = frozenset({"since", "for", "when", "until"})
 _NOT_A_FACT = frozenset({"would", "could", "might", "may", "should", "if"})
 PASSIVE = NAMING | frozenset({"swear", "inaugurate", "reappoint", "hire", "dismiss", "sack", "fire", "oust", "remove"})
 
@@ -38,11 +42,15 @@ class Predicate:
     before: tuple[int, ...]
     past: bool
     left: bool
+    coming: bool = False
+    """Whether it is only to begin: "Able will become mayor"."""
 
 
 def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
     """Return of whom a verb says the position, None where none does or where it is denied or only wished for."""
     head = phrase.title.head
+    while phrase.title.start <= view.heads[head] < phrase.title.end and view.heads[head] != head:
+        head = view.heads[head]  # "Security" in a parse of "was Secretary of Homeland Security"
     verb = view.heads[head]
     dep = view.deps[head]
     if dep == "appos":
@@ -68,7 +76,35 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
     past = view.tags[verb] in {"VBD", "VBN"}
     replaced = view.lemmas[verb] in REPLACING
     left = view.lemmas[verb] in LEAVING | _LOSING or (replaced and is_passive(view, verb))
+    future = is_future(view, verb)
+    if future:
+        begins = (
+            view.lemmas[verb] in _STARTING and not left
+        )  # Baker is mayor still in "Able will replace Baker as mayor"
+        return Predicate(tuple(subjects(view, verb)), (), past=False, left=False, coming=begins)
+    left |= past and _over(view, verb)
     return Predicate(tuple(subjects(view, verb)), objects(view, verb) if replaced else (), past, left)
+
+
+def is_future(view: View, verb: int) -> bool:
+    """Whether a verb tells of what is planned: "will succeed Baker", "is to be replaced", "is due to become mayor"."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    if any(view.heads[spot] == verb and view.lower[spot] in {"will", "'ll", "shall"} for spot in range(start, end)):
+        return True
+    return view.deps[verb] == "xcomp" and (view.lemmas[view.heads[verb]] in _PLANNED) and _infinitive(view, verb)
+
+
+def _infinitive(view: View, verb: int) -> bool:
+    return any(view.heads[spot] == verb and view.lower[spot] == "to" for spot in range(view.sentence_start(verb), verb))
+
+
+def _over(view: View, verb: int) -> bool:
+    """Whether a position in the past is over: "was previously mayor", "had been mayor", not "had been mayor for years"."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    below = {view.lower[spot] for spot in range(start, end) if view.heads[spot] == verb}
+    if below & _ONCE:
+        return True
+    return view.lemmas[verb] == "be" and "had" in below and not below & _STILL
 
 
 def _of_object(view: View, verb: int, head: int) -> Predicate | None:
@@ -104,6 +140,11 @@ def subjects(view: View, verb: int) -> list[int]:
         if view.heads[spot] == verb and view.deps[spot] in {"nsubj", "nsubjpass"}:
             relative = view.lower[spot] in {"who", "that"} and view.deps[verb] == "relcl"
             found.append(view.heads[verb] if relative else spot)
+    if not found and is_future(view, verb) and view.deps[verb] == "xcomp":
+        above = view.heads[verb]
+        while view.deps[above] in {"acomp", "xcomp"}:
+            above = view.heads[above]
+        return subjects(view, above)  # "Able is due to be replaced"
     if not found and view.deps[verb] == "conj" and view.pos[view.heads[verb]] in {"VERB", "AUX"}:
         return subjects(view, view.heads[verb])  # "Able was elected mayor in May and resigned in June"
     return found

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from graphbuilder.nlp.who.handovers import apposed, read_handover
+from graphbuilder.nlp.who.office_kinds import in_office
 from graphbuilder.nlp.who.predicates import (
     COPULAS,
     LEAVING,
@@ -169,7 +170,11 @@ class _Terms:
         for old in leaving:
             for new in coming:
                 one, other = self.positions[old], self.positions[new]
-                if (one.kind, one.of) == (other.kind, other.of) and one.holder != other.holder and not other.former:
+                if (
+                    (in_office(one.kind), one.of) == (in_office(other.kind), other.of)
+                    and one.holder != other.holder
+                    and not other.former
+                ):
                     self._set(old, "end", lead, time)
                     self._set(new, "begin", lead, time)
                     return True
@@ -275,4 +280,6 @@ class _Terms:
             start = time.start
         elif last and lead in {"from", "between", "since"}:
             start, end = time.start, time.end
+        if change == "begin" and start is not None and position.kind.endswith("-designate"):  # the day tells it better
+            position = replace(position, kind=in_office(position.kind), title=in_office(position.title))
         self.positions[number] = replace(position, start=position.start or start, end=position.end or end)

@@ -73,3 +73,87 @@ def test_her_deputy_sits_in_no_parliament(who: Who) -> None:
     cast = who("President Petra Novotna of Slovakia met her deputy, Jan Hudak.")
 
     assert ("Jan Hudak", "deputy", False) in former(cast)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Petra Novotna of Slovakia will be succeeded by Jan Hudak.",
+        "Jan Hudak will succeed Petra Novotna, the president of Slovakia.",
+        "President Petra Novotna of Slovakia is to be replaced by Jan Hudak.",
+        "Petra Novotna, president of Slovakia, is due to be replaced by Jan Hudak.",
+        "Jan Hudak is to succeed president Petra Novotna of Slovakia.",
+        "President Petra Novotna of Slovakia will hand over to Jan Hudak.",
+        "Jan Hudak, who will succeed President Petra Novotna of Slovakia, spoke.",
+    ],
+)
+def test_who_is_to_come_is_no_holder_yet(who: Who, text: str) -> None:
+    cast = who(text)
+
+    assert former(cast) == [("Petra Novotna", "president", False), ("Jan Hudak", "president-designate", False)]
+    assert ("Jan Hudak", "president-designate", "Slovakia") in cast.positions()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Hudak will replace Petra Novotna as president of Slovakia.",
+        "Jan Hudak will become president of Slovakia.",
+        "Jan Hudak is set to become president of Slovakia.",
+    ],
+)
+def test_an_office_said_for_the_time_to_come_is_designate(who: Who, text: str) -> None:
+    assert who(text).positions() == [("Jan Hudak", "president-designate", "Slovakia")]
+
+
+def test_who_will_be_succeeded_or_step_down_is_in_office(who: Who) -> None:
+    assert former(who("Petra Novotna will step down as president of Slovakia.")) == [
+        ("Petra Novotna", "president", False)
+    ]
+    assert former(who("Petra Novotna will remain president of Slovakia.")) == [("Petra Novotna", "president", False)]
+
+
+def test_a_president_elect_succeeds_the_president(who: Who) -> None:
+    cast = who("President-elect Jan Hudak of Slovakia will succeed Petra Novotna.")
+
+    assert former(cast) == [("Jan Hudak", "president-elect", False), ("Petra Novotna", "president", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "of"),
+    [
+        ("Marta Lind met Ann Able. Ann Able spoke. She was previously the mayor of Lund.", "mayor", "Lund"),
+        ("Ann Able was previously the mayor of Lund.", "mayor", "Lund"),
+        ("Ann Able had earlier been mayor of Lund.", "mayor", "Lund"),
+        ("Ann Able was once governor of Nevada.", "governor", "Nevada"),
+        ("Ann Able, once governor of Nevada, spoke.", "governor", "Nevada"),
+        ("Ann Able had been mayor of Lund.", "mayor", "Lund"),
+        (
+            "Ann Able spoke. She was previously the US Secretary of Homeland Security.",
+            "secretary of homeland security",
+            "United States",
+        ),
+    ],
+)
+def test_an_office_held_previously_is_a_former_one(who: Who, text: str, kind: str, of: str) -> None:
+    cast = who(text)
+
+    assert former(cast) == [("Ann Able", kind, True)]
+    assert cast.positions() == [("Ann Able", kind, of)]
+
+
+def test_who_had_been_mayor_for_years_may_be_mayor_still(who: Who) -> None:
+    assert former(who("Ann Able had been mayor of Lund for six years.")) == [("Ann Able", "mayor", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("White House chief of staff Lena Ortiz spoke.", ("Lena Ortiz", "chief of staff", "White House")),
+        ("Lena Ortiz, the White House press secretary, spoke.", ("Lena Ortiz", "press secretary", "White House")),
+        ("Sheikh Hamad Karimi, ruler of Fujairah, spoke.", ("Hamad Karimi", "ruler", "Fujairah")),
+        ("The emir of Kuwait, Hamad Karimi, spoke.", ("Hamad Karimi", "emir", "Kuwait")),
+    ],
+)
+def test_the_body_or_land_of_an_office_is_named(who: Who, text: str, expected: tuple[str, str, str]) -> None:
+    assert who(text).positions() == [expected]
