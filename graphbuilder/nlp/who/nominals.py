@@ -166,6 +166,8 @@ class Nominals:
                     EntityType.ORGANIZATION, f"{register.drafts[people[0]].name}'s {word}", kind=WEAK_KIND
                 )
         tail = " ".join((*rest, word))
+        if word == "party" and of and self._named_party(place, of[0]):
+            return of[0]
         if of:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
@@ -185,6 +187,12 @@ class Nominals:
             register.affiliate(entity, other)
             register.drafts[entity].country = register.drafts[entity].country or register.drafts[other].country
         return entity
+
+    def _named_party(self, place: int, entity: int) -> bool:
+        """Whether the name of a party stands right before the noun: "the Civic Dawn party" is Civic Dawn."""
+        number = self.at[place - 1]
+        named = self.register.drafts[entity].type is EntityType.ORGANIZATION
+        return named and number >= 0 and self.entities[number] == entity
 
     def _bare_body(self, place: int, *, bare: bool) -> bool:
         """Whether a body without an article is meant: a subject, or one of a state that is told: "She told parliament"."""

@@ -115,3 +115,20 @@ def test_a_group_is_of_where_it_comes_or_governs_from(who: Who, text: str, group
 )
 def test_a_town_that_is_no_capital_and_an_own_body_say_nothing_of_the_state(who: Who, text: str, group: str) -> None:
     assert who(text).entity(group).country is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The New Democracy party and New Democracy said so.",
+        "The ruling New Democracy party won. New Democracy said it would rule alone.",
+    ],
+)
+def test_a_party_with_the_noun_behind_its_name_is_the_party(who: Who, text: str) -> None:
+    bodies = [entity.name for entity in who(text).layer.entities if "Democracy" in entity.name]
+
+    assert bodies == ["New Democracy"]
+
+
+def test_the_party_of_a_land_is_not_the_land(who: Who) -> None:
+    assert "Danish ruling party" in who("The Danish ruling party said so.").names()
