@@ -12,6 +12,7 @@ from graphbuilder.nlp.who.counterparts import barred, beside_another
 from graphbuilder.nlp.who.handovers import handovers
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
 from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners, is_destination
@@ -104,6 +105,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     holdings += handovers(view, holdings, people | pronouns)
     infer_from_owners(holdings, walk.owned, register)
     by_head = {mention.head: mention.entities[0] for mention in found}
+    holdings += leaderships(view, holdings, people | pronouns, by_head, register)
     for holding in holdings:
         if holding.complement is not None and holding.of is None:
             holding.of = by_head.get(holding.complement, walk.nominals.earlier(view.lower[holding.complement]))

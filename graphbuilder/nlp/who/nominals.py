@@ -245,7 +245,7 @@ class Nominals:
         last = tail.rsplit(" ", 1)[-1]
         for entity in self.history.recent(EntityType.ORGANIZATION):
             name = self.register.drafts[entity].name.casefold()
-            if name.endswith(tail) or (tail == last and (name.endswith(f" {last}") or name.startswith(f"{last} of "))):
+            if name.endswith(tail) or (tail == last and (name.endswith(f" {last}") or f" {last} of " in f" {name}")):
                 return entity
         return None
 
