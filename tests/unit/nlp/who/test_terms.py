@@ -89,3 +89,10 @@ def test_the_term_goes_to_the_holder_who_is_subject(nlp: "Language") -> None:
     starts = {position.holder: position.start for position in dated(nlp, text, "2014", IN_2014)}
 
     assert sorted(starts.values(), key=str) == [date(2014, 1, 1), None]
+
+
+def test_a_day_given_to_an_office_to_come_makes_it_the_office_from_then(nlp: "Language") -> None:
+    when = ("2019-09-01", date(2019, 9, 1), date(2019, 9, 1))
+    found = dated(nlp, "Ann Able will become mayor of Reno on 1 September.", "1 September", when)
+
+    assert [(one.kind, one.start, one.former) for one in found] == [("mayor", date(2019, 9, 1), False)]
