@@ -40,8 +40,10 @@ class Actors:
         self._by_root: dict[int, int] = {}
         self._cover: dict[int, int] = {}
         self.named: set[int] = set()
-        starts = {start: index for index, start in enumerate(tree.starts)}
-        ends = {start + len(tree.word[index]): index for index, start in enumerate(tree.starts)}
+        starts = dict(zip(tree.starts, range(len(tree)), strict=True))
+        ends = {
+            start + len(word): index for index, (start, word) in enumerate(zip(tree.starts, tree.word, strict=True))
+        }
         order = sorted(
             range(len(layer.mentions)), key=lambda m: layer.mentions[m].end_char - layer.mentions[m].start_char
         )

@@ -15,7 +15,7 @@ from graphbuilder.ontology import EVENT_LABELS, load_ontology
 from graphbuilder.records.annotation import PlaceRelation, Role
 
 Effect = Literal["keep", "planned", "cancelled", "negated", "hypothetical"]
-Conditions = dict[str, list[str]]
+Conditions = dict[str, tuple[str, ...]]
 
 ROLE_NAMES = frozenset(role.value for role in Role) | frozenset(place.value for place in PlaceRelation)
 

@@ -27,6 +27,8 @@ ANSWERS = {
 THEN = frozenset({"then", "later", "afterwards", "afterward", "subsequently", "thereafter"})
 INVERTED = {"sooner": "than", "hardly": "when", "scarcely": "when", "barely": "when"}
 """Openings of a clause in "had" and the word that begins what came next: "No sooner had they signed than ..."."""
+TURNING = THEN | INVERTED.keys() | ANSWERS.keys()
+"""All words but "follow" that can tell the turn of events."""
 TOLD = frozenset({Status.ACTUAL, Status.PLANNED})
 
 
@@ -42,6 +44,8 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
     for index, word in enumerate(tree.word):
         if word in CONNECTORS:
             _order(tree, words, index, None)
+        if word not in TURNING and tree.lemma[index] != "follow":
+            continue
         for later, earlier in (*_told_in_turn(tree, words, index), *_answered(tree, words, index)):
             if later.sense.status in TOLD and earlier.sense.status in TOLD:
                 _link(later, earlier, None)

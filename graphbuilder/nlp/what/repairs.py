@@ -50,7 +50,7 @@ DATE_LEADS = frozenset({
 
 def repair(tree: "Tree") -> None:
     """Undo the known errors of one document in place."""
-    for index in range(len(tree) - 2):
+    for index in range(len(tree) - 2) if "-" in tree.word else ():
         if tree.word[index + 1] == "-" and tree.word[index] + tree.word[index + 2] in HYPHENED:
             tree.lemma[index + 2] = tree.word[index] + tree.lemma[index + 2]
     for index, word in enumerate(tree.word):

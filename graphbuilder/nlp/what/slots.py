@@ -3,6 +3,8 @@
 It answers questions about a word's neighbourhood and decides nothing.
 """
 
+from functools import cache
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.actors import PARTITIVES
@@ -20,6 +22,17 @@ NEAR = 6
 """How many words after a trigger the slot `near` looks at."""
 
 
+@cache
+def _sorted(items: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Return the words, the entity classes ("@Person") and the word classes ("@troops") among the items of a condition."""
+    names = [item[1:] for item in items if item[0] == "@"]
+    return (
+        frozenset(item for item in items if item[0] != "@"),
+        frozenset(name for name in names if name[0].isupper()),
+        tuple(name for name in names if not name[0].isupper()),
+    )
+
+
 class Slots:
     """What stands around one trigger, looked up when a frame asks for it and kept for the next frame."""
 
@@ -29,11 +42,11 @@ class Slots:
         self._preps: list[tuple[str, int]] | None = None
         self._classes: dict[int, set[str]] = {}
 
-    def any_fits(self, conditions: dict[str, list[str]]) -> bool:
+    def any_fits(self, conditions: dict[str, tuple[str, ...]]) -> bool:
         """Say whether one slot of the conditions fits."""
-        return any(self.fits(slot, items) for slot, items in conditions.items())
+        return any(starmap(self.fits, conditions.items()))
 
-    def fits(self, slot: str, items: list[str]) -> bool:
+    def fits(self, slot: str, items: tuple[str, ...]) -> bool:
         """Say whether one item fits what stands in a slot."""
         tree = self.tree
         if slot == "voice":
@@ -47,15 +60,16 @@ class Slots:
             return bool(heads)
         if items[0] == "none":
             return not heads
+        if not heads:
+            return False
+        words, kinds, classes = _sorted(items)
         for head in heads:
-            for item in items:
-                if item[0] != "@":
-                    if item in (tree.lemma[head], tree.word[head]):
-                        return True
-                elif item[1].isupper():
-                    if item[1:] in self._classes_of(head):
-                        return True
-                elif any(tree.lemma[here] in self.lexicon.classes[item[1:]] for here in tree.conjuncts(head)):
+            if tree.lemma[head] in words or tree.word[head] in words:
+                return True
+            if kinds and not kinds.isdisjoint(self._classes_of(head)):
+                return True
+            for name in classes:
+                if not self.lexicon.classes[name].isdisjoint([tree.lemma[here] for here in tree.conjuncts(head)]):
                     return True
         return False
 

@@ -9,12 +9,28 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what.repairs import LEMMAS, repair
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
 @cache
 def _lower(text: str) -> str:
     return text.lower()
+
+
+_NAMES: dict[int, str] = {}
+"""The strings behind spaCy's hashes, which are the same in every vocabulary."""
+
+
+def _named(values: list[int], strings: "StringStore") -> list[str]:
+    for value in set(values) - _NAMES.keys():
+        _NAMES[value] = strings[value]
+    return [_NAMES[value] for value in values]
+
+
+COUNTS: list[int | str] = ["SPACY", "IDX", "HEAD"]
+COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", *COUNTS]
+"""spaCy's attributes, read in one go; those of `COUNTS` are numbers, the others stand for strings."""
 
 
 class Tree:
@@ -29,35 +45,27 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
-        strings = doc.vocab.strings
-        names: dict[int, str] = {}
-        columns: list[list[str]] = [[], [], [], []]
-        rows = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD"]).astype("int64").tolist()
+        columns = doc.to_array(COLUMNS).T
+        orth, lemma, self.pos, self.tag, self.dep = (
+            _named(column, doc.vocab.strings) for column in columns[: -len(COUNTS)].tolist()
+        )
+        spaces, self.starts, offsets = columns[-len(COUNTS) :].astype("int64").tolist()
         self.doc = doc
-        self.text: str = doc.text
-        self.head: list[int] = []
-        self.starts: list[int] = [token.idx for token in doc]
-        self.word: list[str] = [_lower(token.text) for token in doc]
-        for index, row in enumerate(rows):
-            for column, value in zip(columns, row, strict=False):
-                name = names.get(value)
-                if name is None:
-                    name = names[value] = strings[value & 0xFFFFFFFFFFFFFFFF]
-                column.append(name)
-            self.head.append(index + row[4])
-        lemma, self.pos, self.tag, self.dep = columns
+        self.text: str = "".join([word + " " if space else word for word, space in zip(orth, spaces, strict=True)])
+        self.head: list[int] = [index + offset for index, offset in enumerate(offsets)]
+        self.word: list[str] = [_lower(word) for word in orth]
         self.lemma = [LEMMAS.get(word) or _lower(base) for word, base in zip(self.word, lemma, strict=True)]
         for index, tag in enumerate(self.tag):
             if tag == "NNPS" and self.lemma[index].endswith("s"):  # "the Israel Defense Forces"
                 self.lemma[index] = self.lemma[index][:-1]
-        self.kids: list[list[int]] = [[] for _ in rows]
+        self.kids: list[list[int]] = [[] for _ in orth]
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
         self.begins = [sent.start for sent in doc.sents]
-        self.sentence = [0] * len(rows)
-        for number, sent in enumerate(doc.sents):
-            self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+        self.sentence: list[int] = []
+        for number, end in enumerate((*self.begins[1:], len(orth))):
+            self.sentence.extend([number] * (end - len(self.sentence)))
         repair(self)
         self.vocabulary = frozenset(self.lemma)
 
@@ -66,11 +74,15 @@ class Tree:
 
     def all_kids(self, index: int, *deps: str) -> list[int]:
         """Return the dependents of a token with one of these relations, left to right."""
-        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
+        kids = self.kids[index]
+        return [kid for kid in kids if self.dep[kid] in deps] if kids else []
 
     def kid(self, index: int, *deps: str) -> int | None:
         """Return the first such dependent."""
-        return next((kid for kid in self.kids[index] if self.dep[kid] in deps), None)
+        for kid in self.kids[index]:
+            if self.dep[kid] in deps:
+                return kid
+        return None
 
     def ancestors(self, index: int) -> list[int]:
         """Return the heads of a token, nearest first."""

@@ -140,7 +140,7 @@ def _is_victim(tree: "Tree", token: int) -> bool:
 
 def _choose(slots: "Slots", candidates: tuple["Frame", ...]) -> "Frame | None":
     for frame in candidates:
-        if frame.particle and not all(slots.fits("particle", [part]) for part in frame.particle):
+        if frame.particle and not all(slots.fits("particle", (part,)) for part in frame.particle):
             continue
         if frame.when and not slots.any_fits(frame.when):
             continue
