@@ -23,9 +23,11 @@ _NAMES: dict[int, str] = {}
 
 
 def _named(values: list[int], strings: "StringStore") -> list[str]:
-    for value in set(values) - _NAMES.keys():
-        _NAMES[value] = strings[value]
-    return [_NAMES[value] for value in values]
+    try:
+        return list(map(_NAMES.__getitem__, values))
+    except KeyError:
+        _NAMES.update((value, strings[value]) for value in values)
+    return list(map(_NAMES.__getitem__, values))
 
 
 COUNTS: list[int | str] = ["SPACY", "IDX", "HEAD"]
@@ -53,8 +55,11 @@ class Tree:
         self.doc = doc
         self.text: str = "".join([word + " " if space else word for word, space in zip(orth, spaces, strict=True)])
         self.head: list[int] = [index + offset for index, offset in enumerate(offsets)]
-        self.word: list[str] = [_lower(word) for word in orth]
-        self.lemma = [LEMMAS.get(word) or _lower(base) for word, base in zip(self.word, lemma, strict=True)]
+        self.word: list[str] = list(map(_lower, orth))
+        self.lemma = list(map(_lower, lemma))
+        for index, word in enumerate(self.word):
+            if word in LEMMAS:
+                self.lemma[index] = LEMMAS[word]
         for index, tag in enumerate(self.tag):
             if tag == "NNPS" and self.lemma[index].endswith("s"):  # "the Israel Defense Forces"
                 self.lemma[index] = self.lemma[index][:-1]
