@@ -15,9 +15,14 @@ from typing import Final
 
 from scipy.optimize import isotonic_regression
 
-from benchmarks.quality.judging import Judged, judged_sets
-from benchmarks.quality.predicting import GOLD
-from benchmarks.quality.reliability import Weighted, by_set, calibration_error, evenly, reliability
+from benchmarks.quality.needed import refuse
+
+try:
+    from benchmarks.quality.judging import Judged, judged_sets
+    from benchmarks.quality.predicting import GOLD
+    from benchmarks.quality.reliability import Weighted, by_set, calibration_error, evenly, reliability
+except ModuleNotFoundError as error:
+    refuse(error)
 from graphbuilder.nlp.what.certainty import AS_SCORED, Curve
 
 TABLE: Final = Path(__file__).parents[2] / "graphbuilder" / "data" / "confidence.toml"

@@ -25,7 +25,7 @@ def commented_on(tree: Tree, layer: EntityLayer, event: EventMention) -> list[Ar
     actors = Actors(tree, layer)
     speaking = {argument.entity for argument in event.arguments}
     for clause in tree.all_kids(verb, "ccomp", "xcomp"):
-        for token in sorted(_below(tree, clause)):
+        for token in sorted((clause, *tree.below(clause))):
             found = [p for p in actors.parties(token) if actors.can_act(p.entity) and p.entity not in speaking]
             if found:
                 return [_argument(party) for party in found]
@@ -71,14 +71,3 @@ def told_attack(events: Sequence[EventMention], outer: EventMention, link: Event
 
 def _argument(party: Party) -> Argument:
     return Argument(role=Role.RECIPIENT, entity=party.entity, mention=party.mention)
-
-
-def _below(tree: Tree, token: int) -> set[int]:
-    """Return a word and all that depends on it."""
-    found = {token}
-    left = [token]
-    while left:
-        kids = [kid for kid in tree.kids[left.pop()] if kid not in found]
-        found.update(kids)
-        left.extend(kids)
-    return found

@@ -174,7 +174,7 @@ def review_command(
     What was decided is written when the review ends.
     """
     from graphbuilder.cli.reviewing import review  # noqa: PLC0415 - heavy imports wait for the work
-    from graphbuilder.pipeline.closest import KINDS, closest_pairs  # noqa: PLC0415
+    from graphbuilder.pipeline.closest import KINDS, closest_pairs  # noqa: PLC0415 - the same
 
     settings = load_settings()
     target = find_target(store, workspace, settings)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from graphbuilder.cli.console import harmless, show_bytes, show_json, show_text
@@ -35,12 +36,10 @@ def test_a_graph_file_edited_by_hand_is_refused_where_a_label_key_or_type_is_hos
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_an_ontology_with_a_hostile_label_is_refused(text: str) -> None:
-    from msgspec import structs  # noqa: PLC0415
-
     ontology = load_ontology()
     with pytest.raises(OntologyError, match="labels differ"):
         check_ontology(
-            structs.replace(ontology, labels={**ontology.labels, text: next(iter(ontology.labels.values()))})
+            msgspec.structs.replace(ontology, labels={**ontology.labels, text: next(iter(ontology.labels.values()))})
         )
 
 

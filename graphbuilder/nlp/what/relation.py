@@ -100,8 +100,8 @@ def _order(tree: Tree, doer: "Side", other: "Side") -> "Iterator[int]":
             yield up
             if tree.is_verb(up):
                 yield from _down(tree, up, other)
-                yield from _below(tree, up)
-        yield from _below(tree, ups[-1] if ups else head)
+                yield from tree.below(up)
+        yield from tree.below(ups[-1] if ups else head)
     for head in other.heads:
         yield from tree.ancestors(head)
     yield from range(len(tree))
@@ -114,11 +114,3 @@ def _down(tree: Tree, verb: int, other: "Side") -> list[int]:
         if verb in ups:
             return ups[: ups.index(verb)][::-1]
     return []
-
-
-def _below(tree: Tree, verb: int) -> list[int]:
-    """Return the words below a verb, nearest first."""
-    found = [verb]
-    for here in found:
-        found.extend(tree.kids[here])
-    return found[1:]

@@ -97,6 +97,13 @@ class Tree:
             found.append(index)
         return found
 
+    def below(self, index: int) -> list[int]:
+        """Return the tokens that depend on a token, directly or not, nearest first."""
+        found = [index]
+        for here in found:
+            found.extend(self.kids[here])
+        return found[1:]
+
     def is_verb(self, index: int) -> bool:
         """Say whether a token is a verb form (a name tagged as one is not)."""
         return self.pos[index] in {"VERB", "AUX"}

@@ -1,15 +1,13 @@
 """The pairs that are offered for review: people, organisations and places, and none that was judged already."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graphbuilder.nlp.pipeline import Annotator
 from graphbuilder.pipeline.closest import closest_pairs
 from graphbuilder.pipeline.judging import merge, split
-from graphbuilder.records.document import Document
 from graphbuilder.workspace.log import Workspace
+from tests.unit.pipeline.reports import put_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,20 +25,8 @@ TEXTS = (
 def workspace(nlp: "Language", tmp_path: "Path") -> Workspace:
     """Return a workspace of three reports that name a union in two spellings."""
     log = Workspace(tmp_path / "w.sqlite")
-    documents = [
-        Document(
-            id=f"doc:{number}",
-            text=text,
-            title="",
-            published=date(2015, 3, 1),
-            sha256=f"{number:064}",
-            origin=f"{number}.txt",
-        )
-        for number, text in enumerate(TEXTS)
-    ]
     with log.transaction():
-        for document, annotation in zip(documents, Annotator(nlp).annotate(documents), strict=True):
-            log.put(document, annotation, b"")
+        put_reports(nlp, log, TEXTS)
     return log
 
 

@@ -1,15 +1,13 @@
 """An office without a name: who is meant by it where no report of the corpus names a holder."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graphbuilder.nlp.pipeline import Annotator
 from graphbuilder.pipeline.entities import resolve_entities
-from graphbuilder.records.document import Document
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.view import View
+from tests.unit.pipeline.reports import put_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,21 +25,9 @@ def workspace(tmp_path: "Path") -> Workspace:
 
 def people(nlp: "Language", workspace: Workspace, *texts: str) -> "dict[str, Entity]":
     """Return the people of some reports of 1 March 2015, by name."""
-    documents = [
-        Document(
-            id=f"doc:{number}",
-            text=text,
-            title="",
-            published=date(2015, 3, 1),
-            sha256=f"{number:064}",
-            origin=f"{number}.txt",
-        )
-        for number, text in enumerate(texts)
-    ]
     view = View(workspace)
     with workspace.transaction():
-        for document, annotation in zip(documents, Annotator(nlp).annotate(documents), strict=True):
-            workspace.put(document, annotation, b"")
+        put_reports(nlp, workspace, texts)
         view.reset()
         resolve_entities(workspace, view)
         return {entity.name: entity for entity in view.entities() if entity.id.startswith("person:")}
