@@ -19,8 +19,8 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 def turn_plan(draft: "Draft", clock: "Clock") -> None:
     """Turn the direction of a planned event's date where the plan lies in the past.
 
-    "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in May", written
-    in March, the May that is over.
+    "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in January",
+    written in March, the January that is over, but "in May" the one to come.
     """
     start, published = draft.start, clock.published
     if start is None or draft.end is None or published is None:
@@ -35,7 +35,8 @@ def turn_plan(draft: "Draft", clock: "Clock") -> None:
         ):  # "are due to meet on Friday", said on Monday
             draft.start, draft.end = start + week, draft.end + week
     elif draft.precision == "month" and start.day == 1:
-        back = draft.sense.background and start > published
+        nearer = abs((start.replace(year=start.year - 1) - published).days) < abs((start - published).days)
+        back = draft.sense.background and start > published and nearer
         ahead = _called_off(draft, clock) and published - draft.end > HALF_A_YEAR
         if (back or ahead) and not any(char.isdigit() for char in draft.date_text or ""):
             year = start.year + (1 if ahead else -1)

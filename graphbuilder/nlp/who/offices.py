@@ -54,16 +54,18 @@ def infer_countries(
             codes = countries_of(register.drafts[holding.holder].name, holding.kind)
             if len(codes) == 1:
                 holding.of, holding.confidence = register.country(codes[0]), holding.confidence * 0.95
+    abroad = {of for _, of in barred}
     for kind in list(dict.fromkeys(holding.kind for holding in holdings if holding.of is None)):
+        peers = {of for holder, of in barred if any(told.holder == holder and told.kind == kind for told in holdings)}
         asked = [
             entity
             for phrase in phrases
             if phrase.kind in {kind, "counterpart"} and not phrase.used
             for entity in of_entities[phrase.title.head]
-            if register.drafts[entity].is_country
+            if register.drafts[entity].is_country and (phrase.kind == kind or entity in peers)
         ]
         _eliminate(holdings, kind, list(dict.fromkeys(asked)), barred, 0.7)
-        if len(spoken) == 1 and lexicon.title_sector.get(kind, "state") in _STATE:
+        if len(spoken) == 1 and not abroad & set(spoken) and lexicon.title_sector.get(kind, "state") in _STATE:
             _eliminate(holdings, kind, list(spoken), barred, 0.6)
         elif lexicon.title_sector.get(kind, "state") == "state":
             _eliminate(holdings, kind, _home(spoken), barred, 0.5)

@@ -62,7 +62,16 @@ DATED = [
     ("Novak met Lind in 2019.", "Meeting", "2019-01-01", "2019-12-31", "year", "stated"),
     ("The road was open, Novak said on Monday.", "Statement", "2023-03-13", "2023-03-13", "day", "stated"),
     ("Novak had been due to meet Lind on Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
-    ("Novak had planned to visit Kenya in May.", "Trip", "2022-05-01", "2022-05-31", "month", "stated"),
+    ("Novak had planned to visit Kenya in May.", "Trip", "2023-05-01", "2023-05-31", "month", "stated"),
+    ("Novak had planned to visit Kenya in January.", "Trip", "2023-01-01", "2023-01-31", "month", "stated"),
+    (
+        "Novak had been due to travel to Oslo in April. The trip has been called off.",
+        "Trip",
+        "2023-04-01",
+        "2023-04-30",
+        "month",
+        "stated",
+    ),
     ("Novak and Lind met on 4 March 2023 in Oslo.", "Meeting", "2023-03-04", "2023-03-04", "day", "stated"),
     (
         "A rally of farmers, planned for Saturday, was cancelled.",

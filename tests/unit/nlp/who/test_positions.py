@@ -68,6 +68,14 @@ def test_a_counterpart_holds_the_same_office(who: Who) -> None:
     assert ("Marco Ibarra", "foreign minister", "Chile") in cast.positions()
 
 
+def test_a_counterpart_says_nothing_of_another_office(who: Who) -> None:
+    cast = who(
+        "Foreign Minister Bo Baker spoke in parliament. Prime Minister Astrid Holm called her Chilean counterpart on Monday."
+    )
+
+    assert cast.positions() == [("Bo Baker", "foreign minister", None), ("Astrid Holm", "prime minister", None)]
+
+
 def test_an_american_counterpart_is_the_secretary_of_state(who: Who) -> None:
     cast = who("Danish Foreign Minister Astrid Holm met her US counterpart, Bo Baker.")
 
