@@ -133,7 +133,7 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
             for anchor, time in orphans
             if tree.sentence[anchor] == draft.sentence
             and (
-                carrier in tree.ancestors(anchor)
+                (carrier in tree.ancestors(anchor) and not _told_aside(tree, anchor, carrier))
                 or (anchor in tree.ancestors(carrier) and time.start_char > tree.starts[carrier])
                 or (tree.dep[carrier] == "conj" and tree.head[carrier] == anchor)
             )
@@ -143,6 +143,15 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
             draft.start, draft.end, draft.precision = best.start, best.end, best.precision
             draft.basis, draft.date_text = "stated", tree.text[best.start_char : best.end_char]
             draft.score *= 0.85
+
+
+def _told_aside(tree: "Tree", verb: int, above: int) -> bool:
+    """Say whether a verb says something else of somebody: "The bank, which left the club in 2022, welcomed the plan"."""
+    while verb != above:
+        if tree.dep[verb] == "relcl":
+            return True
+        verb = tree.head[verb]
+    return False
 
 
 def is_habitual(draft: "Draft") -> bool:

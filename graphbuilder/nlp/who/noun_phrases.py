@@ -18,6 +18,8 @@ _DROPPED = frozenset({
     "same", "new", "last", "first", "second", "late", "two", "three", "early", "key", "top",
     "least", "estimated", "dozen", "hundred", "thousand", "additional", "further", "total", "remaining",
 })  # fmt: skip
+_RESULTS = frozenset({"dead", "alive", "free", "unconscious"})
+"""What somebody was made by the verb before it, which the parser gives to the noun: "officers shot dead two students"."""
 
 
 @dataclass(slots=True)
@@ -135,6 +137,8 @@ def _word(reading: Reading, before: Before, spot: int, floor: int) -> int | None
         return spot - 2
     participle = view.tags[spot] in {"VBN", "VBG"} and view.deps[spot] == "amod"
     if view.pos[spot] not in {"ADJ", "NOUN", "PROPN", "DET"} and not participle:
+        return None
+    if word in _RESULTS and spot > floor and view.pos[spot - 1] == "VERB":
         return None
     if word not in _DROPPED and view.pos[spot] != "DET":
         before.words.insert(0, view.words[spot] if view.words[spot].isupper() else word)

@@ -231,6 +231,7 @@ CONFLICT: list[Row] = [
         "actor=police recipient=journalists place=Cairo",
     ),
     ("Haddad was detained by police on Tuesday.", "Arrest", "actual", "actor=police recipient=Haddad"),
+    ("Police put Okello behind bars on Tuesday.", "Arrest", "actual", "actor=police recipient=Okello"),
     ("The arrest of Okello by police angered Kenya.", "Arrest", "actual", "actor=police recipient=Okello"),
     ("Okello's arrest angered Kenya.", "Arrest", "actual", "recipient=Okello"),
     ("Haddad was taken into custody.", "Arrest", "actual", "recipient=Haddad"),

@@ -62,6 +62,14 @@ DATED = [
     ("Novak met Lind in 2019.", "Meeting", "2019-01-01", "2019-12-31", "year", "stated"),
     ("The road was open, Novak said on Monday.", "Statement", "2023-03-13", "2023-03-13", "day", "stated"),
     ("Novak had been due to meet Lind on Friday.", "Meeting", "2023-03-17", "2023-03-17", "day", "stated"),
+    (
+        "Kenya, which left the club in 2019, welcomed the accord.",
+        "Support",
+        "2023-03-15",
+        "2023-03-15",
+        "day",
+        "published",
+    ),
     ("Novak had planned to visit Kenya in May.", "Trip", "2023-05-01", "2023-05-31", "month", "stated"),
     ("Novak had planned to visit Kenya in January.", "Trip", "2023-01-01", "2023-01-31", "month", "stated"),
     (

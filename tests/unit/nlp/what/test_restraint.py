@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PUBLISHED = date(2023, 3, 15)
 
 PAIRS = [
+    ("Novak had put the quarrel behind him.", "Novak had put Okello behind bars.", "Arrest"),
     ("In the film, a general meets Novak and attacks Kenya.", "Novak met the general, and Lind attacked the film.", ""),
     ("The novel tells of two kings who meet on a bridge and attack Kenya.", "Novak met Lind on a bridge.", "Meeting"),
     ("The second season ends as Novak resigns.", "Novak resigned as the season ended.", "Resignation"),

@@ -77,6 +77,7 @@ def test_an_administration_bears_its_heads_name(who: Who) -> None:
         ("Two Mexican officials resigned.", "Two Mexican officials", "Mexican officials"),
         ("Police detained a man.", "Police", "police"),
         ("Angry Danish farmers blocked roads.", "Angry Danish farmers", "Danish angry farmers"),
+        ("Police shot dead two students.", "two students", "students"),
     ],
 )
 def test_a_group_is_named_by_its_words(who: Who, text: str, words: str, name: str) -> None:
