@@ -25,7 +25,10 @@ def test_a_missing_module_of_our_own_is_a_defect_and_not_hidden() -> None:
         refuse(ModuleNotFoundError("No module named 'benchmarks.lost'", name="benchmarks.lost"))
 
 
-@pytest.mark.parametrize("module", ["benchmarks.quality", "benchmarks.quality.calibration", "benchmarks.quality.table"])
+@pytest.mark.parametrize(
+    "module",
+    ["benchmarks.quality", "benchmarks.quality.calibration", "benchmarks.quality.reports", "benchmarks.quality.table"],
+)
 def test_the_program_ends_with_that_sentence_alone(module: str) -> None:
     code = f"import runpy, sys; sys.modules['spacy'] = None; runpy.run_module({module!r}, run_name='__main__')"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
