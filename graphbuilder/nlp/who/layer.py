@@ -15,7 +15,7 @@ from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners, is_destination
+from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
@@ -24,6 +24,7 @@ from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
 from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.surroundings import is_destination, visited
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.titles import find_titles
 from graphbuilder.nlp.who.unnamed import Unnamed
@@ -70,11 +71,12 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
+    excluded |= visited(reading)
     infer_countries(
         holdings,
         phrases,
         of_entities,
-        register,
+        reading,
         spoken=_countries(view, names, entities, register),
         barred=excluded,
     )
@@ -125,7 +127,7 @@ def _countries(view: View, names: list[Name], entities: list[int], register: Reg
         if draft.is_country:
             found[entity] += 1
         elif (
-            name.type is EntityType.PLACE
+            name.type in {EntityType.PLACE, EntityType.ORGANIZATION}
             and draft.country
             and fold(draft.name) not in SEATS_OF_MANY
             and f"country:{draft.country}" in register.by_key

@@ -6,48 +6,38 @@ from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.spans import Name
-from graphbuilder.nlp.who.view import View
+from graphbuilder.nlp.who.surroundings import is_smaller, owner_country, seat_country
 
 _STATE = frozenset({"state", "military", "legislature"})
-_VISITING = frozenset({"visit", "tour"})
-_GOING = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come"})
-
-
-def is_destination(view: View, name: Name) -> bool:
-    """Whether somebody travels to a place, which tells nothing of whose minister he is: "Minister Bo Baker visited Chad"."""
-    root = view.root(name.start, name.end)
-    above = view.heads[root]
-    if view.deps[root] == "dobj":
-        return view.lemmas[above] in _VISITING
-    return (
-        view.deps[root] == "pobj"
-        and view.lower[above] in {"in", "to", "for"}
-        and view.lemmas[view.heads[above]] in _GOING
-    )
+_OFTEN = 3
+"""Times that a country is named which a report is about."""
 
 
 def infer_countries(
     holdings: list[Holding],
     phrases: list[Phrase],
     of_entities: dict[int, list[int]],
-    register: Register,
+    reading: Reading,
     *,
     spoken: Counter[int],
     barred: set[tuple[int, int]],
 ) -> None:
     """Give a country to the positions whose words name none.
 
-    In this order: the same person and office elsewhere; a form of title only one country has; the table of office holders; the
-    only country of a role phrase without a holder ("the US and Mexican presidents"); the only country of the document that has
-    no other holder of the office. `of_entities` gives what the phrase of each title's head is of; `spoken` counts
+    In this order: the same person and office elsewhere; "its" or "whose" before the office; a form of title only one country
+    has; the table of office holders; the only country of a role phrase without a holder ("the US and Mexican presidents"); the
+    only country of the document, or the one it is about, or of the two it is about, that has no other holder of the office; the
+    country of the capital where somebody acts. `of_entities` gives what the phrase of each title's head is of; `spoken` counts
     the countries the document speaks of, `barred` holds pairs of a person and a country it is not of ("her Chilean counterpart").
     """
-    lexicon = load_lexicon()
+    lexicon, register = load_lexicon(), reading.register
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+        if holding.of is None:
+            holding.of = owner_country(reading, holding)
         if holding.of is None and holding.kind in lexicon.american:
             holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
         if holding.of is None:
@@ -55,20 +45,28 @@ def infer_countries(
             if len(codes) == 1:
                 holding.of, holding.confidence = register.country(codes[0]), holding.confidence * 0.95
     abroad = {of for _, of in barred}
-    for kind in list(dict.fromkeys(holding.kind for holding in holdings if holding.of is None)):
+    national = [holding for holding in holdings if not is_smaller(reading, holding)]
+    for kind in list(dict.fromkeys(holding.kind for holding in national if holding.of is None)):
         peers = {of for holder, of in barred if any(told.holder == holder and told.kind == kind for told in holdings)}
         asked = [
             entity
             for phrase in phrases
             if phrase.kind in {kind, "counterpart"} and not phrase.used
             for entity in of_entities[phrase.title.head]
-            if register.drafts[entity].is_country and (phrase.kind == kind or entity in peers)
+            if register.drafts[entity].is_country and not phrase.former and (phrase.kind == kind or entity in peers)
         ]
-        _eliminate(holdings, kind, list(dict.fromkeys(asked)), barred, 0.7)
-        if len(spoken) == 1 and not abroad & set(spoken) and lexicon.title_sector.get(kind, "state") in _STATE:
-            _eliminate(holdings, kind, list(spoken), barred, 0.6)
-        elif lexicon.title_sector.get(kind, "state") == "state":
-            _eliminate(holdings, kind, _home(spoken), barred, 0.5)
+        _eliminate(national, kind, list(dict.fromkeys(asked)), barred, 0.7)
+        sector = lexicon.title_sector.get(kind, "state")
+        if len(spoken) == 1 and not abroad & set(spoken) and sector in _STATE:
+            _eliminate(national, kind, list(spoken), barred, 0.6)
+        elif sector == "state":
+            _eliminate(national, kind, _two_sides(spoken), barred, 0.6)
+            _eliminate(national, kind, _home(spoken), barred, 0.5)
+    for holding in national:
+        if holding.of is None and not holding.former and lexicon.title_sector.get(holding.kind, "state") == "state":
+            seat = seat_country(reading, holding)
+            if seat is not None and (holding.holder, seat) not in barred:
+                holding.of, holding.confidence = seat, round(holding.confidence * 0.5, 3)
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
@@ -93,11 +91,19 @@ def infer_from_owners(holdings: list[Holding], owners: dict[int, int], register:
 
 
 def _home(spoken: Counter[int]) -> list[int]:
-    """Return the country a text is at home in: named at least three times, and four times as often as any other."""
+    """Return the country a text is at home in: named at least three times, and twice as often as any other."""
     ranked = spoken.most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 4 * ranked[1][1]):
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return []
     return [ranked[0][0]]
+
+
+def _two_sides(spoken: Counter[int]) -> list[int]:
+    """Return the two countries a text is about: each named at least three times, and twice as often as any third."""
+    ranked = spoken.most_common(3)
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
+        return []
+    return [entity for entity, _ in ranked[:2]]
 
 
 def _eliminate(

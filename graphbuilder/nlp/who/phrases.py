@@ -144,7 +144,7 @@ def _closes(view: View, phrase: Phrase, names: list[Name], at: list[int], *, pla
         phrase.definite = True
         outside = name.start - 1
         return outside - 1 if outside >= floor and lower[outside] == "the" else outside
-    if view.tags[place] == "PRP$":
+    if view.tags[place] in {"PRP$", "WP$"}:
         phrase.owner = place
         phrase.definite = True
         return place - 1
