@@ -6,7 +6,7 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuilder.nlp.what.negation import joined
+from graphbuilder.nlp.what.negation import joined, negation_at
 from graphbuilder.nlp.what.pacts import agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import is_present_form, leaves_open
@@ -35,6 +35,8 @@ PURPOSE_VERBS = frozenset({
     "join", "leave", "prepare", "mobilize", "mobilise", "journey",
 })  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
+BESIDE = frozenset({"before", "after", "by", "while", "when", "upon"})
+"""Prepositions whose gerund is no surer than the main clause: "should ask parliament before signing"."""
 JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
 """Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
 
@@ -142,8 +144,8 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
                 if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 return [Step("purpose", head, None, effect), Step("clause", head)], head, True
-            if word in AWAITING_MARKS and head_is_verb and is_present_form(tree, verb):
-                return [Step("clause", head)], head, True
+            if word in AWAITING_MARKS and head_is_verb and (is_present_form(tree, verb) or tree.tag[verb] == "VBG"):
+                return _beside(tree, lexicon, verb, head)
             if word in FACT_MARKS or tree.tag[verb] in {"VBD", "VBZ", "VBP"}:
                 return None
             return ([Step("clause", head)], head, True) if head_is_verb else None
@@ -225,6 +227,9 @@ def _above_complement(
 
 
 def _open(tree: "Tree", verb: int, adjective: int) -> list[Step]:
+    too = next((kid for kid in tree.all_kids(adjective, "advmod") if tree.word[kid] == "too"), None)
+    if too is not None and leaves_open(tree, verb, adjective):  # "was too ill to travel"
+        return [Step("mark", too, None, "negated")]
     return [Step("generic", adjective, None, "hypothetical")] if leaves_open(tree, verb, adjective) else []
 
 
@@ -254,7 +259,19 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
             return [Step("operator", head, found, found.effect), Step("clause", tree.head[head])], tree.head[head], True
     if word == "to" and tree.is_verb(head) and tree.lemma[head] in {"lead", "look", "return", "agree", "come"}:
         return [Step("clause", head)], head, True
+    gerund = tree.kid(prep, "pcomp")
+    if gerund is not None and word in BESIDE and tree.tag[gerund] == "VBG" and tree.is_verb(head):
+        return _beside(tree, lexicon, gerund, head)
     return None
+
+
+def _beside(tree: "Tree", lexicon: "Lexicon", verb: int, head: int) -> tuple[list[Step], int, bool]:
+    """Go up from what comes before, after or by what the main clause tells: no surer than it, but not denied with it.
+
+    "Novak will fly home after meeting Lind" has not met her; "Novak did not fly home after meeting Lind" has.
+    """
+    denied = negation_at(tree, lexicon, head) is not None
+    return ([] if denied and tree.tag[verb] == "VBG" else [Step("clause", head)]), head, True
 
 
 def _above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step], int, bool] | None:

@@ -10,7 +10,7 @@ from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.retractions import given_up, nothing_done
-from graphbuilder.nlp.what.tenses import Tense, is_imperative, tense_of
+from graphbuilder.nlp.what.tenses import ASKING, Tense, ahead_at, asked_by_infinitive, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept", "dec
 """Operators under which a past "would" is a plan ("said he would meet"), not a wish."""
 IMPERATIVE = "imperative"
 """The cue of a verb in the imperative: "Release the prisoners now"."""
-ASKING = frozenset({"why", "how", "who", "whom", "what", "which", "where", "whose"})
-"""Question words that take the event for granted: "Why did the minister resign?"."""
 GATHERING = frozenset({"gather", "assemble", "convene", "rally", "mass"})
 SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
 """Operators that share their clause (subject, time, place) with the event below; the day of a cancellation is not the event's."""
@@ -91,6 +89,8 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
             continue
         if step.kind == "clause":
             _read_clause(tree, lexicon, step.token, total, above=step.above)
+            if step.above and is_imperative(tree, step.token):
+                total.add(Status.HYPOTHETICAL, IMPERATIVE)  # "Help them leave the camp"
         elif step.operator is not None:
             names.append(step.operator.name)
             heads.append(step.token)
@@ -166,6 +166,12 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.add(Status.HYPOTHETICAL, cue)
         else:
             total.add(Status.NEGATED, f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation)
+    asked = asked_by_infinitive(tree, verb)
+    if asked is not None:
+        total.add(Status.HYPOTHETICAL, asked)
+    ahead = ahead_at(tree, verb)
+    if ahead is not None:
+        total.add(Status.PLANNED, ahead)
     if tree.tag[verb] == "VBP" and any(tree.word[kid] == "you" for kid in tree.all_kids(verb, "nsubj")):
         total.add(Status.HYPOTHETICAL, "you")  # "the papers you sign at the border": anybody, no one in particular
     past = tree.tag[verb] == "VBD" or perfect

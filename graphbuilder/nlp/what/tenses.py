@@ -17,8 +17,21 @@ TELLING_ADJECTIVES = frozenset({
 """Adjectives whose infinitive did happen: "was quick to condemn the raid", but "is hard to stop"."""
 
 
+ASKING = frozenset({"why", "how", "who", "whom", "what", "which", "where", "whose"})
+"""Question words that take the event for granted: "Why did the minister resign?"."""
+AHEAD = frozenset({"tomorrow", "tonight", "soon", "shortly"})
+"""Adverbs that put a present tense ahead: "is leaving tomorrow"."""
+MEASURED = frozenset({"week", "month", "year", "weekend", "day", "spring", "summer", "autumn", "fall", "winter"})
+"""Nouns that do so after "next"."""
+WH_WORDS = ASKING | {"when"}
+SIDE_CLAUSES = frozenset({"parataxis", "ccomp", "dep"})
+
+
 def is_imperative(tree: "Tree", verb: int, depth: int = 0) -> bool:
-    """Say whether a verb commands: a base form without subject, auxiliary or "to", alone or coordinated with such a one."""
+    """Say whether a verb commands: a base form without subject, auxiliary or "to", alone or coordinated with such a one.
+
+    Also where it is the first word of a quotation, or of a clause that is only put beside another: "'Release them,' he said".
+    """
     if tree.tag[verb] != "VB" and not (tree.tag[verb] == "VBP" and verb in tree.begins):
         return False
     for kid in tree.kids[verb]:
@@ -28,6 +41,9 @@ def is_imperative(tree: "Tree", verb: int, depth: int = 0) -> bool:
             return False
     if tree.dep[verb] == "ROOT":
         return True
+    if tree.dep[verb] in SIDE_CLAUSES:
+        first = min([verb, *tree.kids[verb]])
+        return tree.kid(verb, "mark") is None and (first in tree.begins or tree.pos[first - 1] == "PUNCT")
     return tree.dep[verb] == "conj" and depth < 5 and is_imperative(tree, tree.head[verb], depth + 1)
 
 
@@ -51,6 +67,25 @@ def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, boo
     if tree.tag[verb] == "VBN":
         return "past", False
     return None, False
+
+
+def asked_by_infinitive(tree: "Tree", verb: int) -> str | None:
+    """Return the question word of an infinitive, which tells of nothing done: "does not know what to sign"."""
+    if tree.tag[verb] != "VB" or not any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux")):
+        return None
+    return next((tree.word[kid] for kid in tree.kids[verb] if kid < verb and tree.word[kid] in WH_WORDS), None)
+
+
+def ahead_at(tree: "Tree", verb: int) -> str | None:
+    """Return the word that puts a present tense ahead: "is meeting her tomorrow", "the troops leave next week"."""
+    if not is_present_form(tree, verb) or tree.tag[verb] == "VBN":
+        return None
+    for kid in tree.all_kids(verb, "npadvmod", "advmod"):
+        if tree.word[kid] in AHEAD:
+            return tree.word[kid]
+        if tree.lemma[kid] in MEASURED and any(tree.word[below] == "next" for below in tree.kids[kid]):
+            return "next"
+    return None
 
 
 def leaves_open(tree: "Tree", verb: int, adjective: int) -> bool:
