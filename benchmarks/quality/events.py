@@ -1,5 +1,6 @@
 """Adapters for event mentions: event_coding, plover_relations, wikievents."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -46,7 +47,7 @@ _WIKIEVENTS_MODES: Final = {
 _WIKIEVENTS_RULES: Final = {
     "verb:charge": "Justice.ChargeIndict", "noun:charge": "Justice.ChargeIndict", "verb:sue": "Justice.ChargeIndict",
     "verb:file-suit": "Justice.ChargeIndict", "verb:face-charges": "Justice.ChargeIndict",
-    "noun:indictment": "Justice.ChargeIndict", "verb:accuse": "Justice.ChargeIndict",
+    "noun:indictment": "Justice.ChargeIndict",
     "verb:sentence": "Justice.Sentence", "noun:sentence": "Justice.Sentence", "verb:get-sentence": "Justice.Sentence",
     "noun:trial": "Justice.TrialHearing", "verb:go-on-trial": "Justice.TrialHearing", "verb:try": "Justice.TrialHearing",
     "noun:court-trial": "Justice.TrialHearing", "verb:die-in": "Life.Die", "verb:kill": "Life.Die", "noun:death": "Life.Die",
@@ -55,6 +56,17 @@ _WIKIEVENTS_RULES: Final = {
     "noun:custody": "Justice.ArrestJailDetain",
 }  # fmt: skip
 """Rule to the type, where the word decides."""
+_LIGHT: Final = frozenset({
+    "verb:wage-war", "verb:take-custody", "verb:face-charges", "verb:get-sentence", "verb:order-probe", "verb:stage-protest",
+    "verb:engage-in-fight", "verb:go-on-trial", "verb:hold-consultation", "verb:go-on-strike",
+})  # fmt: skip
+"""Rules of verbs that lend a noun their clause: the set marks the noun ("were taken into custody", "carried out attacks")."""
+_NAMING_NOUN: Final = re.compile(
+    r"(?:[^\s.;?!]+\s+){0,6}?((?:(?:air)?strike|(?:counter)?attack|bombing|assault|raid|ambush|massacre|war|custody|charge"
+    r"|sentence|investigation|probe|inquiry|protest|demonstration|rally|march|vigil|firefight|gunfight|shootout|trial|talk"
+    r"|negotiation|dialogue)s?)\b"
+)
+"""Such a noun, after at most six other words of the sentence."""
 WIKIEVENTS_PLOVER: Final = {
     "Justice.ChargeIndict": "COERCE", "Justice.Sentence": "COERCE", "Justice.Convict": "COERCE",
     "Justice.InvestigateCrime": "ACCUSE", "Justice.ArrestJailDetain": "COERCE", "Contact.Contact": "CONSULT",
@@ -286,13 +298,10 @@ def _wikievent(event: EventMention, label: str, item: Document, annotation: Anno
     for place in event.places:
         name = annotation.entities[place.entity].name
         arguments.append({"text": name, "name": name, "role": _PLACE_ROLES[place.relation]})
-    found: Prediction = {
-        "trigger": {
-            "start": event.start_char,
-            "end": event.end_char,
-            "text": item.text[event.start_char : event.end_char],
-        },
-        "args": arguments,
-    }
+    start, end = event.start_char, event.end_char
+    noun = _NAMING_NOUN.match(item.text, end + 1) if event.rule.partition("+")[0] in _LIGHT else None
+    if noun is not None:
+        start, end = noun.span(1)
+    found: Prediction = {"trigger": {"start": start, "end": end, "text": item.text[start:end]}, "args": arguments}
     plover = WIKIEVENTS_PLOVER.get(label)
     return found | {"type": label} | ({"plover": plover} if plover else {})
