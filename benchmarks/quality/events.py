@@ -1,11 +1,11 @@
 """Adapters for event mentions: event_coding, plover_relations, wikievents."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from benchmarks.quality.comments import as_told, is_coded, told_attack, with_subject
 from benchmarks.quality.invented import Names, code_of_invented, given_spans, lent, read_names
+from benchmarks.quality.marked import marked_words
 from benchmarks.quality.parses import parser
 from benchmarks.quality.sources import Prediction, Row, Task, country_of, country_of_office, day, document
 from graphbuilder.nlp.pipeline import Annotator
@@ -56,17 +56,6 @@ _WIKIEVENTS_RULES: Final = {
     "noun:custody": "Justice.ArrestJailDetain",
 }  # fmt: skip
 """Rule to the type, where the word decides."""
-_LIGHT: Final = frozenset({
-    "verb:wage-war", "verb:take-custody", "verb:face-charges", "verb:get-sentence", "verb:order-probe", "verb:stage-protest",
-    "verb:engage-in-fight", "verb:go-on-trial", "verb:hold-consultation", "verb:go-on-strike",
-})  # fmt: skip
-"""Rules of verbs that lend a noun their clause: the set marks the noun ("were taken into custody", "carried out attacks")."""
-_NAMING_NOUN: Final = re.compile(
-    r"(?:[^\s.;?!]+\s+){0,6}?((?:(?:air)?strike|(?:counter)?attack|bombing|assault|raid|ambush|massacre|war|custody|charge"
-    r"|sentence|investigation|probe|inquiry|protest|demonstration|rally|march|vigil|firefight|gunfight|shootout|trial|talk"
-    r"|negotiation|dialogue)s?)\b"
-)
-"""Such a noun, after at most six other words of the sentence."""
 WIKIEVENTS_PLOVER: Final = {
     "Justice.ChargeIndict": "COERCE", "Justice.Sentence": "COERCE", "Justice.Convict": "COERCE",
     "Justice.InvestigateCrime": "ACCUSE", "Justice.ArrestJailDetain": "COERCE", "Contact.Contact": "CONSULT",
@@ -249,7 +238,12 @@ def _pairs(item: Document, annotation: Annotation, event: EventMention, names: N
     if row["subset"] == WEIS_SUBSET and (event.cameo or "").startswith(RELEASED) and not doing:
         doing = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
     elif not goal and (event.type == "Trip" or event.plover not in _ALONE):
-        goal = [actor(place.entity, annotation.entities[place.entity].name) for place in event.places]
+        told = [event, *(annotation.events[link.target] for link in event.links if link.kind == "CONTENT")]
+        mine = {argument.entity for argument in source}
+        for said in told:
+            inner = [argument for argument in _sides(said)[1] if argument.entity not in mine]
+            places = [(place.entity, annotation.entities[place.entity].name) for place in said.places]
+            goal = goal or actors(inner) or [actor(*place) for place in places]
     yield base | {"source": doing, "target": goal}
 
 
@@ -298,10 +292,7 @@ def _wikievent(event: EventMention, label: str, item: Document, annotation: Anno
     for place in event.places:
         name = annotation.entities[place.entity].name
         arguments.append({"text": name, "name": name, "role": _PLACE_ROLES[place.relation]})
-    start, end = event.start_char, event.end_char
-    noun = _NAMING_NOUN.match(item.text, end + 1) if event.rule.partition("+")[0] in _LIGHT else None
-    if noun is not None:
-        start, end = noun.span(1)
+    start, end = marked_words(item.text, event)
     found: Prediction = {"trigger": {"start": start, "end": end, "text": item.text[start:end]}, "args": arguments}
     plover = WIKIEVENTS_PLOVER.get(label)
     return found | {"type": label} | ({"plover": plover} if plover else {})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what.actors import PARTITIVES
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
 from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker
+from graphbuilder.nlp.what.reach import ANSWERING, BORNE, HARMED, SPEAKING, aimed_at, owners, owning, told_to
 from graphbuilder.nlp.what.scenes import (
     LOCATIVE,
     OBJECT_PLACED,
@@ -25,7 +26,7 @@ from graphbuilder.records.annotation import EntityType, PlaceRelation, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphbuilder.nlp.what.actors import Actors, Party
+    from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
@@ -38,14 +39,6 @@ MATERIEL = frozenset({
     "navy", "force", "troop", "embassy", "intelligence", "administration", "leadership", "delegation", "side",
 })  # fmt: skip
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
-SPEAKING = frozenset({"Statement", "Request", "Accusation", "Promise", "Threat", "Rejection", "Support"})
-"""Labels where a document speaks for its author ("a communique demanding ...")."""
-ANSWERING = frozenset({"Rejection", "Agreement", "Support", "Accusation", "Concession"})
-"""Labels that answer somebody: who made the offer, claim or proposal is the other side."""
-BORNE = frozenset({
-    "Support", "Concession", "Request", "Accusation", "Rejection", "Threat", "Protest", "Sanction", "Promise", "Aid",
-})  # fmt: skip
-"""Labels that reach somebody through what is theirs: "a protest against Sweden's decision"."""
 UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive"})
 """Carriers whose subject it is done to: "the barracks suffered an attack"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
@@ -76,7 +69,8 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
     add_place_of_people(tree, actors, draft)
     add_place_of_scene(tree, actors, draft)
     _share_subject(tree, actors, roles, draft)
-    _told_to(tree, actors, draft)
+    told_to(tree, actors, draft)
+    aimed_at(tree, actors, draft)
     if frame.label == "Trip":
         add_companions(tree, actors, draft)
 
@@ -141,28 +135,13 @@ def _verb_slots(
                 )
             yield from places_beside(tree, draft, head)
             if bare:
-                for kid in _owners(tree, actors, draft, head):
+                for kid in owners(tree, actors, draft, head):
                     yield "object", kid
     answering = draft.label in ANSWERING and not is_passive(tree, verb)
     for word, head in prepositions(tree, verb):
         yield ("object" if word == "by" and answering else word), head
         if word in TOWARDS:
             yield from places_beside(tree, draft, head)
-
-
-def _owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterator[int]":
-    """Yield whose the thing is that a stance is about: "backed Turkey's efforts", "rejected a Polish proposal"."""
-    yield from tree.all_kids(noun, "poss")
-    if draft.label in SPEAKING:
-        for word, below in prepositions(tree, noun):
-            if word in {"from", "by"} and draft.label in ANSWERING:  # "rejected an offer from Norway"
-                yield below
-        plans = tree.all_kids(noun, "acl") if draft.label in ANSWERING else []
-        for clause in plans:  # "welcomed a plan drawn up by Norway"
-            yield from (below for word, below in prepositions(tree, clause) if word == "by")
-        for kid in tree.all_kids(noun, "amod", "compound", "nmod"):
-            if any(actors.layer.entities[party.entity].is_country for party in actors.parties(kid, spread=False)):
-                yield kid
 
 
 def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
@@ -221,7 +200,7 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
     if not parties and role is Role.RECIPIENT and draft.label in BORNE and slot != "modifier":
-        parties = _owning(actors, head)
+        parties = owning(actors, head, harmed=draft.label in HARMED)
     if not parties and slot in LOCATIVE:
         add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)
     known = actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns
@@ -249,23 +228,6 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         add_argument(actors, draft, role, party)
 
 
-def _owning(actors: "Actors", noun: int) -> "list[Party]":
-    """Return whose a thing is: its possessor, its country, else who stands behind its "of", "by" or "from"."""
-    tree = actors.tree
-    if tree.pos[noun] != "NOUN" or tree.lemma[noun] in actors.nouns:
-        return []
-    for kid in tree.all_kids(noun, "poss", "amod", "compound", "nmod"):
-        found = [p for p in actors.parties(kid, spread=False) if actors.can_act(p.entity)]
-        if found:
-            return found
-    for word, below in prepositions(tree, noun):
-        if word in {"of", "by", "from", "against"}:
-            found = [p for p in actors.parties(below) if actors.can_act(p.entity)]
-            if found:
-                return found
-    return []
-
-
 def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft: "Draft") -> None:
     """Let the subject of "cancelled", "rejected", "plans" take part in the noun event it governs."""
     if draft.label not in SHARED_SUBJECT or draft.hit.carried_by in {"self", "object", "preposition"}:
@@ -281,18 +243,3 @@ def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft:
             if subject != draft.hit.token:
                 _take_part(actors, draft, Role(roles["subject"]), "subject", subject)
         return
-
-
-def _told_to(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
-    """Let who is to act be asked, where nobody else is ("demanded that Sudan free them", "said Iran must leave")."""
-    if draft.label != "Request" and draft.hit.frame.plover != "REQUEST":
-        return
-    if any(argument.role in {Role.RECIPIENT, Role.ADDRESSEE} for argument in draft.arguments):
-        return
-    mine = draft.people()
-    role = Role.ADDRESSEE if draft.label == "Statement" else Role.RECIPIENT
-    for clause in tree.all_kids(draft.hit.token, "ccomp", "acl"):
-        for subject in subjects(tree, clause):
-            for party in actors.parties(subject):
-                if actors.can_act(party.entity) and party.entity not in mine:
-                    add_argument(actors, draft, role, party)

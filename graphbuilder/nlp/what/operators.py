@@ -6,7 +6,9 @@ look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.clauses import is_definite
 from graphbuilder.nlp.what.negation import joined, negation_at
+from graphbuilder.nlp.what.operator_words import NOUNS, operator_at
 from graphbuilder.nlp.what.pacts import agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import is_present_form, leaves_open
@@ -17,15 +19,11 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Effect, Lexicon, Operator
     from graphbuilder.nlp.what.tree import Tree
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 FACT_MARKS = frozenset({
     "after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until",
 })  # fmt: skip
 AWAITING_MARKS = frozenset({"when", "once", "until", "till", "before", "after"})
 """Conjunctions whose present tense is no surer than the main clause: "the talks will resume when he returns to Geneva"."""
-DEFINITE = frozenset({
-    "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
-})  # fmt: skip
 TALKED_OF = frozenset({"discuss", "debate", "consider", "question", "fear", "explore"})
 SPOKEN = frozenset({"say", "warn"})
 """Operators whose own modality does not reach what they tell."""
@@ -54,32 +52,6 @@ class Step(NamedTuple):
     operator: "Operator | None" = None
     effect: "Effect" = "keep"
     above: bool = True
-
-
-def is_definite(tree: "Tree", noun: int) -> bool:
-    """Say whether a noun points to something known ("the talks", "his visit", "Monday's attack")."""
-    return any(
-        tree.dep[kid] == "poss" or (tree.dep[kid] == "det" and tree.word[kid] in DEFINITE) for kid in tree.kids[noun]
-    )
-
-
-def operator_at(tree: "Tree", lexicon: "Lexicon", token: int) -> "Operator | None":
-    """Return the operator a word is, its particle taken into account."""
-    pos = tree.pos[token]
-    kind = "v" if pos in {"VERB", "AUX"} else "n" if pos in NOUNS else "a" if pos == "ADJ" else ""
-    rows = lexicon.operators.get((tree.lemma[token], kind), ())
-    if not rows and kind == "v":  # "is set to", "are due to": participles the model calls verbs
-        rows = lexicon.operators.get((tree.word[token], "a"), ())
-    for operator, particle in rows:
-        if not particle:
-            return operator
-        words = particle.split()
-        near = {tree.word[kid] for kid in tree.kids[token] if tree.dep[kid] == "prt"}  # never the "on" of "on Monday"
-        if near and not near & set(words):
-            continue  # "was called off on Wednesday" calls on nobody
-        if all(word in near or word in tree.word[token + 1 : token + 2 + len(words)] for word in words):
-            return operator
-    return None
 
 
 def climb(tree: "Tree", lexicon: "Lexicon", noun: int | None, carrier: int) -> "Iterator[Step]":
