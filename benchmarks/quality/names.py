@@ -39,7 +39,7 @@ def gum_news(task: Task) -> Iterator[Prediction]:
         yield {
             "doc_id": row["doc_id"],
             "entities": _named(annotation, item.text),
-            "mentions": _chains(annotation),
+            "mentions": _chains(annotation, item.text),
             "dates": [found for time in annotation.times for found in _dates(time, item.text)],
         }
 
@@ -75,18 +75,26 @@ def _is_known(entity: LocalEntity) -> bool:
     return entity.type is EntityType.PLACE and entity.key is not None
 
 
-def _chains(annotation: Annotation) -> list[Prediction]:
-    """Return the mentions that refer; several ("the two leaders", somebody's "we") are a chain of their own."""
-    return [
-        {
-            "start": mention.start_char,
-            "end": mention.end_char,
-            "chain": "+".join(map(str, mention.entities)) + ("+others" if mention.with_others else ""),
-            "form": mention.form,
-        }
-        for mention in annotation.mentions
-        if mention.entities and mention.form != "demonym"
-    ]
+def _chains(annotation: Annotation, text: str) -> list[Prediction]:
+    """Return the mentions that refer; several ("the two leaders", somebody's "we") are a chain of their own.
+
+    The names inside longer names are mentions of this set too; a place that stands nowhere else is a chain by its words.
+    """
+    found = []
+    for mention in annotation.mentions:
+        words = text[mention.start_char : mention.end_char]
+        if not mention.entities or (mention.form == "demonym" and words not in NOUN_ADJECTIVES):
+            continue
+        chain = "+".join(map(str, mention.entities)) + ("+others" if mention.with_others else "")
+        found.append({"start": mention.start_char, "end": mention.end_char, "chain": chain, "form": mention.form})
+        entity = annotation.entities[mention.entities[0]]
+        if mention.form != "name" or _GUM_TYPES[entity.type] == "PERSON" or _is_known(entity):
+            continue
+        for start, end, known in inner_names(annotation, words):
+            inner = fold(words[start:end]) if known is None else str(annotation.entities.index(known))
+            first = mention.start_char + start
+            found.append({"start": first, "end": mention.start_char + end, "chain": inner, "form": "name"})
+    return found
 
 
 def _dates(time: TimeMention, text: str) -> list[Prediction]:
