@@ -96,7 +96,7 @@ class Nominals:
             if found is not None and not of and self._right_of(place):
                 end = self._right_end(place)
         if not entities and word in lexicon.places and not plural and marks & {"the"} and not rest and not of:
-            entities, confidence = self._place(word), 0.7
+            entities, confidence = self._place(place), 0.7
         if not entities:
             return None
         subject = view.deps[place] in {"nsubj", "nsubjpass"}
@@ -257,9 +257,12 @@ class Nominals:
                 return entity
         return None
 
-    def _place(self, word: str) -> tuple[int, ...]:
-        """The country or city spoken of: "the country", "the city"."""
-        drafts = self.register.drafts
+    def _place(self, place: int) -> tuple[int, ...]:
+        """The country or city spoken of: "the country", "the city"; the one named behind "of" ("the town of Arla")."""
+        drafts, word = self.register.drafts, self.view.lower[place]
+        named = [entity for entity in self._right_of(place) if drafts[entity].type is EntityType.PLACE]
+        if named or self.view.lower[place + 1 : place + 2] == ["of"]:
+            return tuple(named)
         for entity in self.history.recent(EntityType.PLACE):
             if word in {"country", "nation"} and drafts[entity].is_country:
                 return (entity,)

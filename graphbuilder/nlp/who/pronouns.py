@@ -121,6 +121,8 @@ class Pronouns:
         if view.lower[place] == "it" and view.deps[place] not in {"nsubj", "nsubjpass"}:
             return None  # "Think of it": too often a thing
         sentence = view.sentence_of[place]
+        if view.lower[place] == "its" and (owner := self._joined(place)) is not None:
+            return owner
         for found in reversed(self.history.found):
             if sentence - found.sentence > 1:
                 break
@@ -135,6 +137,15 @@ class Pronouns:
             if draft.type is EntityType.PERSON and found.sentence < sentence:
                 return None
         return None
+
+    def _joined(self, place: int) -> int | None:
+        """The body or country that "its" is joined to: "the alliance thanked Velm and its neighbours"."""
+        if place == 0 or self.view.lower[place - 1] != "and" or not self.history.found:
+            return None
+        found = self.history.found[-1]
+        draft = self.register.drafts[found.entities[0]]
+        near = found.end == place - 1 and len(found.entities) == 1
+        return found.entities[0] if near and (draft.type is EntityType.ORGANIZATION or draft.is_country) else None
 
     def _impersonal(self, place: int) -> bool:
         """Whether "it" is nobody by its verb: "It rained", "it's late", "it means that", "it was reported that"."""

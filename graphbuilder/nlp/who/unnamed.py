@@ -150,7 +150,7 @@ class Unnamed:
             body = reading.names[following].type is EntityType.ORGANIZATION and view.heads[place + 1] == place
             return reading.entities[following] if body else None
         behind = reading.at[place + 2] if place + 2 < view.size and view.words[place + 1] == "," else -1
-        if kind == "persons" and behind >= 0 and reading.names[behind].type is EntityType.PERSON:
+        if kind is not None and behind >= 0 and reading.names[behind].type is _TYPES[kind]:
             root = view.root(reading.names[behind].start, reading.names[behind].end)
             if view.deps[root] == "appos" and view.heads[root] == place:
                 return reading.entities[behind]
