@@ -40,6 +40,8 @@ def speakers(view: View, history: History, register: Register) -> list[tuple[int
         near = previous is not None and view.sentence_of[start] - view.sentence_of[previous[0] - 1] <= 1
         if entity is None and previous is not None and (near or start - previous[0] <= REACH):
             entity = previous[1]
+        if entity is None:
+            entity = _told_of_before(view, by_head, register, start)
         if entity is not None:
             known.append((start, end, entity))
             previous = (end, entity)
@@ -68,10 +70,37 @@ def _beside(view: View, by_head: dict[int, int], register: Register, start: int,
                 ),
                 None,
             )
-            entity = by_head.get(subject) if subject is not None else None
+            entity = by_head.get(_clause_subject(view, place) if subject is None else subject)
             if entity is not None and register.drafts[entity].type in {EntityType.PERSON, EntityType.ORGANIZATION}:
                 return entity
     return None
+
+
+def _clause_subject(view: View, verb: int) -> int:
+    """Return the subject a participle shares with its clause: "Able praised the deal, adding: ..."; -1 where there is none."""
+    if view.deps[verb] not in {"advcl", "xcomp"} or view.tags[verb] != "VBG":
+        return -1
+    start, end = view.sentence_start(verb), view.sentence_end(verb)
+    above = view.heads[verb]
+    return next((spot for spot in range(start, end) if view.heads[spot] == above and view.deps[spot] == "nsubj"), -1)
+
+
+def _told_of_before(view: View, by_head: dict[int, int], register: Register, start: int) -> int | None:
+    """Who is the subject of the sentence before a quotation no verb introduces: Able issued a statement. "I am ..."."""
+    opening = start - 1
+    before = opening - 1
+    while before >= 0 and not view.words[before].strip():
+        before -= 1
+    if before < 0 or view.words[before] not in {".", ":"} or view.quoted[before - 1]:
+        return None
+    first, last = view.sentences[view.sentence_of[before]]
+    subjects = [spot for spot in range(first, last) if view.deps[spot] == "nsubj" and _is_root(view, view.heads[spot])]
+    entity = by_head.get(subjects[0]) if len(subjects) == 1 else None
+    return entity if entity is not None and register.drafts[entity].type is EntityType.PERSON else None
+
+
+def _is_root(view: View, verb: int) -> bool:
+    return view.heads[verb] == verb
 
 
 def addressees(view: View, history: History, register: Register) -> list[Found]:
