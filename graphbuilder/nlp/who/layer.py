@@ -189,7 +189,7 @@ class _Walk:
             if view.lower[place] == "old" and number < 0:
                 self._add(self.unnamed.aged(place))
             place += 1
-        spoken = first_persons(view, self.history, self.reading.register)
+        spoken = first_persons(view, self.history, self.reading.register, self.roles.holdings)
         told = addressees(view, self.history, self.reading.register)
         return self.history.found + spoken + told + self.talk.mentions()
 

@@ -3,13 +3,18 @@
 Only the plain case is read: a verb of saying beside the quotation whose subject is one known person or body.
 """
 
+from collections.abc import Sequence
+
 from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.pronouns import SAYING
-from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.register import WEAK_KIND, Register
 from graphbuilder.nlp.who.talk import FIRST, FIRST_PLURAL, SECOND
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
+_VOICE = "spokesperson"
+_VOICES = ("spokesman", "spokeswoman", "spokesperson")
 REACH = 14
 """Tokens from a quotation mark to the verb of saying."""
 
@@ -123,14 +128,17 @@ def addressees(view: View, history: History, register: Register) -> list[Found]:
     return found
 
 
-def first_persons(view: View, history: History, register: Register) -> list[Found]:
-    """Return the mentions of "I" and "we" inside quotations with a plain speaker."""
+def first_persons(view: View, history: History, register: Register, holdings: Sequence[Holding]) -> list[Found]:
+    """Return the mentions of "I" and "we" inside quotations with a plain speaker; a spokesman's "we" is the body spoken for."""
+    voices = {holding.holder: holding.of for holding in holdings if holding.kind == _VOICE and not holding.former}
     found = []
-    for start, end, entity in speakers(view, history, register):
-        person = register.drafts[entity].type is EntityType.PERSON
+    for start, end, speaker in speakers(view, history, register):
+        person = register.drafts[speaker].type is EntityType.PERSON
+        body = _body(register, voices.get(speaker), speaker) if person else None
         for place in range(start, end):
             word = view.lower[place]
             if (word in FIRST and person) or word in FIRST_PLURAL:
+                entity = body if body is not None and word in FIRST_PLURAL else speaker
                 subject = view.deps[place] in {"nsubj", "nsubjpass"}
                 confidence = 0.85 if word in FIRST else 0.5
                 found.append(
@@ -144,7 +152,15 @@ def first_persons(view: View, history: History, register: Register) -> list[Foun
                         subject,
                         None,
                         confidence,
-                        person and word in FIRST_PLURAL,
+                        person and entity == speaker and word in FIRST_PLURAL,
                     )
                 )
     return found
+
+
+def _body(register: Register, of: int | None, speaker: int) -> int | None:
+    """The one body a spokesman speaks for, by the position or by the words that are all that is known: "a ministry spokesman"."""
+    draft = register.drafts[speaker]
+    told = draft.affiliations if draft.kind == WEAK_KIND and draft.name.endswith(_VOICES) else []
+    bodies = [one for one in (of, *told) if one is not None and register.drafts[one].type is EntityType.ORGANIZATION]
+    return bodies[0] if bodies else None
