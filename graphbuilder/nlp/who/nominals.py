@@ -5,6 +5,7 @@ Places by a noun ("the country", "both nations") are here too. Roles of single p
 
 from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.hypernyms import COMPANIES, HYPERNYMS, called
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.noun_phrases import Before, read_before
 from graphbuilder.nlp.who.phrases import Phrase
@@ -55,6 +56,7 @@ class Nominals:
             or word in self.lexicon.organizations
             or word in self.lexicon.places
             or word in self.lexicon.plural_countries
+            or word in HYPERNYMS
             or word in {"pair", "duo"}
         )
 
@@ -90,7 +92,7 @@ class Nominals:
                 ),
             )
         end = place + 1
-        if not entities and word in lexicon.organizations and not plural:
+        if not entities and (word in lexicon.organizations or word in HYPERNYMS) and not plural:
             found = self._body(place, before, owner)
             entities = () if found is None else (found,)
             if found is not None and not of and self._right_of(place):
@@ -172,7 +174,8 @@ class Nominals:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
             of = self._only_country(word)
-            earlier = self._company() if tail in {"company", "firm", "group"} else self.earlier(tail)
+            known = self.earlier(tail), called(tail, self.view.sentence_of[place], self.history, register)
+            earlier = next((one for one in (reversed(known) if tail in COMPANIES else known) if one is not None), None)
             if earlier is not None:
                 return earlier
             label = f"{adjective(register, of[0])} {tail}" if of else tail
@@ -246,14 +249,6 @@ class Nominals:
         for entity in self.history.recent(EntityType.ORGANIZATION):
             name = self.register.drafts[entity].name.casefold()
             if name.endswith(tail) or (tail == last and (name.endswith(f" {last}") or f" {last} of " in f" {name}")):
-                return entity
-        return None
-
-    def _company(self) -> int | None:
-        """The company, firm or group named last."""
-        for entity in self.history.recent(EntityType.ORGANIZATION):
-            draft = self.register.drafts[entity]
-            if draft.kind in {None, "company", "armed group"} and draft.country is None:
                 return entity
         return None
 
