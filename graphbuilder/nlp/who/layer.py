@@ -12,6 +12,7 @@ from graphbuilder.nlp.who.counterparts import barred, beside_another
 from graphbuilder.nlp.who.handovers import handovers
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.homelands import home
 from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
@@ -206,11 +207,9 @@ class _Walk:
 
     def _noun(self, place: int) -> Found | None:
         owner = self._owner(place)
-        if owner is not None and self.view.lower[place] == "country":
-            countries = [
-                of for of in self.nominals.offices.get(owner, []) if self.reading.register.drafts[of].is_country
-            ]
-            return self.unnamed.owned(place, countries[-1]) if countries else None
+        land = home(self.reading, self.talk, place, owner, self.nominals.offices)
+        if land is not None:
+            return self.unnamed.owned(place, land)
         found = self.nominals.mention(place, owner) if self.nominals.wanted(place) else None
         return found or self.unnamed.mention(place, owner)
 

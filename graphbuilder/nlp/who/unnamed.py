@@ -30,7 +30,6 @@ _TELLING = frozenset({"who", "whose", "that", "which", "with"})
 _MANY = frozenset({"people", "family", "couple"})
 """Nouns for several people whose form is singular."""
 _CROWDS = frozenset({"tens", "dozens", "hundreds", "thousands", "scores", "millions"})
-_HOMES = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 _ALWAYS_NEW = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "such", "certain"})
 
 
@@ -194,7 +193,7 @@ class Unnamed:
             return None
         of = tuple(before.of) or ((owner,) if owner is not None and "owner" in before.marks else ())
         if "owner" in before.marks and not of:
-            return self._home() if lemma in _HOMES and kind is EntityType.PLACE and not plural else None
+            return None
         words = frozenset(word.casefold() for word in before.words)
         known = self.seen.setdefault((lemma, plural), [])
         plural = plural or lemma in _MANY
@@ -274,17 +273,6 @@ class Unnamed:
             if found.subject and sentence - found.sentence == 1 and found.entities[0] in people
         ]
         return subjects[0] if len(set(subjects)) == 1 else None
-
-    def _home(self) -> int | None:
-        """What "our country" is in a text that somebody speaks: the country it has named most."""
-        if not self.talk.turns:
-            return None
-        counts = Counter(
-            found.entities[0]
-            for found in self.history.found
-            if found.entities and self.register.drafts[found.entities[0]].is_country
-        )
-        return max(counts, key=lambda entity: (counts[entity], -entity), default=None)
 
     def _named(self, lemma: str, kind: EntityType, words: frozenset[str]) -> int | None:
         """What was named with this noun: "the station" after "Arla Central Station"."""
