@@ -170,6 +170,7 @@ def _position_claims(document: Document, annotation: Annotation, entity_ids: Map
             until=position.end,
             observed=document.published,
             former=position.former,
+            acting=position.acting,
         )
         if of is not None:
             yield Claim(type="OF", start=node_id, end=of)

@@ -33,6 +33,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     until: date | None = None
     observed: date | None = None
     former: bool = False
+    acting: bool = False
 
 
 _encode = msgspec.json.Encoder().encode
@@ -93,10 +94,13 @@ def _tenure(claims: Sequence[Claim]) -> dict[str, PropertyValue]:
     """Return when the position was held, and when it was seen held.
 
     Where documents differ on start or end the earliest start and the latest end are given. Somebody is former once the latest
-    dated document says so; days on which documents called them former do not count as seen in office.
+    dated document says so; days on which documents called them former do not count as seen in office. Somebody is acting where
+    the latest document that does not call them former says so, and nothing is said of it otherwise.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.observed or date.min, claim.former))
+    ordered = sorted(claims, key=lambda claim: (claim.observed or date.min, claim.former, claim.acting))
     tenure: dict[str, PropertyValue] = {"former": ordered[-1].former}
+    if next((claim.acting for claim in reversed(ordered) if not claim.former), ordered[-1].acting):
+        tenure["acting"] = True
     since = [claim.since for claim in claims if claim.since]
     until = [claim.until for claim in claims if claim.until]
     seen = [claim.observed for claim in claims if claim.observed and not claim.former]

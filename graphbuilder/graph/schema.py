@@ -117,7 +117,10 @@ RELATIONSHIP_TYPES: dict[str, RelationshipType] = {
     "ABOUT": RelationshipType("Event", "Topic", _CONFIDENCE),
     "HOLDS": RelationshipType(
         "Entity", "Position",
-        {"start": _DAY, "end": _DAY, "observed_first": _DAY, "observed_last": _DAY, "former": _FLAG, **_CONFIDENCE},
+        {
+            "start": _DAY, "end": _DAY, "observed_first": _DAY, "observed_last": _DAY, "former": _FLAG, "acting": _FLAG,
+            **_CONFIDENCE,
+        },
     ),
     "OF": RelationshipType("Position", "Entity", _CONFIDENCE),
     "AFFILIATED_WITH": RelationshipType("Entity", "Entity", _CONFIDENCE),

@@ -161,6 +161,10 @@ def _closes(view: View, phrase: Phrase, names: list[Name], at: list[int], *, pla
     return None
 
 
+_COMPOUNDS = frozenset({"serving", "born", "backed", "educated", "trained"})
+"""Ends of words that say nothing of the office: "Chile's longest-serving minister", "the Danish-born mayor"."""
+
+
 def _word_before(view: View, phrase: Phrase, place: int) -> int | None:
     """A word of the phrase: former, acting, a number, a rank or a description; None where the phrase is over."""
     lexicon = load_lexicon()
@@ -179,6 +183,9 @@ def _word_before(view: View, phrase: Phrase, place: int) -> int | None:
         phrase.core = place - 2
         return place - 3
     if word == "duck" and place > 1 and view.lower[place - 2 : place] == ["lame", "-"]:
+        phrase.core = place - 2
+        return place - 3
+    if word in _COMPOUNDS and place > 1 and view.words[place - 1] == "-":
         phrase.core = place - 2
         return place - 3
     if word in lexicon.former:

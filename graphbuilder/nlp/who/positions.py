@@ -241,13 +241,14 @@ class Holders:
             return
         for number, name in enumerate(self.names):
             root = self.view.root(name.start, name.end)
-            if name.type is not EntityType.PERSON or root not in {*said.subjects, *said.before}:
+            if name.type is not EntityType.PERSON or root not in {*said.subjects, *said.before, *said.after}:
                 continue
             self._hold(phrase, number, 0.8)
-            self.holdings[-1].begin_later(coming=said.coming)
+            self.holdings[-1].begin_later(coming=said.coming and root not in said.before)
             self.holdings[-1].past = said.past
             then = said.past and self.view.lower[phrase.end : phrase.end + 3] == ["at", "the", "time"]
-            self.holdings[-1].former = phrase.former or said.left or root in said.before or then
+            over = not said.coming if root in said.before else said.left and root not in said.after
+            self.holdings[-1].former = phrase.former or over or then
             self.titles.pop(number, None)
 
     def of_pronouns(self, by_head: dict[int, int]) -> None:

@@ -24,7 +24,9 @@ _AS = frozenset({
     "inaugurate", "reappoint", "hire", "continue", "return",
 })  # fmt: skip
 _STARTING = NAMING - {"re-elect", "reelect"} | REPLACING | frozenset({"become", "swear", "inaugurate"})
-_PLANNED = frozenset({"be", "set", "due", "slate", "slated", "schedule", "scheduled", "poised"})
+_PLANNED = frozenset({"be", "set", "due", "slate", "slated", "schedule", "scheduled", "poised", "expect", "expected"})
+_ENDED = frozenset({"use", "cease"})
+"""Verbs above "to be" after which it is so no more: "used to be mayor"."""
 _ONCE = frozenset({"previously", "earlier", "once", "formerly"})
 _STILL = frozenset({"since", "for", "when", "until"})
 _NOT_A_FACT = frozenset({"would", "could", "might", "may", "should", "if"})
@@ -35,7 +37,8 @@ PASSIVE = NAMING | frozenset({"swear", "inaugurate", "reappoint", "hire", "dismi
 class Predicate:
     """The subjects (tokens) a position is said of. `past` as the verb stands, `left` where it tells the end.
 
-    `before` are the tokens of who held it until then: "Able replaced Baker as mayor".
+    `before` are the tokens of who held it until then: "Able replaced Baker as mayor"; `after` of who holds it from then on:
+    "Able was succeeded as mayor by Baker".
     """
 
     subjects: tuple[int, ...]
@@ -43,7 +46,8 @@ class Predicate:
     past: bool
     left: bool
     coming: bool = False
-    """Whether it is only to begin: "Able will become mayor"."""
+    """Whether it is only to begin: "Able will become mayor"; who held it before holds it still."""
+    after: tuple[int, ...] = ()
 
 
 def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
@@ -75,15 +79,42 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
         return _of_object(view, verb, head)
     past = view.tags[verb] in {"VBD", "VBN"}
     replaced = view.lemmas[verb] in REPLACING
-    left = view.lemmas[verb] in LEAVING | _LOSING or (replaced and is_passive(view, verb))
-    future = is_future(view, verb)
-    if future:
-        begins = (
-            view.lemmas[verb] in _STARTING and not left
-        )  # Baker is mayor still in "Able will replace Baker as mayor"
-        return Predicate(tuple(subjects(view, verb)), (), past=False, left=False, coming=begins)
-    left |= past and _over(view, verb)
-    return Predicate(tuple(subjects(view, verb)), objects(view, verb) if replaced else (), past, left)
+    passive = is_passive(view, verb)
+    left = view.lemmas[verb] in LEAVING | _LOSING or (replaced and passive)
+    before = objects(view, verb) if replaced and not passive else ()
+    after = agents(view, verb) if replaced and passive else ()
+    if is_future(view, verb):
+        if replaced and passive:
+            return Predicate((), tuple(subjects(view, verb)), past=False, left=False, coming=True, after=after)
+        begins = view.lemmas[verb] in _STARTING and not left
+        return Predicate(tuple(subjects(view, verb)), before, past=False, left=False, coming=begins)
+    if replaced and _infinitive(view, verb):
+        chosen = view.lemmas[view.heads[verb]] in NAMING and is_passive(view, view.heads[verb])
+        found = tuple(subjects(view, view.heads[verb])) if chosen else ()
+        return Predicate(found, before, past=False, left=False, coming=True)  # "Baker hopes to succeed Able as mayor"
+    left |= (past and _over(view, verb)) or _no_more(view, verb)
+    return Predicate(tuple(subjects(view, verb)), before, past, left, after=after)
+
+
+def agents(view: View, verb: int) -> tuple[int, ...]:
+    """Return who does what a passive verb tells: "was succeeded by Baker"."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    return tuple(
+        spot
+        for spot in range(start, end)
+        if view.deps[spot] == "pobj" and view.lower[view.heads[spot]] == "by" and view.heads[view.heads[spot]] == verb
+    )
+
+
+def _no_more(view: View, verb: int) -> bool:
+    """Whether it was so and is no more: "is no longer mayor", "used to be mayor"."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    longer = any(view.heads[spot] == verb and view.lower[spot] == "longer" for spot in range(start, end))
+    return longer or _was(view, verb)
+
+
+def _was(view: View, verb: int) -> bool:
+    return view.deps[verb] == "xcomp" and view.lemmas[view.heads[verb]] in _ENDED and _infinitive(view, verb)
 
 
 def is_future(view: View, verb: int) -> bool:
@@ -140,7 +171,7 @@ def subjects(view: View, verb: int) -> list[int]:
         if view.heads[spot] == verb and view.deps[spot] in {"nsubj", "nsubjpass"}:
             relative = view.lower[spot] in {"who", "that"} and view.deps[verb] == "relcl"
             found.append(view.heads[verb] if relative else spot)
-    if not found and is_future(view, verb) and view.deps[verb] == "xcomp":
+    if not found and view.deps[verb] == "xcomp" and (is_future(view, verb) or _was(view, verb)):
         above = view.heads[verb]
         while view.deps[above] in {"acomp", "xcomp"}:
             above = view.heads[above]

@@ -5,7 +5,6 @@ noun with "a" is somebody new. A noun in apposition to a name or said of it ("An
 entity. Titles are read in `roles`, bodies and groups with a name in `nominals`.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 
 from graphbuilder.nlp.who.history import Found, History

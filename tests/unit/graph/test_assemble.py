@@ -113,6 +113,35 @@ def test_a_tenure_is_the_sum_of_what_documents_say() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "acting"),
+    [
+        (["acting", "acting"], True),
+        (["acting", "in office"], None),
+        (["in office", "acting"], True),
+        (["acting", "former"], True),
+        (["in office", "former"], None),
+    ],
+)
+def test_who_is_acting_by_the_latest_word_on_the_time_in_office(said: list[str], *, acting: bool | None) -> None:
+    group = [
+        claim_row(
+            Claim(
+                type="HOLDS",
+                start="person:a",
+                end="position:mayor",
+                observed=date(2020 + year, 1, 1),
+                former=word == "former",
+                acting=word == "acting",
+            )
+        )[1]
+        for year, word in enumerate(said)
+    ]
+    (forward,) = claimed_elements(iter([group]))
+    assert forward.properties.get("acting") is acting
+    assert list(claimed_elements(iter([group[::-1]]))) == [forward]
+
+
 def test_an_event_with_all_it_has_is_of_the_graph_model() -> None:
     event = Event(
         id="event:trip-2",

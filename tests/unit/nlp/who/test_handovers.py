@@ -97,13 +97,58 @@ def test_who_is_to_come_is_no_holder_yet(who: Who, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Jan Hudak will replace Petra Novotna as president of Slovakia.",
         "Jan Hudak will become president of Slovakia.",
         "Jan Hudak is set to become president of Slovakia.",
     ],
 )
 def test_an_office_said_for_the_time_to_come_is_designate(who: Who, text: str) -> None:
     assert who(text).positions() == [("Jan Hudak", "president-designate", "Slovakia")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Hudak will replace Petra Novotna as president of Slovakia.",
+        "Jan Hudak is expected to succeed Petra Novotna as president of Slovakia.",
+        "Jan Hudak was appointed to succeed Petra Novotna as president of Slovakia.",
+        "Petra Novotna will be succeeded as president of Slovakia by Jan Hudak.",
+    ],
+)
+def test_who_is_to_be_replaced_holds_the_office_still(who: Who, text: str) -> None:
+    assert sorted(who(text).positions()) == [
+        ("Jan Hudak", "president-designate", "Slovakia"),
+        ("Petra Novotna", "president", "Slovakia"),
+    ]
+
+
+def test_who_only_hopes_to_succeed_holds_nothing(who: Who) -> None:
+    found = who("Jan Hudak hopes to succeed Petra Novotna as president of Slovakia.").positions()
+    assert found == [("Petra Novotna", "president", "Slovakia")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Novotna is no longer president of Slovakia.",
+        "Petra Novotna, who used to be president of Slovakia, toured the port.",
+        "Petra Novotna ceased to be president of Slovakia.",
+    ],
+)
+def test_who_is_so_no_more_is_a_former_holder(who: Who, text: str) -> None:
+    layer = who(text)
+    assert layer.positions() == [("Petra Novotna", "president", "Slovakia")]
+    assert [position.former for position in layer.layer.positions] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Novotna, Slovakia's longest-serving president, toured the port.",
+        "Petra Novotna, the Chilean-born president of Slovakia, toured the port.",
+    ],
+)
+def test_what_says_nothing_of_the_office_parts_nobody_from_it(who: Who, text: str) -> None:
+    assert who(text).positions() == [("Petra Novotna", "president", "Slovakia")]
 
 
 def test_who_will_be_succeeded_or_step_down_is_in_office(who: Who) -> None:
