@@ -16,7 +16,7 @@ from graphbuilder.nlp.who.homelands import home
 from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import infer_countries, infer_from_owners
+from graphbuilder.nlp.who.offices import at_home, infer_countries, infer_from_owners
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
@@ -73,14 +73,8 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
     excluded |= visited(reading)
-    infer_countries(
-        holdings,
-        phrases,
-        of_entities,
-        reading,
-        spoken=_countries(view, names, entities, register),
-        barred=excluded,
-    )
+    spoken = _countries(view, names, entities, register)
+    infer_countries(holdings, phrases, of_entities, reading, spoken=spoken, barred=excluded)
     people = {
         view.root(name.start, name.end): entity
         for name, entity in zip(names, entities, strict=True)
@@ -88,7 +82,8 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     }
     holdings += handovers(view, holdings, people)
     history = History(register)
-    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities, barred=excluded)
+    at_home_in = at_home(spoken)
+    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities, barred=excluded, home=at_home_in)
     talk = Talk(reading, title)
     walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk)
     for holding in holdings:

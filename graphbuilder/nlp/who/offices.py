@@ -61,7 +61,7 @@ def infer_countries(
             _eliminate(national, kind, list(spoken), barred, 0.6)
         elif sector == "state":
             _eliminate(national, kind, _two_sides(spoken), barred, 0.6)
-            _eliminate(national, kind, _home(spoken), barred, 0.5)
+            _eliminate(national, kind, at_home(spoken), barred, 0.5)
     for holding in national:
         if holding.of is None and not holding.former and lexicon.title_sector.get(holding.kind, "state") == "state":
             seat = seat_country(reading, holding)
@@ -90,7 +90,7 @@ def infer_from_owners(holdings: list[Holding], owners: dict[int, int], register:
             _same_office(holding, holdings)
 
 
-def _home(spoken: Counter[int]) -> list[int]:
+def at_home(spoken: Counter[int]) -> list[int]:
     """Return the country a text is at home in: named at least three times, and twice as often as any other."""
     ranked = spoken.most_common(2)
     if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):

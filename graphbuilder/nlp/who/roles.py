@@ -28,6 +28,7 @@ class Roles:
         holdings: list[Holding],
         of_entities: dict[int, list[int]],
         barred: set[tuple[int, int]],
+        home: list[int],
     ) -> None:
         self.reading = reading
         self.view = reading.view
@@ -35,6 +36,8 @@ class Roles:
         self.holdings = holdings
         self.of_entities = of_entities
         self.barred = barred
+        self.home = [country for country in home if any(h.of == country and not h.former for h in holdings)]
+        """The country the text is at home in, where it names somebody in office there."""
         self.history = history
 
     def mention(self, phrase: Phrase, owner: int | None) -> Found | None:
@@ -83,6 +86,9 @@ class Roles:
         holder = self.holder(kind, of, former=phrase.former)
         if holder is not None:
             return holder, 0.9 if of else 0.8
+        if not of and self.home and phrase.definite and not phrase.former and _is_national(kind):
+            holder = self.holder(kind, self.home, former=False)
+            return self._role_of(kind, self.home) if holder is None else holder, 0.5
         return self._unknown(phrase, of, fresh=False), 0.6
 
     def _of_owner(self, owner: int) -> list[int]:
@@ -269,6 +275,13 @@ class Roles:
             former=phrase.former,
             repeat=self.history if phrase.definite and not extra else None,
         )
+
+
+def _is_national(kind: str) -> bool:
+    """Whether every country has one such office and hardly anybody else has: not "the president", who may be a club's."""
+    return kind == "prime minister" or (
+        kind.endswith(" minister") and load_lexicon().title_sector.get(kind, "state") == "state"
+    )
 
 
 def _with_article(name: str) -> str:
