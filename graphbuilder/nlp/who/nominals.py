@@ -4,7 +4,7 @@ Places by a noun ("the country", "both nations") are here too. Roles of single p
 """
 
 from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
-from graphbuilder.nlp.who.history import Found, History
+from graphbuilder.nlp.who.history import REACH, Found, History
 from graphbuilder.nlp.who.hypernyms import COMPANIES, HYPERNYMS, called
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.noun_phrases import Before, read_before
@@ -23,6 +23,9 @@ _ANYBODY = frozenset({"people", "men", "women", "children", "families", "others"
 """Groups that are others each time unless "the" or the same words say who: read in `unnamed`."""
 _OTHERS = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "any", "such", "certain"})
 _NAMED_FOR_PEOPLE = frozenset({"administration", "campaign", "team", "camp", "regime"})
+
+
+_FORCES = frozenset({"service", "department", "force", "office"})
 
 
 class Nominals:
@@ -79,6 +82,8 @@ class Nominals:
             entities = self._pair(word)
         if not entities and word in lexicon.plural_persons and {"the", "number"} <= marks and not rest and not of:
             entities = self._pair(word)
+        if word == "police" and marks == {"the"} and not rest and not of and (force := self._force()) is not None:
+            entities = (force,)  # "the police" after "the Arla Police Service"
         if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
             of = of or self._right_of(place) or home_of(self.reading, place)
             if not of and (word in _ANYBODY or self._others(start, place)):
@@ -250,6 +255,17 @@ class Nominals:
             name = self.register.drafts[entity].name.casefold()
             if name.endswith(tail) or (tail == last and (name.endswith(f" {last}") or f" {last} of " in f" {name}")):
                 return entity
+        return None
+
+    def _force(self) -> int | None:
+        """The named force that was the police spoken of last: "the police" after "the Arla Police Service"."""
+        for found in reversed(self.history.found[-REACH:]):
+            draft = self.register.drafts[found.entities[0]]
+            words = draft.name.casefold().split()
+            if "police" in words and draft.type is EntityType.GROUP:
+                return None
+            if words[-2:-1] == ["police"] and words[-1] in _FORCES and draft.type is EntityType.ORGANIZATION:
+                return found.entities[0]
         return None
 
     def _place(self, place: int) -> tuple[int, ...]:

@@ -1,12 +1,14 @@
 """Bodies called by their kind, countries called home, and a spokesman's "we"."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.unit.nlp.who.conftest import Cast
+if TYPE_CHECKING:
+    from tests.unit.nlp.who.conftest import Cast
 
-Who = Callable[[str], Cast]
+Who = Callable[[str], "Cast"]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,18 @@ def test_nobody_is_meant_where_two_bodies_fit(who: Who) -> None:
 def test_a_town_of_a_name_is_that_town(who: Who) -> None:
     cast = who("Troops left Madrid. They reached the town of Yeonbar at night.")
     assert cast.refers("the town") in (["Yeonbar"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Arla Police Department searched a house. The police found nothing.", "Arla Police Department"),
+        ("The Arla Police Service met Danish police. The police found nothing.", "Danish police"),
+        ("The Arla Police Federation blamed the minister. The police found nothing.", "police"),
+    ],
+)
+def test_the_police_is_the_force_spoken_of_last(who: Who, text: str, name: str) -> None:
+    assert who(text).refers("The police") == [name]
 
 
 def test_what_stands_before_and_its_is_the_owner(who: Who) -> None:
