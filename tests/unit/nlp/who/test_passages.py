@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphbuilder.records.annotation import Annotation
 
 POSITIONS_FLOORS = {"first": 0.94, "second review": 0.84, "regression": 0.95}
-COREFERENCE_FLOORS = {"first": 0.98, "second review": 0.86}
+COREFERENCE_FLOORS = {"first": 0.98, "second review": 0.86, "regression": 0.95}
 """What each round of passages keeps. Those of the second were in nobody's sight when the rules were written, those of
 "regression" always were."""
 
