@@ -38,6 +38,8 @@ class Stated:
 
 
 NOTHING = Stated()
+APART = frozenset({",", "and", "in", "to", "from", "at", "near", "on", "for", "with", "of", "over"})
+"""Words that divide an owner from a place: "Chad's envoy in Oslo" puts no Oslo in Chad."""
 
 
 def of_term(term: Term) -> Stated:
@@ -203,6 +205,6 @@ def _before(view: View, names: list[Name], number: int) -> Stated:
     described = bool(gap) and (gap[-1] in SETTLEMENTS or (gap[-1] == "of" and any(w in SETTLEMENTS for w in gap)))
     if described and not any(word in {",", "and", "in", "to", "from"} for word in gap):
         return of_term(other.term)
-    if owner and len(gap) <= 3 and not any(word in {",", "and"} for word in gap):
+    if owner and len(gap) <= 3 and not any(word in APART for word in gap):
         return of_term(other.term)
     return NOTHING

@@ -12,26 +12,19 @@ from graphbuilder.nlp.who.namesakes import Choice, weigh
 from graphbuilder.nlp.who.places import City, Surroundings, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import COMPASS, POSSESSIVES, Name
+from graphbuilder.nlp.who.unlisted import BUILT, WELL_KNOWN, Unlisted, place_kind
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-BUILT = frozenset({
-    "street", "road", "avenue", "square", "park", "boulevard", "lane", "bridge", "airport", "station", "palace", "castle",
-    "cathedral", "mosque", "temple", "stadium", "hotel", "tower", "towers", "plaza", "drive", "highway", "canal", "prison",
-})  # fmt: skip
-"""Class nouns of what stands in a town."""
 WITH_ARTICLE = frozenset({"hague", "bronx", "dalles", "woodlands", "gambia", "valley", "vatican"})
 """Towns that bear the article."""
 _JOINING = POSSESSIVES | {"-"}
-WELL_KNOWN = 100_000
 SPOKEN = 3
 """A document that names a country so often is about it."""
 METROPOLIS = 150_000
 """A city of so many people may be meant though the document never speaks of its country."""
 CLEAR = 12.0
 """A place so many times larger than all others of its name needs no context."""
-GUESSED = 0.5
-"""Confidence of a place that is located by the rest of the document only."""
 
 
 def folded_name(view: View, name: Name) -> str:
@@ -62,6 +55,9 @@ class Locator:
         """How each place stood to its namesakes when it was chosen, by GeoNames id."""
         self.uses: Counter[str] = Counter()
         self.written: dict[str, str] = {}
+        self.forms: dict[int, str] = {}
+        """The folded name of each place, by the number of the name."""
+        self.unlisted = Unlisted(self)
         self._survey()
 
     @staticmethod
@@ -82,14 +78,14 @@ class Locator:
         forms: dict[str, list[int]] = {}
         for number in self.said:
             name = self.names[number]
-            form = folded_name(self.view, name)
+            form = self.forms[number] = folded_name(self.view, name)
             forms.setdefault(form, []).append(number)
             self._use(form, name.start, name.end)
         for start, end in self.inside.values():
             form = " ".join(self.view.folded[start:end])
             forms.setdefault(form, [])
             self._use(form, start, end)
-        open_forms = []
+        rest = []
         for form, numbers in forms.items():
             told = next((self.said[number] for number in numbers if self.said[number]), None)
             if told:
@@ -97,24 +93,35 @@ class Locator:
             place = self._told(form, told) if told else None
             if place is not None:
                 self._choose(form, place, len(numbers))
-            else:
-                found = ranked(form, Surroundings()) if self._worth(form, numbers) else []
-                found = [place for place in found if place.population >= METROPOLIS or self._near(place)]
-                if found and (len(found) == 1 or found[0].weight > CLEAR * max(found[1].weight, 1000)):
-                    self._choose(form, self._first(found, Surroundings()), len(numbers))
-                elif found:
-                    open_forms.append(form)
+            elif self._worth(form, numbers):
+                rest.append(form)
+        open_forms = []
+        for form in rest:
+            found = [place for place in ranked(form, Surroundings()) if place.population >= METROPOLIS or self._near(place)]
+            if found and self._clear(found):
+                self._choose(form, self._first(found, Surroundings()), len(forms[form]))
+            elif found:
+                open_forms.append(form)
         for form in sorted(open_forms, key=lambda form: (len(places_named(form)), form)):
             around = self.around()
             found = ranked(form, around)
             near = [place for place in found if place.population >= METROPOLIS or self._near(place)]
             self._choose(form, self._first(near or found, around), len(forms[form]))
 
+    def _clear(self, found: list[City]) -> bool:
+        """Whether a place needs no context: far larger than its namesakes, none of which lies in a state that is spoken of."""
+        if len(found) == 1:
+            return True
+        if found[0].weight <= CLEAR * max(found[1].weight, 1000):
+            return False
+        here = found[0].country, found[0].admin1
+        return not any(self.states[other.country, other.admin1] for other in found[1:] if (other.country, other.admin1) != here)
+
     def _worth(self, form: str, numbers: list[int]) -> bool:
         """Whether the table is asked for a form: not for a street or building that happens to share a small town's name."""
         if numbers and form not in WITH_ARTICLE and all(self._flows(self.names[number]) for number in numbers):
             return False
-        kinds = {_place_kind(self.view, self.names[number]) for number in numbers}
+        kinds = {place_kind(self.view, self.names[number]) for number in numbers}
         return not kinds & BUILT or (bool(kinds & {"park", "castle", "bridge", "canal"}) and is_city(form))
 
     def _flows(self, name: Name) -> bool:
@@ -162,7 +169,7 @@ class Locator:
         """Return the entity of a place the gazetteer has no term for, adding it when new."""
         view, name, register = self.view, self.names[number], self.register
         text = view.phrase(name.start, name.end)
-        form = folded_name(view, name)
+        form = self.forms[number]
         state = state_of_its_name(view, self.names, number)
         if state is not None:
             return register.region(state)
@@ -174,126 +181,28 @@ class Locator:
             code = load_gazetteer().capitals.get(form)
             if code == city.country and said.country is None and acts(view, name):
                 return register.country(code)
-            entity = self._city(city, city.name if text.isupper() and len(text) > 3 else text)
+            entity = self.city(city, city.name if text.isupper() and len(text) > 3 else text)
             region = load_gazetteer().regions[said.region] if said.region is not None else None
             if region is not None and (region.country, region.admin1) == (city.country, city.admin1):
                 register.drafts[entity].within = register.region(region.name)
             return entity
-        entity = register.named(EntityType.PLACE, text, kind=_place_kind(view, name))
+        entity = register.named(EntityType.PLACE, text, kind=place_kind(view, name))
         if register.drafts[entity].within is None:
-            self._place_inside(entity, number, said)
+            self.unlisted.place(entity, number, said)
         return entity
 
     def town_of(self, number: int) -> int | None:
         """Return the town in the name of a body, adding it when new: Arla for "Arla Police Department"."""
         span = self.inside.get(number)
         city = self.chosen.get(" ".join(self.view.folded[span[0] : span[1]])) if span is not None else None
-        return self._city(city, self.view.phrase(*span)) if span is not None and city is not None else None
+        return self.city(city, self.view.phrase(*span)) if span is not None and city is not None else None
 
-    def _city(self, city: City, text: str) -> int:
+    def city(self, city: City, text: str) -> int:
         return self.register.city(city, text, self.choices.get(city.identifier))
 
-    def _place_inside(self, entity: int, number: int, said: Stated) -> None:
-        """Say what an unknown place lies in, and give it the point of that where it is no country."""
-        register = self.register
-        draft = register.drafts[entity]
-        whole = None
-        if said.region is not None:
-            whole = register.region(said.region)
-        elif said.county is not None:
-            whole = self._city(said.county, said.county.name)
-        elif said.country is not None:
-            whole = register.country(said.country)
-        if whole is None:
-            whole = self._inner(number)
-        point = whole
-        if whole is None:
-            near = self._nearest(number)
-            built = draft.kind is not None
-            point = near if near is not None else self._beside(small=built)
-            whole = point if near is None or built else self._country_of(near)
-            draft.confidence = GUESSED if point is not None else draft.confidence
-        if whole is None or point is None:
-            return
-        draft.within = whole
-        draft.country = register.drafts[whole].country
-        if not register.drafts[point].is_country:
-            draft.latitude, draft.longitude = register.drafts[point].latitude, register.drafts[point].longitude
-            draft.precision = "container" if draft.latitude is not None else None
-
-    def _country_of(self, place: int) -> int | None:
-        code = self.register.drafts[place].country
-        return self.register.country(code) if code else None
-
-    def _inner(self, number: int) -> int | None:
-        """Return the city or country a place's name begins with: "Manila" of "Manila Cathedral", "Mexico" of "Mexico Bay"."""
-        view, name, register = self.view, self.names[number], self.register
-        for end in range(name.end - 1, name.start, -1):
-            words = tuple(view.folded[name.start : end])
-            for other, _, term in load_gazetteer().terms.get(words[0], ()):
-                if other == words and term.kind in {"country", "demonym"}:
-                    return register.country(term.value)
-                if other == words and term.kind in {"region", "regional"}:
-                    return register.region(term.value)
-            form = " ".join(words)
-            city = self.chosen.get(form)
-            if city is None and is_city(form) and cities_named(form)[0].population >= WELL_KNOWN:
-                city = self._first(ranked(form, self.around()), self.around())
-            if city is not None:
-                return self._city(city, view.phrase(name.start, end))
-        return self._part(name)
-
-    def _part(self, name: Name) -> int | None:
-        """Return the whole of which a name with a compass word is a part: "Europe" for "Northern Europe"."""
-        view, register = self.view, self.register
-        start = name.start
-        while start < name.end and view.lower[start] in COMPASS:
-            start += 1
-        if start == name.start:
-            return None
-        words = tuple(view.folded[start : name.end])
-        for other, _, term in load_gazetteer().terms.get(words[0], ()) if words else ():
-            if other == words and term.kind == "country":
-                return register.country(term.value)
-            if other == words and term.kind == "region":
-                return register.region(term.value)
-        return None
-
-    def _nearest(self, number: int) -> int | None:
-        """Return the town named nearest to a place of unknown position, in its sentence.
-
-        A street or building lies in it: "a fire in Oak Street shook Arla". Any other place lies about there, and in its country:
-        "The envoys met in Oslo and Velmi".
-        """
-        view, names = self.view, self.names
-        sentence = view.sentence_of[names[number].start]
-        near = [
-            other
-            for other in self.said
-            if view.sentence_of[names[other].start] == sentence and folded_name(view, names[other]) in self.chosen
-        ]
-        if not near:
-            return None
-        return self._entity_of(min(near, key=lambda other: (abs(names[other].start - names[number].start), other)))
-
-    def _beside(self, *, small: bool) -> int | None:
-        """Return what a place lies in by the whole document: a street in the town it names most, others in its only country."""
-        if small and self.chosen:
-            form = max(self.chosen, key=lambda form: (self.uses[form], -list(self.chosen).index(form)))
-            return self._city(self.chosen[form], self.written[form])
-        if len(self.countries) == 1:
-            return self.register.country(next(iter(self.countries)))
-        return None
-
-    def _entity_of(self, number: int) -> int:
-        name = self.names[number]
-        city = self.chosen[folded_name(self.view, name)]
-        return self._city(city, self.view.phrase(name.start, name.end))
-
-
-def _place_kind(view: View, name: Name) -> str | None:
-    """Return the class noun of a place's name: "palace" for "Arla Palace"."""
-    for word in (view.lower[name.end - 1], view.lower[name.start]):
-        if word in load_lexicon().place_last or word in load_lexicon().place_first:
-            return word
-    return None
+    def known(self, form: str) -> City | None:
+        """Return the city that a folded name means here, or that is so large that its name is enough."""
+        city = self.chosen.get(form)
+        if city is None and is_city(form) and cities_named(form)[0].population >= WELL_KNOWN:
+            city = self._first(ranked(form, self.around()), self.around())
+        return city

@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
+
 TOWN: Final = 5000
 """A smaller place is looked up where the text says that a place is meant; its name alone tells nothing."""
 EARTH: Final = 12_742.0
@@ -144,6 +146,22 @@ ENOUGH: Final = 4
 """Names of countries that are enough to know where a document is; fewer say less ("US Secretary of State ... in Geneva")."""
 
 
+MOST: Final = 4.5
+"""Powers of ten that context adds at most: no village in Sussex is meant by "Washington", whatever a report on Britain names."""
+CAPITAL: Final = 0.7
+"""What it is worth, in powers of ten, to be the capital of a country: "in Washington" in a report on Britain."""
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Return the GeoNames ids of the capitals of countries."""
+    found = (
+        next((city.identifier for city in places_named(capital) if city.country == code and city.kind == "city"), "")
+        for capital, code in load_gazetteer().capitals.items()
+    )
+    return frozenset(found) - {""}
+
+
 def score(city: City, around: Surroundings) -> float:
     """Return how well a place fits a document, in powers of ten of its people.
 
@@ -151,17 +169,20 @@ def score(city: City, around: Surroundings) -> float:
     "Paris" in a text about the United States stays in France; its state and near neighbours are worth more.
     """
     value = log10(city.weight + 100)
+    if city.identifier in _capitals():
+        value += CAPITAL
+    context = 0.0
     total = sum(around.countries.values())
     if total and around.countries.get(city.country):
-        value += (0.7 + 0.9 * around.countries[city.country] / total) * min(1.0, total / ENOUGH)
+        context += (0.7 + 0.9 * around.countries[city.country] / total) * min(1.0, total / ENOUGH)
     spoken = around.states.get((city.country, city.admin1), 0)
     if spoken:
-        value += 1.5 + 0.3 * min(spoken, 4)
+        context += 1.5 + 0.3 * min(spoken, 4)
     here = (city.latitude, city.longitude)
     close = sum(1 for point in around.points if distance(here, point) < NEAR)
     if close:
-        value += 1.2 + 0.4 * min(close, 4)
-    return value
+        context += 1.2 + 0.4 * min(close, 4)
+    return value + min(context, MOST)
 
 
 KNOWN: Final = 50_000
