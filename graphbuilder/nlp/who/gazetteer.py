@@ -77,6 +77,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
     capitals: dict[str, str]
     """A folded capital to its country's code."""
     terms: dict[str, list[tuple[tuple[str, ...], str, Term]]]
+    seats: dict[str, str]
+    """A folded name of a seat or street ("Oval Office") to the region's name; alone it may be the body that sits there."""
     abbreviations: dict[str, str]
     """An abbreviated state as datelines write it ("Ill.") to the region's name."""
 
@@ -172,4 +174,5 @@ def load_gazetteer() -> Gazetteer:
     for entries in terms.index.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1]))
     capitals = {fold(country.capital): country.code for country in countries.values() if country.capital}
-    return Gazetteer(countries, regions, capitals, terms.index, abbreviations)
+    seats = {fold(region.name.partition(" (")[0]): region.name for region in regions.values() if region.kind in SEAT_KINDS}
+    return Gazetteer(countries, regions, capitals, terms.index, seats, abbreviations)

@@ -170,7 +170,7 @@ class Locator:
         view, name, register = self.view, self.names[number], self.register
         text = view.phrase(name.start, name.end)
         form = self.forms[number]
-        state = state_of_its_name(view, self.names, number)
+        state = state_of_its_name(view, self.names, number) or load_gazetteer().seats.get(form)
         if state is not None:
             return register.region(state)
         said = self.said[number] or self.told.get(form, NOTHING)
