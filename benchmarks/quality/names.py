@@ -184,17 +184,23 @@ _VENUE: Final = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+)?$")
 
 
 def _venue(annotation: Annotation, mention: EntityMention, entity: LocalEntity) -> Prediction:
-    """Return where a body is that somebody is at: its own town, else the next place its sentence names."""
+    """Return where a body is that somebody is at: its own town, else the place its sentence, or the document, names nearest."""
     found = _where(entity)
     for other in entity.affiliations:
         if "lat" not in found and annotation.entities[other].type is EntityType.PLACE:
             found = _where(annotation.entities[other])
-    for later in annotation.mentions:
-        if "lat" not in found and later.sentence == mention.sentence and later.start_char >= mention.end_char:
-            place = annotation.entities[later.entities[0]] if later.form == "name" and later.entities else None
-            if place is not None and place.type is EntityType.PLACE:
-                found = _where(place)
+    others = (other for other in annotation.mentions if other.form == "name" and len(other.entities) == 1)
+    for other in sorted(others, key=lambda other: _way(mention, other)):
+        place = annotation.entities[other.entities[0]]
+        if "lat" not in found and place.type is EntityType.PLACE and not place.is_country:
+            found = _where(place)
     return found
+
+
+def _way(mention: EntityMention, other: EntityMention) -> tuple[bool, bool, int]:
+    """Return how far another mention is: in the sentence first, there behind the mention first."""
+    behind = other.start_char >= mention.end_char
+    return other.sentence != mention.sentence, not behind, abs(other.start_char - mention.start_char)
 
 
 def _where(entity: LocalEntity) -> Prediction:

@@ -54,6 +54,7 @@ def of_term(term: Term) -> Stated:
 
 STATES_TOO = {"washington": "Washington State", "new york": "New York State"}
 """Cities with the region that shares their name."""
+CAPITAL_DISTRICT = "District of Columbia"
 _JOINED = frozenset({",", "and", "or"})
 
 
@@ -76,7 +77,7 @@ def state_of_its_name(view: View, names: list[Name], number: int) -> str | None:
             continue
         term = names[other].term
         if term is not None and term.kind == "region" and load_gazetteer().regions[term.value].country == "US":
-            return region
+            return region if term.value != CAPITAL_DISTRICT else None
         if other < number and view.words[first.end] == "," and names[other].type is EntityType.PLACE and term is None:
             admin1 = load_gazetteer().regions[region].admin1
             towns = places_named(" ".join(view.folded[first.start : first.end]))

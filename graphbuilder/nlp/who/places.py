@@ -83,12 +83,23 @@ RESPELLED: Final = (
 @lru_cache(maxsize=50_000)
 def places_named(folded: str) -> tuple[City, ...]:
     """Return the cities and divisions of this folded name, the largest first; of its other spelling where there are none."""
-    found = _listed(folded)
+    found = _listed(folded) or _division(folded)
     for written, plain, countries in RESPELLED if not found else ():
         if written in folded:
             respelled = _listed(folded.replace(written, plain))
             found = found or tuple(city for city in respelled if city.country in countries)
     return found
+
+
+DIVISION_WORDS: Final = frozenset({"state", "province", "region", "governorate", "prefecture", "department", "oblast", "district"})
+
+
+def _division(folded: str) -> tuple[City, ...]:
+    """Return the divisions that a name says to be some: "Oaxaca State", which the table has as Oaxaca."""
+    name, _, word = folded.rpartition(" ")
+    if not name or word not in DIVISION_WORDS:
+        return ()
+    return tuple(place for place in _listed(name) if place.kind != "city")
 
 
 def _listed(folded: str) -> tuple[City, ...]:
@@ -148,6 +159,8 @@ ENOUGH: Final = 4
 
 MOST: Final = 4.5
 """Powers of ten that context adds at most: no village in Sussex is meant by "Washington", whatever a report on Britain names."""
+ENGLAND: Final = ("GB", "ENG")
+"""A division that holds most of its country, so that it tells one town from another no better than the country does."""
 CAPITAL: Final = 0.7
 """What it is worth, in powers of ten, to be the capital of a country: "in Washington" in a report on Britain."""
 
@@ -176,7 +189,7 @@ def score(city: City, around: Surroundings) -> float:
     if total and around.countries.get(city.country):
         context += (0.7 + 0.9 * around.countries[city.country] / total) * min(1.0, total / ENOUGH)
     spoken = around.states.get((city.country, city.admin1), 0)
-    if spoken:
+    if spoken and (city.country, city.admin1) != ENGLAND:
         context += 1.5 + 0.3 * min(spoken, 4)
     here = (city.latitude, city.longitude)
     close = sum(1 for point in around.points if distance(here, point) < NEAR)

@@ -48,24 +48,26 @@ class Unlisted:
         """Say what a place lies in, and give it the point of that, or of a town named near it where that is a country or nothing."""
         register = self.register
         draft = register.drafts[entity]
+        built = draft.kind is not None
         whole = self._stated(said)
         if whole is None:
             whole = self._inner(number)
-        point = whole
+        part = self._part(self.names[number]) if whole is None else None
+        point = whole = part if whole is None else whole
         if whole is None:
-            point = self._near(number, built=draft.kind is not None)
-            whole = point if draft.kind is not None or point is None else self._country_of(point)
+            point = self._near(number)
+            point = self._beside(small=built) if point is None else point
+            whole = point if built or point is None else self._country_of(point)
             draft.confidence = GUESSED if point is not None else draft.confidence
-        elif register.drafts[whole].is_country:
-            near = self._near(number, built=draft.kind is not None, country=register.drafts[whole].country)
+        elif part is None and register.drafts[whole].is_country:
+            near = self._near(number, register.drafts[whole].country)
             point = whole if near is None else near
         if whole is None or point is None:
             return
         draft.within = whole
         draft.country = register.drafts[whole].country
-        if not register.drafts[point].is_country:
-            draft.latitude, draft.longitude = register.drafts[point].latitude, register.drafts[point].longitude
-            draft.precision = "container" if draft.latitude is not None else None
+        draft.latitude, draft.longitude = register.drafts[point].latitude, register.drafts[point].longitude
+        draft.precision = "container" if draft.latitude is not None else None
 
     def _stated(self, said: Stated) -> int | None:
         if said.region is not None:
@@ -93,7 +95,7 @@ class Unlisted:
             city = self.locator.chosen.get(form) if elsewhere else self.locator.known(form)
             if city is not None:
                 return self.locator.city(city, view.phrase(name.start, end))
-        return self._part(name)
+        return None
 
     def _part(self, name: Name) -> int | None:
         """Return the whole of which a name with a compass word is a part: "Europe" for "Northern Europe"."""
@@ -112,34 +114,36 @@ class Unlisted:
         city = self.locator.known(" ".join(words))
         return self.locator.city(city, view.phrase(start, name.end)) if city is not None else None
 
-    def _near(self, number: int, *, built: bool, country: str | None = None) -> int | None:
-        """Return the town named nearest to a place of unknown position; in its sentence, else in the document.
+    def _near(self, number: int, country: str | None = None) -> int | None:
+        """Return the town named nearest to a place of unknown position, in its sentence if there is one.
 
         A street or building lies in it: "a fire in Oak Street shook Arla". Any other place lies about there, and in its country:
         "The envoys met in Oslo and Velmi".
+
+        Args:
+            number: The number of the place's name.
+            country: Only towns of this country count.
         """
         view, names, locator = self.view, self.names, self.locator
         start = names[number].start
-        sentence = view.sentence_of[start]
-        best = None
-        for other in locator.said:
-            city = locator.chosen.get(locator.forms[other])
-            if other == number or city is None or (country is not None and city.country != country):
-                continue
-            where = names[other].start
-            rank = (view.sentence_of[where] != sentence, abs(where - start), other)
-            best = min(best, rank) if best is not None else rank
-        if best is None:
-            return None if country is not None else self._beside(small=built)
-        other = names[best[2]]
-        return locator.city(locator.chosen[locator.forms[best[2]]], view.phrase(other.start, other.end))
+        ranks = [
+            (view.sentence_of[names[other].start] != view.sentence_of[start], abs(names[other].start - start), other)
+            for other in locator.said
+            if other != number
+            and (city := locator.chosen.get(locator.forms[other])) is not None
+            and country in {None, city.country}
+        ]
+        if not ranks:
+            return None
+        nearest = min(ranks)[2]
+        text = view.phrase(names[nearest].start, names[nearest].end)
+        return locator.city(locator.chosen[locator.forms[nearest]], text)
 
     def _beside(self, *, small: bool) -> int | None:
-        """Return what a place lies in by the whole document: a street in the town it names most, others in its only country."""
+        """Return what a place lies in by the whole document: a street in the town it names most, others in the country it is about."""
         locator = self.locator
         if small and locator.chosen:
             form = max(locator.chosen, key=lambda form: (locator.uses[form], -list(locator.chosen).index(form)))
             return locator.city(locator.chosen[form], locator.written[form])
-        if len(locator.countries) == 1:
-            return self.register.country(next(iter(locator.countries)))
-        return None
+        code, times = max(locator.countries.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        return self.register.country(code) if times * 2 > locator.countries.total() else None
