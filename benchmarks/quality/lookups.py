@@ -12,7 +12,7 @@ import msgspec
 from benchmarks.quality.sources import Prediction, Task, alpha3, annotated, country_of, document
 from graphbuilder.knowledge.offices import find_country, find_office, find_owner, is_capital
 from graphbuilder.knowledge.sectors import Sector, find_body, find_sector, office_sector
-from graphbuilder.nlp.who.officeholders import offices_of
+from graphbuilder.nlp.who.officeholders import famous_surnames, offices_called
 from graphbuilder.pipeline.knowledge import import_knowledge
 from graphbuilder.records.identity import fold
 from graphbuilder.resolve.holders import latest_holder
@@ -43,14 +43,18 @@ def roles_over_time(task: Task) -> Iterator[Prediction]:
 
 
 def _listed_countries(path: Path) -> dict[str, str]:
-    """Return the country that each name or adjective of the list stands for, by its folded words."""
+    """Return the country that each name or adjective of the list stands for, by its folded words.
+
+    Of two with one adjective the country that it begins is meant: "Serb" stands beside Serbia and Montenegro.
+    """
     if not path.exists():
         return {}
     listed = msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, Any]])
     names: dict[str, str] = {}
     for code, entry in listed.items():
-        for name in entry.get("nationality") or ():
-            names.setdefault(fold(name), code)
+        for name in map(fold, entry.get("nationality") or ()):
+            if name not in names or fold(entry.get("country") or "").startswith(name):
+                names[name] = code
     names |= {fold(entry["country"]): code for code, entry in listed.items() if entry.get("country")}
     return names
 
@@ -74,6 +78,10 @@ def _office(phrase: str, countries: dict[str, str]) -> tuple[str, str | None]:
 TODAY = date(2023, 1, 1)
 """The set's rows without a date mean the time when it was written."""
 
+UNION = "European Union"
+"""The set writes its lawmakers and officials with a country of their own."""
+
+LONGEST_NAME = 5
 NOWHERE = frozenset({"IGO"})
 """Sectors that the set writes in place of a country."""
 
@@ -81,7 +89,7 @@ NOWHERE = frozenset({"IGO"})
 def actor_coding(task: Task) -> Iterator[Prediction]:
     """The country and PLOVER sectors of a phrase: of what it names, else of its words.
 
-    Somebody named without an office is looked up in the table of office holders, on the row's date.
+    Somebody named is looked up in the table of office holders, on the row's date.
     """
     for row, _, annotation in annotated(task.rows, lambda row: document(row["id"], row["phrase"])):
         phrase = re.sub(r"^(an?|the|two|three) ", "", row["phrase"], flags=re.IGNORECASE)
@@ -89,11 +97,13 @@ def actor_coding(task: Task) -> Iterator[Prediction]:
         of = of or (body.country if body else None)
         countries = (country_of(annotation, index) for index in range(len(annotation.entities)))
         country = alpha3(of) if of else next((found for found in countries if found), "")
-        if not sector.first:
-            day = date.fromisoformat(row["date"]) if row["date"] else TODAY
-            held = _held(phrase, day)
-            if held:
-                sector, country = held
+        held = _held(phrase, date.fromisoformat(row["date"]) if row["date"] else TODAY)
+        if held and not sector.first:
+            sector, country = held
+        if held and not country:
+            country = held[1]
+        if not country and UNION in phrase and sector.first not in NOWHERE:
+            country = "EUR"
         if not sector.first and is_capital(phrase):
             sector = Sector("GOV")
         if not country and row["known_country"]:
@@ -105,9 +115,15 @@ def actor_coding(task: Task) -> Iterator[Prediction]:
         yield {"id": row["id"], "country": country or "", "code_1": sector.first, "code_2": sector.second}
 
 
-def _held(name: str, day: date) -> tuple[Sector, str] | None:
-    """Return the sector and country of somebody by the last office that our table knows; ELI once it has ended."""
-    offices = sorted(offices_of(name), key=lambda office: office.start)
+def _held(phrase: str, day: date) -> tuple[Sector, str] | None:
+    """Return the sector and country of somebody by the last office that our table knows; ELI where it has ended by the day.
+
+    A title may stand before the name ("Foreign Minister Ana Novak"); of a surname alone only a famous one counts.
+    """
+    words = phrase.split()
+    cuts = range(max(0, len(words) - LONGEST_NAME), len(words))
+    names = [" ".join(words[cut:]) for cut in cuts if len(words) - cut > 1 or fold(words[cut]) in famous_surnames()]
+    offices = sorted(next(filter(None, map(offices_called, names)), ()), key=lambda office: office.start)
     offices = [office for office in offices if office.start <= day.isoformat()]
     if not offices:
         return None

@@ -73,7 +73,7 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     if words[:1] == ("member",) and _HOUSES & set(words):
         kind, start, end = "member of parliament", 0, len(words)
         owner = owner or _owner_in(words)[0]
-    elif kind and _belongs(words[:start], words[end:]):
+    elif kind and (_belongs(words[:start], words[end:]) or _goes_on(words, start, end)):
         kind = None
     before, after = (words[:start], words[end:]) if kind else (words, ())
     if kind in _SENT and after[:1] == ("to",):
@@ -102,6 +102,13 @@ def _without_modifiers(words: _Words) -> _Words:
 def _expanded(text: str) -> str:
     """Return the text with abbreviated names written out: "US" is a country, "us" is not."""
     return " ".join(_abbreviations().get(word.replace(".", "").removesuffix("'s"), word) for word in text.split())
+
+
+def _goes_on(words: _Words, start: int, end: int) -> bool:
+    """Return whether a portfolio is longer than the one found: the minister of defense production is not of defense."""
+    if words[start] not in {"minister", "secretary"} or end == len(words) or words[end] in _SMALL | {"affairs"}:
+        return False
+    return end - start > 1 and _owner_in(words[end:])[0] is None
 
 
 def _belongs(before: _Words, after: _Words) -> bool:

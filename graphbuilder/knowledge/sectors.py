@@ -59,19 +59,17 @@ def find_sector(phrase: str) -> Sector:
     weak = [match for match in found if match.generic]
     behind = [match for match in everything if match.start > cut and not match.generic]
     if named and (named.whole or not (sure or (sector and sector.first and not _is_generic(office)))):
-        return Sector(named.sector)
+        return Sector("ELI" if former and not named.whole and named.sector in OFFICES else named.sector)
     if known := _known(phrase):
         return Sector(known)
     if sector and sector.first and not (behind and _is_generic(office)):
         first, second = sector
         second = second or next((m.code for m in sure if m.code in SECOND and m.code != first), "")
     elif sure:
-        first = sure[-1].code
-        second = next((m.code for m in reversed(sure[:-1]) if m.code in SECOND and m.code != first), "")
-    elif behind:
-        first, second = behind[0].code, ""
+        first, _, second = sure[-1].code.partition(" ")
+        second = second or next((m.code for m in reversed(sure[:-1]) if m.code in SECOND and m.code != first), "")
     else:
-        first, second = (weak[-1].code if weak else ""), ""
+        first, _, second = (behind[0].code if behind else weak[-1].code if weak else "").partition(" ")
     if former and first in OFFICES:
         return Sector("ELI")
     return Sector(first, second)

@@ -18,7 +18,10 @@ FAMILY_NAME_FIRST = frozenset({"CN", "KR", "KP", "TW"})
 ORDINARY = frozenset({
     "brown", "major", "gates", "carter", "straw", "santos", "young", "hague", "hunt", "rivers", "brands", "second",
     "singh", "khan", "sharif", "zardari", "salman", "abbas", "ahmed", "marin", "lagos", "castro", "garcia", "morales",
-    "moreno", "fernandez",
+    "moreno", "fernandez", "cohen", "english", "holder", "sessions", "miller", "lynch", "gallant", "franco", "amato", "costa",
+    "keating", "hicks", "osborne", "reeves", "healey", "mills", "mansour", "salih", "salam", "wahid", "abbasi", "robles",
+    "molano", "vazquez", "villegas", "mello", "bellen", "leyen", "klerk", "maire", "wever", "talon", "toure", "estrada", "hawke",
+    "mohamud", "mahdi", "patil", "myint", "stocker", "lambrecht", "lindner", "bolger", "ahern", "cowen", "fiala",
 })  # fmt: skip
 """Surnames of office holders that say too little alone."""
 
