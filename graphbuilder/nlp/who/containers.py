@@ -54,6 +54,8 @@ def of_term(term: Term) -> Stated:
 
 STATES_TOO = {"washington": "Washington State", "new york": "New York State"}
 """Cities with the region that shares their name."""
+OF_STATES = frozenset({"gov.", "gov", "governor", "legislature"})
+"""What a state has and a city has not: "New York Gov. Jane Able"."""
 CAPITAL_DISTRICT = "District of Columbia"
 _JOINED = frozenset({",", "and", "or"})
 
@@ -61,13 +63,13 @@ _JOINED = frozenset({",", "and", "or"})
 def state_of_its_name(view: View, names: list[Name], number: int) -> str | None:
     """Return the state that "New York" or "Washington" is here, or None where it is the city.
 
-    "Albany, New York", "California or Washington", "Washington state".
+    "Albany, New York", "California or Washington", "Washington state", "the New York governor".
     """
     name = names[number]
     region = STATES_TOO.get(" ".join(view.folded[name.start : name.end]))
     if region is None:
         return None
-    if name.end < view.size and view.words[name.end] == "state":
+    if name.end < view.size and (view.words[name.end] == "state" or view.lower[name.end] in OF_STATES):
         return region
     for other in (number - 1, number + 1):
         if not 0 <= other < len(names):

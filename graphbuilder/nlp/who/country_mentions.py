@@ -41,4 +41,6 @@ def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
             return True
     if any(view.lower[other.start] in {"georgian", "georgians", "tbilisi"} for other in names):
         return False
-    return any(other.term is not None and other.term.value == "US" for other in names)
+    regions = load_gazetteer().regions
+    terms = [other.term for other in names if other.term is not None]
+    return any(term.value == "US" or (term.value in regions and regions[term.value].country == "US") for term in terms)

@@ -47,6 +47,18 @@ def inner_town(view: View, name: Name) -> tuple[int, int] | None:
     return None
 
 
+def inner_state(view: View, name: Name) -> str | None:
+    """Return the state or province that a body's name begins with, or has behind "of": "Ohio" of "Ohio Highway Patrol"."""
+    if name.type is not EntityType.ORGANIZATION or name.term is not None:
+        return None
+    starts = [name.start, *(place + 1 for place in range(name.start, name.end - 1) if view.lower[place] == "of")]
+    for start in starts:
+        for words, _, term in load_gazetteer().terms.get(view.folded[start], ()):
+            if term.kind == "region" and tuple(view.folded[start : start + len(words)]) == words and view.capital[start]:
+                return term.value
+    return None
+
+
 def _is_term(view: View, start: int, end: int) -> bool:
     words = tuple(view.folded[start:end])
     return any(other == words for other, _, _ in load_gazetteer().terms.get(words[0], ()))

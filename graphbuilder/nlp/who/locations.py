@@ -5,7 +5,7 @@ from collections import Counter
 from graphbuilder.nlp.who.containers import NOTHING, Stated, state_of_its_name, stated
 from graphbuilder.nlp.who.country_mentions import countries_spoken_of
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
-from graphbuilder.nlp.who.inner_places import inner_town
+from graphbuilder.nlp.who.inner_places import inner_state, inner_town
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.metonyms import acts
 from graphbuilder.nlp.who.namesakes import Choice, weigh
@@ -67,10 +67,11 @@ class Locator:
     def _survey(self) -> None:
         regions = load_gazetteer().regions
         for name in self.names:
-            if name.term is not None and name.term.kind in {"region", "regional"}:
-                region = regions[name.term.value]
-                if region.admin1:
-                    self.states[region.country, region.admin1] += 1
+            told = name.term is not None and name.term.kind in {"region", "regional"}
+            region = regions.get(name.term.value if name.term is not None and told else inner_state(self.view, name) or "")
+            if region is not None and region.admin1:
+                self.states[region.country, region.admin1] += 1
+                self.countries[region.country] += not told
         for said in self.said.values():
             if said.country and said.admin1 and said.region is None:
                 self.states[said.country, said.admin1] += 1

@@ -83,7 +83,7 @@ RESPELLED: Final = (
 @lru_cache(maxsize=50_000)
 def places_named(folded: str) -> tuple[City, ...]:
     """Return the cities and divisions of this folded name, the largest first; of its other spelling where there are none."""
-    found = _listed(folded) or _division(folded)
+    found = _listed(folded) or _division(folded) or _listed(folded.translate(_JOINTS))
     for written, plain, countries in RESPELLED if not found else ():
         if written in folded:
             respelled = _listed(folded.replace(written, plain))
@@ -91,6 +91,8 @@ def places_named(folded: str) -> tuple[City, ...]:
     return found
 
 
+_JOINTS: Final = str.maketrans({" ": "-", "-": " "})
+"""A blank for a hyphen and back: "Stoke on Trent"."""
 DIVISION_WORDS: Final = frozenset({"state", "province", "region", "governorate", "prefecture", "department", "oblast", "district"})
 
 

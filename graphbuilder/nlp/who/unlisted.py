@@ -45,7 +45,10 @@ class Unlisted:
         self.register = locator.register
 
     def place(self, entity: int, number: int, said: Stated) -> None:
-        """Say what a place lies in, and give it the point of that, or of a town named near it where that is a country or nothing."""
+        """Say what a place lies in, and give it the point of that, or of a town named near it where that is a country or nothing.
+
+        The middle of a country is a point for a part of it only: "Western Canada", but no village in Canada.
+        """
         register = self.register
         draft = register.drafts[entity]
         built = draft.kind is not None
@@ -66,8 +69,9 @@ class Unlisted:
             return
         draft.within = whole
         draft.country = register.drafts[whole].country
-        draft.latitude, draft.longitude = register.drafts[point].latitude, register.drafts[point].longitude
-        draft.precision = "container" if draft.latitude is not None else None
+        if part is not None or not register.drafts[point].is_country:
+            draft.latitude, draft.longitude = register.drafts[point].latitude, register.drafts[point].longitude
+            draft.precision = "container" if draft.latitude is not None else None
 
     def _stated(self, said: Stated) -> int | None:
         if said.region is not None:
