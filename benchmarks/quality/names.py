@@ -189,9 +189,9 @@ def _venue(annotation: Annotation, mention: EntityMention, entity: LocalEntity) 
     for other in entity.affiliations:
         if "lat" not in found and annotation.entities[other].type is EntityType.PLACE:
             found = _where(annotation.entities[other])
-    others = (other for other in annotation.mentions if other.form == "name" and len(other.entities) == 1)
-    for other in sorted(others, key=lambda other: _way(mention, other)):
-        place = annotation.entities[other.entities[0]]
+    others = [other for other in annotation.mentions if other.form == "name" and len(other.entities) == 1]
+    for near in sorted(others, key=lambda one: _way(mention, one)):
+        place = annotation.entities[near.entities[0]]
         if "lat" not in found and place.type is EntityType.PLACE and not place.is_country:
             found = _where(place)
     return found

@@ -101,7 +101,7 @@ def _behind(view: View, names: list[Name], number: int) -> Stated:
     mark = view.words[end]
     after = names[number + 1] if number + 1 < len(names) else None
     if mark in {",", "("} and end + 1 < view.size:
-        short = _abbreviation(view.words[end + 1])
+        short = _abbreviation(view, end + 1)
         if short:
             return short
         if after is not None and after.start == end + 1:
@@ -129,9 +129,11 @@ def _postal_codes() -> dict[str, str]:
     return {region.admin1: region.name for region in regions if region.country == "US" and region.kind == "state"}
 
 
-def _abbreviation(word: str) -> Stated:
-    """Return the state of a short form behind a comma: "Ill.", "TX"."""
-    name = load_gazetteer().abbreviations.get(word)
+def _abbreviation(view: View, place: int) -> Stated:
+    """Return the state of a short form behind a comma: "Ill.", "TX"; its point may be a token of its own."""
+    word = view.words[place]
+    known = load_gazetteer().abbreviations
+    name = known.get(word) or (known.get(f"{word}.") if view.words[place + 1 : place + 2] == ["."] else None)
     if name:
         region = load_gazetteer().regions[name]
         return Stated(region.country or None, region.admin1 or None, name)

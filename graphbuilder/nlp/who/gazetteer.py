@@ -174,5 +174,7 @@ def load_gazetteer() -> Gazetteer:
     for entries in terms.index.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1]))
     capitals = {fold(country.capital): country.code for country in countries.values() if country.capital}
-    seats = {fold(region.name.partition(" (")[0]): region.name for region in regions.values() if region.kind in SEAT_KINDS}
+    seats = {
+        fold(region.name.partition(" (")[0]): region.name for region in regions.values() if region.kind in SEAT_KINDS
+    }
     return Gazetteer(countries, regions, capitals, terms.index, seats, abbreviations)

@@ -54,7 +54,11 @@ def inner_state(view: View, name: Name) -> str | None:
     starts = [name.start, *(place + 1 for place in range(name.start, name.end - 1) if view.lower[place] == "of")]
     for start in starts:
         for words, _, term in load_gazetteer().terms.get(view.folded[start], ()):
-            if term.kind == "region" and tuple(view.folded[start : start + len(words)]) == words and view.capital[start]:
+            if (
+                term.kind == "region"
+                and tuple(view.folded[start : start + len(words)]) == words
+                and view.capital[start]
+            ):
                 return term.value
     return None
 

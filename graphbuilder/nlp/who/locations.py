@@ -6,12 +6,11 @@ from graphbuilder.nlp.who.containers import NOTHING, Stated, state_of_its_name, 
 from graphbuilder.nlp.who.country_mentions import countries_spoken_of
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_state, inner_town
-from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.metonyms import acts
 from graphbuilder.nlp.who.namesakes import Choice, weigh
 from graphbuilder.nlp.who.places import City, Surroundings, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.spans import COMPASS, POSSESSIVES, Name
+from graphbuilder.nlp.who.spans import POSSESSIVES, Name
 from graphbuilder.nlp.who.unlisted import BUILT, WELL_KNOWN, Unlisted, place_kind
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -67,11 +66,11 @@ class Locator:
     def _survey(self) -> None:
         regions = load_gazetteer().regions
         for name in self.names:
-            told = name.term is not None and name.term.kind in {"region", "regional"}
-            region = regions.get(name.term.value if name.term is not None and told else inner_state(self.view, name) or "")
+            spoken = name.term.value if name.term is not None else inner_state(self.view, name)
+            region = regions.get(spoken or "")
             if region is not None and region.admin1:
                 self.states[region.country, region.admin1] += 1
-                self.countries[region.country] += not told
+                self.countries[region.country] += name.term is None
         for said in self.said.values():
             if said.country and said.admin1 and said.region is None:
                 self.states[said.country, said.admin1] += 1
@@ -98,7 +97,9 @@ class Locator:
                 rest.append(form)
         open_forms = []
         for form in rest:
-            found = [place for place in ranked(form, Surroundings()) if place.population >= METROPOLIS or self._near(place)]
+            found = [
+                place for place in ranked(form, Surroundings()) if place.population >= METROPOLIS or self._near(place)
+            ]
             if found and self._clear(found):
                 self._choose(form, self._first(found, Surroundings()), len(forms[form]))
             elif found:
@@ -116,7 +117,9 @@ class Locator:
         if found[0].weight <= CLEAR * max(found[1].weight, 1000):
             return False
         here = found[0].country, found[0].admin1
-        return not any(self.states[other.country, other.admin1] for other in found[1:] if (other.country, other.admin1) != here)
+        return not any(
+            self.states[other.country, other.admin1] for other in found[1:] if (other.country, other.admin1) != here
+        )
 
     def _worth(self, form: str, numbers: list[int]) -> bool:
         """Whether the table is asked for a form: not for a street or building that happens to share a small town's name."""
@@ -146,8 +149,6 @@ class Locator:
         found = ranked(form, around, country=told.country, admin1=told.admin1)
         if told.county is not None:
             found = [place for place in found if place.admin2 in {"", told.county.admin2}] or found
-        if not found and told.admin1 is not None:
-            found = ranked(form, around, country=told.country)
         return self._first(found, around) if found else None
 
     def _first(self, found: list[City], around: Surroundings) -> City:
@@ -176,8 +177,8 @@ class Locator:
             return register.region(state)
         said = self.said[number] or self.told.get(form, NOTHING)
         city = (self._told(form, said) if said else None) or self.chosen.get(form)
-        if city is not None and said.country and city.country != said.country:
-            city = None
+        if city is not None and said and (said.country, said.admin1 or city.admin1) != (city.country, city.admin1):
+            city = None  # the state that the text gives has no such town in the table
         if city is not None:
             code = load_gazetteer().capitals.get(form)
             if code == city.country and said.country is None and acts(view, name):
@@ -199,6 +200,7 @@ class Locator:
         return self.city(city, self.view.phrase(*span)) if span is not None and city is not None else None
 
     def city(self, city: City, text: str) -> int:
+        """Return the entity of a city of the table that the text calls `text`, adding it when new."""
         return self.register.city(city, text, self.choices.get(city.identifier))
 
     def known(self, form: str) -> City | None:

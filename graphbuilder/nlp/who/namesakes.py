@@ -16,7 +16,9 @@ KEPT: Final = 3
 """So many namesakes are kept."""
 LEAST: Final = 0.01
 """A namesake with a smaller share is not kept."""
-POINTS: Final = frozenset({"airport", "base", "beach", "building", "crossing", "landmark", "palace", "residence", "square", "street"})
+POINTS: Final = frozenset(
+    {"airport", "base", "beach", "building", "crossing", "landmark", "palace", "residence", "square", "street"}
+)
 """Kinds of the table of regions whose point is the place itself."""
 TOWNLIKE: Final = frozenset({"city", "district"})
 

@@ -93,11 +93,13 @@ def places_named(folded: str) -> tuple[City, ...]:
 
 _JOINTS: Final = str.maketrans({" ": "-", "-": " "})
 """A blank for a hyphen and back: "Stoke on Trent"."""
-DIVISION_WORDS: Final = frozenset({"state", "province", "region", "governorate", "prefecture", "department", "oblast", "district"})
+DIVISION_WORDS: Final = frozenset({
+    "state", "province", "region", "governorate", "prefecture", "department", "oblast", "district",
+})  # fmt: skip
 
 
 def _division(folded: str) -> tuple[City, ...]:
-    """Return the divisions that a name says to be some: "Oaxaca State", which the table has as Oaxaca."""
+    """Return the divisions of a name with its class noun: "Oaxaca State", which the table has as Oaxaca."""
     name, _, word = folded.rpartition(" ")
     if not name or word not in DIVISION_WORDS:
         return ()

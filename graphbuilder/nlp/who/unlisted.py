@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.who.containers import Stated
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.places import cities_named, is_city
 from graphbuilder.nlp.who.spans import COMPASS, Name
 from graphbuilder.nlp.who.view import View
 
@@ -20,7 +19,9 @@ BUILT = frozenset({
     "cathedral", "mosque", "temple", "stadium", "hotel", "tower", "towers", "plaza", "drive", "highway", "canal", "prison",
 })  # fmt: skip
 """Class nouns of what stands in a town."""
-NAMED_AFTER = frozenset({"street", "road", "avenue", "square", "park", "boulevard", "lane", "plaza", "drive", "tower", "towers", "hotel"})
+NAMED_AFTER = frozenset(
+    {"street", "road", "avenue", "square", "park", "boulevard", "lane", "plaza", "drive", "tower", "towers", "hotel"}
+)
 """What may be named after a town elsewhere: "a march in Lisbon Square" is in Lisbon only where the document speaks of Lisbon."""
 WELL_KNOWN = 100_000
 GUESSED = 0.5
@@ -144,7 +145,7 @@ class Unlisted:
         return locator.city(locator.chosen[locator.forms[nearest]], text)
 
     def _beside(self, *, small: bool) -> int | None:
-        """Return what a place lies in by the whole document: a street in the town it names most, others in the country it is about."""
+        """Return what a place lies in by the whole document: a street in its chief town, others in its country."""
         locator = self.locator
         if small and locator.chosen:
             form = max(locator.chosen, key=lambda form: (locator.uses[form], -list(locator.chosen).index(form)))

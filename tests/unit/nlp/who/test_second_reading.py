@@ -39,9 +39,9 @@ def test_where_a_name_ends(who: Who, text: str, name: str) -> None:
 
 
 def test_a_river_is_no_town(who: Who) -> None:
-    cast = who("The ministers discussed floods along the Zambezi. They met in The Hague.")
+    cast = who("The ministers discussed floods along the Sava. They met in The Hague.")
 
-    assert cast.entity("Zambezi").key is None
+    assert cast.entity("Sava").key is None
     assert cast.entity("Hague").key is not None
 
 
