@@ -71,7 +71,7 @@ def state_of_its_name(view: View, names: list[Name], number: int) -> str | None:
         return None
     if name.end < view.size and (view.words[name.end] == "state" or view.lower[name.end] in OF_STATES):
         return region
-    for other in (number - 1, number + 1):
+    for other in (number + 1, number - 1):
         if not 0 <= other < len(names):
             continue
         first, second = sorted((names[other], name), key=lambda each: each.start)

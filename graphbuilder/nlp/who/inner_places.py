@@ -5,7 +5,7 @@ A body is where the town in its name is; the town also tells which places of its
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.places import cities_named, places_named
+from graphbuilder.nlp.who.places import DIVISION_WORDS, cities_named, places_named
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -35,8 +35,8 @@ def inner_town(view: View, name: Name) -> tuple[int, int] | None:
         if not view.capital[start] or not (start == name.start or behind):
             continue
         for end in range(min(name.end, start + LONGEST), start, -1):
-            if (start, end) == (name.start, name.end):
-                continue
+            if (start, end) == (name.start, name.end) or view.lower[end - 1] in DIVISION_WORDS:
+                continue  # "Ohio State Police" is of a state
             form = " ".join(view.folded[start:end])
             after = view.lower[end] if end < name.end else ""
             found = places_named(form) if after in LOCAL else cities_named(form)

@@ -24,6 +24,13 @@ from graphbuilder.knowledge.sectors import Sector, find_body, find_sector, offic
         ("Ministry of Justice", Sector("JUD")),
         ("the United Nations", Sector("IGO")),
         ("Lisbon", Sector()),
+        ("Norway's ministry of defence", Sector("GOV", "MIL")),
+        ("Danish demonstrators", Sector("CVL", "OPP")),
+        ("a Kenyan lawyer", Sector("JUD")),
+        ("a former State Department official", Sector("ELI")),
+        ("a State Department official", Sector("GOV")),
+        ("the Sri Lankan Red Cross", Sector("NGO")),
+        ("the ombudsman of Norway", Sector("GOV")),
     ],
 )
 def test_the_head_decides_and_a_head_that_says_nothing_leaves_it_to_the_rest(phrase: str, sector: Sector) -> None:
