@@ -1,6 +1,8 @@
 """Which place a name means: what the text states of it, what the document speaks of, and what is only guessed."""
 
+import gzip
 from collections.abc import Callable
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from graphbuilder.nlp.who.places import (
     ranked,
 )
 from graphbuilder.records.annotation import EntityType
+from graphbuilder.records.identity import fold
 
 if TYPE_CHECKING:
     from tests.unit.nlp.who.conftest import Cast
@@ -131,6 +134,14 @@ def test_the_table_knows_towns_states_and_counties() -> None:
     assert next(place.country for place in cities_named("hamburg")) == "DE"
     assert not is_city("morris county")
     assert places_named("") == places_named("no such place") == ()
+
+
+def test_the_table_is_sorted_by_names_as_they_are_folded_now() -> None:
+    lines = gzip.decompress((files("graphbuilder") / "data" / "places.tsv.gz").read_bytes()).split(b"\n")[1:-1]
+    keys = [line.partition(b"\t")[0] for line in lines]
+
+    assert keys == sorted(keys)
+    assert [key for key in keys[::97] if fold(key.decode()).encode() != key] == []
 
 
 def test_a_known_city_comes_before_the_state_of_its_name() -> None:
