@@ -50,7 +50,11 @@ def test_no_village_has_the_middle_of_its_country_but_a_part_has(who: Who) -> No
 @pytest.mark.parametrize(
     ("text", "town", "state"),
     [
-        ("Kentucky State Police said so. Kentucky troopers, US marshals and an Edmonton man met in Kentucky.", "Edmonton", "KY"),
+        (
+            "Kentucky State Police said so. Kentucky troopers, US marshals and an Edmonton man met in Kentucky.",
+            "Edmonton",
+            "KY",
+        ),
         ("Kentucky State Police said so. The mayor of Edmonton, Alberta, was away.", "Edmonton", "01"),
         ("Talks on Kentucky went on in London, where ministers of Kenya and Ghana met.", "London", "ENG"),
         ("Iowa lawmakers met on Monday. The Plymouth County board voted in Iowa.", "Plymouth County", "IA"),

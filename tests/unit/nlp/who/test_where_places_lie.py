@@ -144,6 +144,14 @@ def test_the_table_is_sorted_by_names_as_they_are_folded_now() -> None:
     assert [key for key in keys[::97] if fold(key.decode()).encode() != key] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("douma", "SY"), ("fallujah", "IQ"), ("severodonetsk", "UA"), ("quebec city", "CA"), ("stoke on trent", "GB")],
+)
+def test_other_spellings_of_a_city(name: str, country: str) -> None:
+    assert places_named(name)[0].country == country
+
+
 def test_a_known_city_comes_before_the_state_of_its_name() -> None:
     washington = choose_city("washington")
 
