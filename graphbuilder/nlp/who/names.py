@@ -10,6 +10,7 @@ from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.model_entities import ModelEntities
 from graphbuilder.nlp.who.place_repairs import PlaceRepairs
+from graphbuilder.nlp.who.place_words import CLASS_NOUNS, PlaceWords
 from graphbuilder.nlp.who.repairs import Repairs
 from graphbuilder.nlp.who.sources import source_spans
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, POSSESSIVES, SUFFIXES, SURNAME_FIRST, TERM_TYPES, Name
@@ -32,7 +33,10 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.organizations()
     apposed = ApposedNames(view, titles)
     apposed.people()
-    candidates = [name for name in words.candidates + model.candidates + apposed.candidates if cut_weekday(view, name)]
+    beside = PlaceWords(view, titles)
+    beside.places()
+    found = words.candidates + model.candidates + apposed.candidates + beside.candidates
+    candidates = [name for name in found if cut_weekday(view, name)]
     sources = source_spans(view)
     candidates = [name for name in candidates if not any(a <= name.start and name.end <= b for a, b in sources)]
     for name in candidates:
@@ -74,12 +78,6 @@ def join_second(view: View, name: Name) -> None:
     full = name.type is EntityType.PERSON and name.term is None and end - name.start > 1
     if full and end + 1 < view.size and view.words[end] == "y" and view.capital[end + 1]:
         name.end = end + 2
-
-
-CLASS_NOUNS = frozenset({
-    "province", "district", "county", "village", "region", "town", "valley", "island", "peninsula", "governorate", "prefecture",
-})  # fmt: skip
-"""Lower-case nouns behind the name of a place: "Upper Velm province"."""
 
 
 def classify(view: View, name: Name) -> None:

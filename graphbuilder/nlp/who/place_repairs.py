@@ -5,7 +5,7 @@ from collections import Counter
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.places import cities_named, is_city, places_named
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, LOCATIVES, Name, can_begin, wordlike
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, LOCATIVES, Name, can_begin, wordlike
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -56,10 +56,12 @@ class PlaceRepairs:
         return " ".join(self.view.folded[name.start : name.end])
 
     def _somewhere(self, name: Name) -> bool:
-        """Whether the words beside a name say that it is a place: "in Arla", "Arla, Ohio"."""
+        """Whether the words beside a name say that it is a place: "in Arla", "eastern Arla", "the town of Arla", "Arla, Ohio"."""
         view = self.view
         before = view.lower[name.start - 1] if name.start else ""
-        return before in LOCATIVES or self._in_state(name.end) is not None
+        compass = before in COMPASS and not view.capital[name.start - 1]
+        called = before == "of" and name.start > 1 and view.lower[name.start - 2] in self.lexicon.places
+        return before in LOCATIVES or compass or called or self._in_state(name.end) is not None
 
     def _in_state(self, end: int) -> str | None:
         """Return the state that follows behind a comma, by its name: "Arla, Ill."."""
