@@ -14,6 +14,7 @@ from graphbuilder.nlp.who.place_words import CLASS_NOUNS, PlaceWords
 from graphbuilder.nlp.who.repairs import Repairs
 from graphbuilder.nlp.who.sources import source_spans
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, POSSESSIVES, SUFFIXES, SURNAME_FIRST, TERM_TYPES, Name
+from graphbuilder.nlp.who.testimony import Testimony
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -46,6 +47,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     names = claim(view, candidates)
     repairs = Repairs(view, words.title_of)
     names = repairs.repeats(repairs.called(repairs.acronyms(repairs.surnames(names))))
+    names = Testimony(view, names, words.title_of).heard()
     names = PlaceRepairs(view, names, words.title_of).repaired()
     taken = {place for name in names for place in range(name.start, name.end)} | set(words.title_of)
     for name in names:

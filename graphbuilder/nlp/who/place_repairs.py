@@ -5,17 +5,11 @@ from collections import Counter
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.places import cities_named, is_city, places_named
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, LOCATIVES, Name, can_begin, wordlike
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, LOCALS, LOCATIVES, Name, can_begin, wordlike
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-LOCALS = frozenset({
-    "man", "woman", "couple", "girl", "boy", "teen", "teenager", "mother", "father", "native", "resident", "residents", "police",
-    "firefighters", "mayor", "taxpayers", "voters", "officials", "detectives", "parents", "family", "airport", "suburb", "area",
-    "court", "hospital", "schools", "hotel", "home", "office", "rally",
-})  # fmt: skip
-"""What stands behind the name of its town: "an Arla man", "Arla police"."""
 SURE_SHARE = 3
 """A name that is somewhere "in" is a place in a third of its mentions at least."""
 FIRM = 60

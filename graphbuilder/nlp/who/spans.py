@@ -20,6 +20,12 @@ COMPASS = frozenset({
     "outer", "far", "mid",
 })  # fmt: skip
 DIRECTIONS = frozenset({"from", "to", "through", "via", "reach", "of"})
+LOCALS = frozenset({
+    "man", "woman", "couple", "girl", "boy", "teen", "teenager", "mother", "father", "native", "resident", "residents", "police",
+    "firefighters", "mayor", "taxpayers", "voters", "officials", "detectives", "parents", "family", "airport", "suburb", "area",
+    "court", "hospital", "schools", "hotel", "home", "office", "rally",
+})  # fmt: skip
+"""What stands behind the name of its town: "an Arla man", "Arla police"."""
 SPACY_TYPES = {
     "PERSON": EntityType.PERSON,
     "ORG": EntityType.ORGANIZATION,
