@@ -65,7 +65,7 @@ class ApposedNames(Evidence):
         ):
             start -= 1
         before = view.pos[start - 1] if start > floor else ""
-        fits = 1 < comma - start <= _LONGEST and before in {"", "VERB", "PUNCT", "CCONJ", "SPACE"}
+        fits = 1 < comma - start <= _LONGEST and before in {"", "VERB", "PUNCT", "CCONJ", "SPACE", "ADP"}
         return start if fits and not self.shouted(start) else None
 
     def _personal(self, start: int, end: int) -> bool:

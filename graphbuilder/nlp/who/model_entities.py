@@ -11,6 +11,13 @@ LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
 
 
+SURNAMES_TOO = frozenset({
+    "hill", "hills", "lake", "park", "lane", "street", "castle", "forest", "bay", "hall", "rivers", "fields", "valley", "beach",
+    "banks", "farm", "port", "temple", "bridge", "towers", "sea", "court", "falls", "parks", "mountain", "field", "heights",
+})  # fmt: skip
+"""Words for places that are surnames too: "Faith Hill", "Min Park"."""
+
+
 class ModelEntities(Evidence):
     """Proposes the entities the model found."""
 
@@ -107,6 +114,9 @@ class ModelEntities(Evidence):
             return
         start, end, kind = self._person_of_place(start, end, kind)
         kind = self._kind(start, end, kind)
+        if kind is EntityType.PERSON and end - start > 1 and self._ends_as_place(start, end):
+            self.add(start, end, EntityType.PLACE, 81, label=label)
+            return
         if kind is EntityType.PERSON and not self._fits_person(start, end):
             return
         if kind is EntityType.PERSON and words[-1] in lexicon.organization_last and end - start > 1:
@@ -207,6 +217,13 @@ class ModelEntities(Evidence):
             ):
                 return False
         return True
+
+    def _ends_as_place(self, start: int, end: int) -> bool:
+        """Whether the last word makes a place of what looks like a person: "Karl Brand Hospital", "Dubonet Drive"."""
+        last, before = self.view.lower[end - 1], self.view.lower[start - 1] if start else ""
+        if last not in SURNAMES_TOO:
+            return last in self.lexicon.place_last
+        return before in LOCATIVES | {"on"} and self.view.folded[start] not in self.lexicon.first_names
 
     def _abbreviated_thing(self, place: int) -> bool:
         """Whether the text introduces the acronym for something that is no body: "Open Skies Treaty (OST)"."""

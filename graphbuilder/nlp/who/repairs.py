@@ -11,10 +11,15 @@ from graphbuilder.nlp.who.spans import (
     SURNAME_FIRST,
     Name,
     can_begin,
+    large,
 )
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
+
+
+TOWN = 50_000
+"""A first name that a town of so many people bears stands for the person only behind a surname or title ("Florence")."""
 
 
 def _surnames_inside(words: tuple[str, ...]) -> list[str]:
@@ -59,6 +64,9 @@ class Repairs:
             if name.type is not EntityType.PERSON or name.end - name.start < 2:
                 continue
             words = tuple(view.folded[name.start : name.end])
+            if words[0] in load_lexicon().first_names and not large(words[0], TOWN):
+                tails.setdefault(words[0], set()).add(words[:1])
+                self.inside.add(words[0])
             for word in _surnames_inside(words):
                 tails.setdefault(word, set()).add((word,))
                 if word not in SURNAME_FIRST:
@@ -219,13 +227,13 @@ class Repairs:
         return before in LOCATIVES | DIRECTIONS or place < self.first.get(self.view.folded[place], 0)
 
     def acronyms(self, names: list[Name]) -> list[Name]:
-        """Short forms given in brackets behind a body name it wherever they stand: "National Election Board (NEB) ... NEB"."""
+        """Short forms given in brackets behind a name are it wherever they stand: "National Election Board (NEB) ... NEB"."""
         view = self.view
-        forms = set()
+        forms: dict[str, EntityType] = {}
         for name in names:
             end = name.end
             if (
-                name.type is EntityType.ORGANIZATION
+                name.type in {EntityType.ORGANIZATION, EntityType.PLACE}
                 and name.end - name.start > 1
                 and end + 2 < view.size
                 and view.words[end] == "("
@@ -234,7 +242,7 @@ class Repairs:
                 short = view.words[end + 1]
                 initials = [word[0] for word in view.words[name.start : end] if word[0].isupper()]
                 if short.isupper() and len(short) > 1 and short[0] in initials:
-                    forms.add(short)
+                    forms.setdefault(short, name.type)
         if not forms:
             return names
         spots = {place for place in range(view.size) if view.words[place] in forms}
@@ -242,4 +250,4 @@ class Repairs:
             name for name in names if not (name.end - name.start == 1 and name.start in spots and name.term is None)
         ]
         held = {place for name in kept for place in range(name.start, name.end)}
-        return kept + [Name(place, place + 1, EntityType.ORGANIZATION, 64) for place in sorted(spots - held)]
+        return kept + [Name(place, place + 1, forms[view.words[place]], 64) for place in sorted(spots - held)]

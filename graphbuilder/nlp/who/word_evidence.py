@@ -126,14 +126,33 @@ class WordEvidence(Evidence):
         """The capitalised words after a title or honorific are a person: "Chancellor Merk", "Mr. Able"."""
         view, lexicon = self.view, self.lexicon
         for title in self.titles:
-            if title.plural or title.end >= view.size:
+            if title.end >= view.size:
                 continue
             strong = lexicon.title_sector.get(title.kind, "state") in STRONG_SECTORS
-            self._person_after(title.end, strong=strong, honorific=None)
+            if not title.plural:
+                self._person_after(title.end, strong=strong, honorific=None)
+            elif strong:
+                self._people_after(title.end)
         for place in range(view.size - 1):
             gender = lexicon.honorifics.get(view.lower[place])
             if gender and view.capital[place] and view.lower[place] not in {"right", "st", "brother", "sister"}:
                 self._person_after(place + 1, strong=True, honorific=gender)
+
+    def _people_after(self, start: int) -> None:
+        """The names listed behind a plural title are people: "Presidents Ann Able and Bo Cane", "Senators Able, Cane and Dow"."""
+        view = self.view
+        firsts: list[int] = []
+        while start < view.size and view.capital[start] and not (firsts and view.lower[firsts[-1] - 1] == "and"):
+            end = self.run(start, limit=4)
+            if end == start:
+                break
+            firsts.append(start)
+            start = end
+            while start < view.size and view.lower[start] in {",", "and"}:
+                start += 1
+        if len(firsts) > 1 and view.lower[firsts[-1] - 1] == "and":
+            for first in firsts:
+                self._person_after(first, strong=True, honorific=None)
 
     def _person_after(self, start: int, *, strong: bool, honorific: str | None) -> None:
         view, lexicon = self.view, self.lexicon
