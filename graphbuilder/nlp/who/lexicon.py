@@ -51,6 +51,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     not_names: frozenset[str]
     thing_last: frozenset[str]
     thing_alone: frozenset[str]
+    thing_first: frozenset[str]
+    """First words of the names of things: "Hurricane", "USS"."""
     unnamed: dict[str, str]
     """A noun to the list of [unnamed] that holds it; people count before bodies, and these before places."""
     known: dict[str, list[str]]
@@ -162,6 +164,7 @@ def load_lexicon() -> Lexicon:
         not_names=frozenset(heads["not_names"].split()),
         thing_last=frozenset(organizations["things"]["last"].split()),
         thing_alone=frozenset(organizations["things"]["alone"].split()),
+        thing_first=frozenset(organizations["things"]["first"].split()),
         unnamed=dict.fromkeys(_person_nouns(nouns), "persons")
         | {word: kind for kind in ("places", "organizations", "persons") for word in nouns["unnamed"][kind].split()},
         known=organizations["known"],

@@ -15,6 +15,7 @@ from graphbuilder.nlp.who.repairs import Repairs
 from graphbuilder.nlp.who.sources import source_spans
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, POSSESSIVES, SUFFIXES, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.testimony import Testimony
+from graphbuilder.nlp.who.things import without_things
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -38,6 +39,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     beside.places()
     found = words.candidates + model.candidates + apposed.candidates + beside.candidates
     candidates = [name for name in found if cut_weekday(view, name)]
+    candidates = without_things(view, candidates)
     sources = source_spans(view)
     candidates = [name for name in candidates if not any(a <= name.start and name.end <= b for a, b in sources)]
     for name in candidates:
