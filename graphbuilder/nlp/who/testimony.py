@@ -13,6 +13,7 @@ from graphbuilder.nlp.who.spans import COMPASS, LOCALS, LOCATIVES, POSSESSIVES, 
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
+from graphbuilder.records.identity import fold
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
@@ -39,10 +40,13 @@ _MOVING = frozenset({
     "tour",
 })  # fmt: skip
 _OF = frozenset({"of", "for", "at", "from", "with"})
+_LONGEST = 4
 _NEAR = 9
 """Tokens behind a name in which a pronoun tells its kind."""
 _ENOUGH = 2
 """Fewest votes of the contexts alone."""
+_ALONE = 3
+"""Fewest votes for what no other witness took for a name."""
 _PRIOR = 2
 """Most votes of the model for one kind."""
 _MODEL = 74
@@ -73,6 +77,8 @@ class Testimony:
             if self._is_doubtful(name):
                 doubtful.setdefault(tuple(self.view.words[name.start : name.end]), []).append(name)
         added: list[Name] = []
+        for words in self._unseen():
+            doubtful.setdefault(words, [])
         spots = self._spots(doubtful)
         for words, named in doubtful.items():
             free = spots.get(words, [])
@@ -92,7 +98,26 @@ class Testimony:
         if name.end - name.start > 1:
             sure = last in self.lexicon.organization_last or last in self.lexicon.place_last
             return not sure and self.view.folded[name.start] not in self.lexicon.first_names
-        return self.view.folded[name.start] not in self.surnames
+        body = last in self.lexicon.organization_last or last in self.lexicon.organizations
+        return self.view.folded[name.start] not in self.surnames and not body
+
+    def _unseen(self) -> list[tuple[str, ...]]:
+        """Return the runs of proper nouns that stand at least twice in the text and that nobody saw."""
+        view = self.view
+        found: Counter[tuple[str, ...]] = Counter()
+        place = 0
+        while place < view.size:
+            end = place
+            while end < view.size and view.capital[end] and view.pos[end] == "PROPN" and end not in self.held:
+                end += 1
+            if end > place:
+                titled = any(spot in self.title_of for spot in range(place, end))
+                last = view.lower[end - 1]
+                things = last in self.lexicon.thing_last or last in self.lexicon.thing_alone
+                if end - place <= _LONGEST and not titled and not things and last not in self.lexicon.not_names:
+                    found[tuple(view.words[place:end])] += 1
+            place = max(end, place + 1)
+        return [words for words, count in found.items() if count > 1]
 
     def _spots(self, doubtful: dict[tuple[str, ...], list[Name]]) -> dict[tuple[str, ...], list[int]]:
         """Return where the words of doubtful names stand unclaimed, with no capital beside them."""
@@ -120,18 +145,19 @@ class Testimony:
             votes += self._said(start, start + len(words))
         if not votes:
             return None
+        enough = _ENOUGH if named else _ALONE
         told = votes.copy()
         labels = Counter(name.type for name in named)
         for kind, count in labels.items():
             votes[kind] += min(count, _PRIOR)
-        form = " ".join(self.view.folded[named[0].start : named[0].end])
+        form = fold(" ".join(words))
         if is_city(form):
             votes[PLACE] += 3 if large(form, 100_000) else 1
         if form in self.lexicon.first_names:
             votes[PERSON] += 2
         (kind, most), *others = votes.most_common()
         second = others[0][1] if others else 0
-        return kind if told[kind] >= _ENOUGH and most >= 2 * second else None
+        return kind if told[kind] >= enough and most >= 2 * second else None
 
     def _said(self, start: int, end: int) -> Counter[EntityType]:
         """Return what the words around one standing of a name say of its kind."""
