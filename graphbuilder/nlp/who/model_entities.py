@@ -7,10 +7,18 @@ from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
+SPOKEN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
 
 
+HOUSES = frozenset({"museum", "library", "gallery", "palace", "castle", "temple", "tower", "port", "cathedral", "hall"})
+CENTRES = frozenset({
+    "space", "convention", "medical", "shopping", "civic", "conference", "detention", "sports", "exhibition", "visitor", "visitors",
+    "community", "trade", "arts", "leisure", "science", "aquatic", "entertainment", "cultural", "city", "town", "performing",
+    "reception", "health", "recreation", "correctional",
+})  # fmt: skip
+"""Words before "center" in the names of houses."""
 SURNAMES_TOO = frozenset({
     "hill", "hills", "lake", "park", "lane", "street", "castle", "forest", "bay", "hall", "rivers", "fields", "valley", "beach",
     "banks", "farm", "port", "temple", "bridge", "towers", "sea", "court", "falls", "parks", "mountain", "field", "heights",
@@ -100,6 +108,8 @@ class ModelEntities(Evidence):
             return
         if end - start == 1 and words[0] in lexicon.acting | lexicon.former | lexicon.coming and end in self.title_of:
             return  # "Caretaker prime minister Able opened the session"
+        if words[-1] in {"lord", "sir", "dame"} and kind is EntityType.PERSON:
+            return  # "Lord" of "Treasurer Lord Able", where the model parts them
         if any(char.isdigit() for char in view.words[start]) and kind is EntityType.PERSON:
             return
         if end - start == 1 and self._is_common(start):
@@ -113,6 +123,7 @@ class ModelEntities(Evidence):
         if end - start == 1 and (words[0] in lexicon.thing_alone or self._abbreviated_thing(start)):
             return
         start, end, kind = self._person_of_place(start, end, kind)
+        end = self._cut_where(start, end, kind)
         kind = self._kind(start, end, kind)
         if kind is EntityType.PERSON and end - start > 1 and self._ends_as_place(start, end):
             self.add(start, end, EntityType.PLACE, 81, label=label)
@@ -182,7 +193,16 @@ class ModelEntities(Evidence):
             and view.lower[start + 1] == "of"
         ):
             return EntityType.ORGANIZATION
+        if kind is EntityType.ORGANIZATION and self._is_house(start, end):
+            return EntityType.PLACE
         return kind
+
+    def _is_house(self, start: int, end: int) -> bool:
+        """Whether the words name a building: "Museum of Flight", "Arla Convention Centre"."""
+        lower = self.view.lower
+        if lower[start] in HOUSES and lower[start + 1] == "of":
+            return True
+        return lower[end - 1] in {"center", "centre", "complex"} and lower[end - 2] in CENTRES
 
     def _is_large_city(self, start: int, end: int) -> bool:
         """Whether several words are the name of a large city behind a preposition of place or way: "to São Paulo"."""
@@ -201,6 +221,15 @@ class ModelEntities(Evidence):
         ):
             return start, end, kind
         return (start, cut, EntityType.PERSON) if view.folded[start] in lexicon.first_names else (start, end, kind)
+
+    def _cut_where(self, start: int, end: int, kind: EntityType) -> int:
+        """Cut off where something is: "Velmora in Kent"."""
+        view = self.view
+        for place in range(start + 1, end - 1):
+            if kind is EntityType.ORGANIZATION and view.lower[place] in {"in", "near", "outside"}:
+                known = self._is_land(place + 1, end) or is_city(" ".join(view.folded[place + 1 : end]))
+                return place if known and view.lower[place - 1] not in self.lexicon.organization_last else end
+        return end
 
     def _fits_person(self, start: int, end: int) -> bool:
         """Whether the words can be a person's name: no verbs or small words that are no particles ("Why Able Left")."""
@@ -274,9 +303,14 @@ class ModelEntities(Evidence):
                     and (place == start or title.end - title.start > 1 or self._unnamed(start, place))
                 ):
                     start = title.end
+            honored = [place for place in range(start, end - 1) if view.lower[place] in SPOKEN_HONORIFICS]
+            start = honored[-1] + 1 if honored else start  # "Said Mr Able"
             while start < end - 1 and view.lower[start] in self.lexicon.honorifics:
                 start += 1
             return start, end
+        if kind is EntityType.ORGANIZATION and view.lower[start] == "office" and "of" in view.lower[start:end]:
+            title = self.title_of.get(end) or self.title_of.get(end - 1)
+            return start, title.end if title else end  # "Office of the Prime Minister"
         for place in range(start, end):
             title = self.title_of.get(place)
             if title and title.start <= place and title.kind not in {"head", "justice"}:

@@ -155,6 +155,9 @@ class Testimony:
             votes[PLACE] += 3 if large(form, 100_000) else 1
         if form in self.lexicon.first_names:
             votes[PERSON] += 2
+        label, count = labels.most_common(1)[0] if labels else (BODY, 0)
+        if len(words) == 1 and 3 <= count < len(named) and count * 3 >= len(named) * 2 and votes[label] == votes.most_common(1)[0][1]:
+            return label
         (kind, most), *others = votes.most_common()
         second = others[0][1] if others else 0
         return kind if told[kind] >= enough and most >= 2 * second else None
