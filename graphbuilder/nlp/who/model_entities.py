@@ -2,7 +2,7 @@
 
 from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import CLOSED, LOCATIVES, PARTICLES, SPACY_TYPES, large, lines_of, trim
+from graphbuilder.nlp.who.spans import CLOSED, LOCATIVES, PARTICLES, SPACY_TYPES, is_house, large, lines_of, trim
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -12,13 +12,6 @@ LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
 
 
-HOUSES = frozenset({"museum", "library", "gallery", "palace", "castle", "temple", "tower", "port", "cathedral", "hall"})
-CENTRES = frozenset({
-    "space", "convention", "medical", "shopping", "civic", "conference", "detention", "sports", "exhibition", "visitor", "visitors",
-    "community", "trade", "arts", "leisure", "science", "aquatic", "entertainment", "cultural", "city", "town", "performing",
-    "reception", "health", "recreation", "correctional",
-})  # fmt: skip
-"""Words before "center" in the names of houses."""
 SURNAMES_TOO = frozenset({
     "hill", "hills", "lake", "park", "lane", "street", "castle", "forest", "bay", "hall", "rivers", "fields", "valley", "beach",
     "banks", "farm", "port", "temple", "bridge", "towers", "sea", "court", "falls", "parks", "mountain", "field", "heights",
@@ -193,16 +186,9 @@ class ModelEntities(Evidence):
             and view.lower[start + 1] == "of"
         ):
             return EntityType.ORGANIZATION
-        if kind is EntityType.ORGANIZATION and self._is_house(start, end):
+        if kind is EntityType.ORGANIZATION and is_house(view.lower[start:end]):
             return EntityType.PLACE
         return kind
-
-    def _is_house(self, start: int, end: int) -> bool:
-        """Whether the words name a building: "Museum of Flight", "Arla Convention Centre"."""
-        lower = self.view.lower
-        if lower[start] in HOUSES and lower[start + 1] == "of":
-            return True
-        return lower[end - 1] in {"center", "centre", "complex"} and lower[end - 2] in CENTRES
 
     def _is_large_city(self, start: int, end: int) -> bool:
         """Whether several words are the name of a large city behind a preposition of place or way: "to São Paulo"."""

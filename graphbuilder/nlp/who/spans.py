@@ -26,6 +26,13 @@ LOCALS = frozenset({
     "court", "hospital", "schools", "hotel", "home", "office", "rally",
 })  # fmt: skip
 """What stands behind the name of its town: "an Arla man", "Arla police"."""
+HOUSES = frozenset({"museum", "library", "gallery", "palace", "castle", "temple", "tower", "port", "cathedral", "hall"})
+CENTRES = frozenset({
+    "space", "convention", "medical", "shopping", "civic", "conference", "detention", "sports", "exhibition", "visitor", "visitors",
+    "community", "trade", "arts", "leisure", "science", "aquatic", "entertainment", "cultural", "city", "town", "performing",
+    "reception", "health", "recreation", "correctional",
+})  # fmt: skip
+"""Words before "center" in the names of houses."""
 SPACY_TYPES = {
     "PERSON": EntityType.PERSON,
     "ORG": EntityType.ORGANIZATION,
@@ -113,6 +120,13 @@ def large(folded: str, people: int) -> bool:
     """Return whether a city of this name has at least so many people."""
     found = cities_named(folded)
     return bool(found) and found[0].population >= people
+
+
+def is_house(words: list[str]) -> bool:
+    """Return whether the words, in lower case, name a building: "museum of flight", "arla convention centre"."""
+    if words[0] in HOUSES and "of" in words[1:2]:
+        return True
+    return words[-1] in {"center", "centre", "complex"} and words[-2:-1] != [] and words[-2] in CENTRES
 
 
 def lines_of(view: View, start: int, end: int) -> list[tuple[int, int]]:

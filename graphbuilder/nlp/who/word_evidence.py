@@ -4,7 +4,7 @@ from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.gazetteer import Term
 from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, can_begin
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, can_begin, is_house
 from graphbuilder.records.annotation import EntityType
 
 SEATS = {
@@ -255,7 +255,9 @@ class WordEvidence(Evidence):
                     and view.capital[place + 1]
                     and view.lower[place + 1] in lexicon.organization_last
                 ):
-                    kind = EntityType.ORGANIZATION if word in lexicon.organization_last else EntityType.PLACE
+                    house = is_house(view.lower[start : place + 1])
+                    body = word in lexicon.organization_last and not house
+                    kind = EntityType.ORGANIZATION if body else EntityType.PLACE
                     self.add(start, place + 1, kind, 68 if view.ner[start] != "PERSON" else 58)
             if word in lexicon.organization_first and place + 2 < view.size and view.lower[place + 1] in {"of", "for"}:
                 first = place + 2 + (view.lower[place + 2] == "the")
