@@ -22,6 +22,8 @@ PUBLIC = frozenset({
 """Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
 KNOWN_BODY = 69
 """The weight of a known body of several words: more than a run that ends like one ("Resistance Army")."""
+BRANCH = 73
+"""The weight of a longer name that a known body's begins."""
 SOMEWHERE = 77
 """The weight of a house that a preposition of place announces; more than the body the model sees in its name."""
 BESIDE = frozenset(
@@ -258,7 +260,9 @@ class WordEvidence(Evidence):
                     house = is_house(view.lower[start : place + 1])
                     body = word in lexicon.organization_last and not house
                     kind = EntityType.ORGANIZATION if body else EntityType.PLACE
-                    self.add(start, place + 1, kind, 68 if view.ner[start] != "PERSON" else 58)
+                    weight = 68 if view.ner[start] != "PERSON" else 58
+                    branch = self._branch(start, place + 1)
+                    self.add(start, place + 1, kind, BRANCH if body and branch else weight)
             if word in lexicon.organization_first and place + 2 < view.size and view.lower[place + 1] in {"of", "for"}:
                 first = place + 2 + (view.lower[place + 2] == "the")
                 end = self.run(first, limit=6) if first < view.size else first
@@ -272,6 +276,17 @@ class WordEvidence(Evidence):
                         start -= 1
                     end = self._and_tail(end)
                     self.add(start, end, EntityType.ORGANIZATION, 72)
+
+    def _branch(self, start: int, end: int) -> bool:
+        """Whether a known body's name only begins a longer one: "United Nations Industrial Development Organization"."""
+        view = self.view
+        known = self.gazetteer.terms.get(view.folded[start], ())
+        return any(
+            term.kind == "organization"
+            and end - start - len(words) > 1
+            and tuple(view.folded[start : start + len(words)]) == words
+            for words, _, term in known
+        )
 
     def _broadcast(self, start: int, place: int) -> bool:
         """Whether demonym and noun only describe what follows: "Danish TV network Sol", "a Danish Navy ship"."""
