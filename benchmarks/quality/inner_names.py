@@ -80,13 +80,20 @@ def _role_words() -> frozenset[str]:
     return frozenset(single | {f"{word}s" for word in single})
 
 
+@cache
+def _callings() -> frozenset[str]:
+    """Return what people do for a living, in both numbers."""
+    words = load_lexicon().epithets
+    return words | {f"{word}s" for word in words}
+
+
 def role_nouns(text: str, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the role nouns outside `mentions`: "a lawyer"; they name the role, and refer to nobody."""
     taken = [(mention["start"], mention["end"]) for mention in mentions]
     return [
         {"start": match.start(), "end": match.end(), "name": match.group(), "coref": False}
         for match in _WORD.finditer(text)
-        if match.group() in _role_words() and all(match.end() <= start or match.start() >= end for start, end in taken)
+        if match.group() in _role_words() | _callings() and all(match.end() <= start or match.start() >= end for start, end in taken)
     ]
 
 
