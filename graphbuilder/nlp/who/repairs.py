@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.spans import (
     CLOSED,
@@ -64,7 +65,7 @@ class Repairs:
             if name.type is not EntityType.PERSON or name.end - name.start < 2:
                 continue
             words = tuple(view.folded[name.start : name.end])
-            if words[0] in load_lexicon().first_names and not large(words[0], TOWN):
+            if words[0] in load_lexicon().first_names and not self._is_also_place(words[0]):
                 tails.setdefault(words[0], set()).add(words[:1])
                 self.inside.add(words[0])
             for word in _surnames_inside(words):
@@ -96,6 +97,10 @@ class Repairs:
             added.append(Name(place, found, EntityType.PERSON, 74))
             place = found
         return [name for name in names if id(name) not in dropped] + added
+
+    def _is_also_place(self, first: str) -> bool:
+        """Whether a first name is a country's or a larger town's too: "Chad", "Florence"."""
+        return first in load_gazetteer().terms or large(first, TOWN)
 
     def _tail_at(self, place: int, tails: dict[str, set[tuple[str, ...]]], holder: dict[int, Name]) -> int | None:
         view = self.view
