@@ -93,7 +93,8 @@ def role_nouns(text: str, mentions: list[dict[str, Any]]) -> list[dict[str, Any]
     return [
         {"start": match.start(), "end": match.end(), "name": match.group(), "coref": False}
         for match in _WORD.finditer(text)
-        if match.group() in _role_words() | _callings() and all(match.end() <= start or match.start() >= end for start, end in taken)
+        if match.group() in _role_words() | _callings()
+        and all(match.end() <= start or match.start() >= end for start, end in taken)
     ]
 
 

@@ -3,11 +3,13 @@
 from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.places import is_city
 from graphbuilder.nlp.who.spans import CLOSED, LOCATIVES, PARTICLES, SPACY_TYPES, is_house, large, lines_of, trim
+from graphbuilder.nlp.who.things import acronyms_of_things
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
 SPOKEN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+MIN_ACRONYM = 2
 LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
 
@@ -24,7 +26,7 @@ class ModelEntities(Evidence):
 
     def __init__(self, view: View, titles: list[Title]) -> None:
         super().__init__(view, titles)
-        self._acronyms: dict[str, bool] | None = None
+        self._acronyms: frozenset[str] | None = None
         self._calm: set[str] | None = None
         self._common = {
             view.lower[place] for place in range(view.size) if not view.capital[place] and view.pos[place] == "NOUN"
@@ -243,38 +245,11 @@ class ModelEntities(Evidence):
     def _abbreviated_thing(self, place: int) -> bool:
         """Whether the text introduces the acronym for something that is no body: "Open Skies Treaty (OST)"."""
         word = self.view.words[place]
-        return word.isupper() and len(word) > 1 and self._things().get(word, False)
-
-    def _things(self) -> dict[str, bool]:
-        """Return the acronyms in brackets behind words with these initials, and whether those words name a thing."""
+        if not word.isupper() or len(word) < MIN_ACRONYM:
+            return False
         if self._acronyms is None:
-            self._acronyms = {}
-            view = self.view
-            for place in range(2, view.size - 1):
-                word = view.words[place]
-                if (
-                    view.words[place - 1] != "("
-                    or view.words[place + 1] != ")"
-                    or not word.isupper()
-                    or not 2 <= len(word) <= 6
-                ):
-                    continue
-                start = place - 1
-                letters = list(word)
-                while letters and start > 0 and place - start < 14:
-                    start -= 1
-                    if view.lower[start][:1] == letters[-1].casefold():
-                        letters.pop()
-                if letters:
-                    continue
-                long = view.lower[start : place - 1]
-                body = long[-1] in self.lexicon.organization_last or any(
-                    word in self.lexicon.organization_first for word in long
-                )
-                self._acronyms[word] = not body and (
-                    not view.capital[start] or long[-1] in self.lexicon.thing_last or not view.ner[start]
-                )
-        return self._acronyms
+            self._acronyms = acronyms_of_things(self.view)
+        return word in self._acronyms
 
     def _cut_title(self, start: int, end: int, kind: EntityType) -> tuple[int, int]:
         """Cut titles and honorifics off the left of a person, and a title off the end of an organisation."""

@@ -31,12 +31,12 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.after_titles()
     words.first_names()
     words.famous()
-    words.datelines()
     words.organizations()
     apposed = ApposedNames(view, titles)
     apposed.people()
     beside = PlaceWords(view, titles)
     beside.places()
+    beside.datelines()
     found = words.candidates + model.candidates + apposed.candidates + beside.candidates
     candidates = [name for name in found if cut_weekday(view, name)]
     candidates = without_things(view, candidates)

@@ -1,9 +1,10 @@
-"""Names that the words around them make places: compass words, class nouns, and lists under a class noun.
+"""Names that the words around them make places: compass words, class nouns, lists under a class noun, datelines.
 
 A witness of names where the model sees none, or a body. It proposes; `names` decides.
 """
 
 from graphbuilder.nlp.who.evidence import Evidence
+from graphbuilder.nlp.who.places import is_city
 from graphbuilder.nlp.who.spans import COMPASS
 from graphbuilder.records.annotation import EntityType
 
@@ -42,6 +43,24 @@ class PlaceWords(Evidence):
                 self._listed_before(place)
                 if place + 2 < view.size and view.lower[place + 1] == "of":
                     self._listed_behind(place + 2)
+
+    def datelines(self) -> None:
+        """A city in capitals at the start of a line, before an agency or dash: "PARIS (Reuters) - "."""
+        view = self.view
+        for place in range(view.size):
+            begins = not place or "\n" in view.words[place - 1] or place == view.sentence_start(place)
+            if not begins or not view.words[place].isupper():
+                continue
+            end = place
+            while end < view.size and view.words[end].isupper() and end < place + 4:
+                end += 1
+            marks = view.words[end : end + 4]
+            if (
+                end > place
+                and is_city(" ".join(view.folded[place:end]))
+                and any(mark in {"(", "—", "–", "-", "--"} for mark in marks)
+            ):
+                self.add(place, end, EntityType.PLACE, 76)
 
     def _behind_compass(self, start: int) -> None:
         """Propose the name behind a small compass word: "in eastern Velmora"."""

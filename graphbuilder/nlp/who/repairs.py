@@ -18,7 +18,6 @@ from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
-
 TOWN = 50_000
 """A first name that a town of so many people bears stands for the person only behind a surname or title ("Florence")."""
 

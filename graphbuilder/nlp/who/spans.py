@@ -89,7 +89,9 @@ def trim(view: View, start: int, end: int) -> tuple[int, int]:
             end = place
             break
     while start < end and (
-        view.pos[start] in {"DET", "PUNCT", "ADP", "PRON", "SPACE"} or view.words[start] in {"-", "–", "—"} or view.lower[start] in {"the", "a"}
+        view.pos[start] in {"DET", "PUNCT", "ADP", "PRON", "SPACE"}
+        or view.words[start] in {"-", "–", "—"}
+        or view.lower[start] in {"the", "a"}
     ):
         if (
             view.capital[start]

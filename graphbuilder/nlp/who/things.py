@@ -14,6 +14,9 @@ _MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,3}[A-Z]?")
 """A type or number of a thing: "F-16", "STS-12". Known bodies ("G20") are terms of the gazetteer."""
 _BEFORE = frozenset({"space", "tropical", "super", "category"})
 _LONGEST = 3
+_LONG_ACRONYM = 6
+_REACH = 14
+"""Tokens before an acronym in which its words are looked for."""
 
 
 def without_things(view: View, candidates: list[Name]) -> list[Name]:
@@ -63,3 +66,28 @@ def _things(view: View, candidates: list[Name]) -> set[int]:
         if word in alone and place not in people and not any(view.capital[side] for side in beside):
             found.add(place)
     return found
+
+
+def acronyms_of_things(view: View) -> frozenset[str]:
+    """Return the acronyms in brackets behind words with these initials that name no body: "Open Skies Treaty (OST)"."""
+    lexicon = load_lexicon()
+    found = set()
+    for place in range(2, view.size - 1):
+        word = view.words[place]
+        bracketed = view.words[place - 1] == "(" and view.words[place + 1] == ")"
+        if not bracketed or not word.isupper() or not 2 <= len(word) <= _LONG_ACRONYM:
+            continue
+        start = place - 1
+        letters = list(word)
+        while letters and start > 0 and place - start < _REACH:
+            start -= 1
+            if view.lower[start][:1] == letters[-1].casefold():
+                letters.pop()
+        if letters:
+            continue
+        long = view.lower[start : place - 1]
+        body = long[-1] in lexicon.organization_last or any(word in lexicon.organization_first for word in long)
+        thing = not view.capital[start] or long[-1] in lexicon.thing_last or not view.ner[start]
+        if thing and not body:
+            found.add(word)
+    return frozenset(found)

@@ -218,24 +218,6 @@ class WordEvidence(Evidence):
                 if alone and view.pos[place] != "VERB":
                     self.add(place, place + 1, EntityType.PERSON, 42)
 
-    def datelines(self) -> None:
-        """A city in capitals at the start of a line, before an agency or dash: "PARIS (Reuters) - "."""
-        view = self.view
-        for place in range(view.size):
-            begins = not place or "\n" in view.words[place - 1] or place == view.sentence_start(place)
-            if not begins or not view.words[place].isupper():
-                continue
-            end = place
-            while end < view.size and view.words[end].isupper() and end < place + 4:
-                end += 1
-            marks = view.words[end : end + 4]
-            if (
-                end > place
-                and is_city(" ".join(view.folded[place:end]))
-                and any(mark in {"(", "—", "–", "-", "--"} for mark in marks)
-            ):
-                self.add(place, end, EntityType.PLACE, 76)
-
     def organizations(self) -> None:
         """Capitalised names with a word for a body: "Ruritanian Foreign Ministry", "Bureau of Mines"."""
         view, lexicon = self.view, self.lexicon
