@@ -17,7 +17,8 @@ PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLA
 _STAFF = frozenset({
     "spokesman", "spokeswoman", "spokesperson", "attorney", "attorneys", "lawyer", "lawyers", "executive", "executives",
     "employee", "employees", "member", "members", "shareholder", "shareholders", "subsidiary", "founder", "co-founder",
-    "chairman", "chairwoman", "ceo", "headquarters", "staff", "board", "shares", "stock", "fighters", "militants", "rebels", "lawmakers",
+    "chairman", "chairwoman", "ceo", "headquarters", "staff", "board", "shares", "stock",
+    "fighters", "militants", "rebels", "lawmakers",
     "candidate", "candidates", "mp", "mps", "branch", "affiliate",
 })  # fmt: skip
 """Nouns behind or before ("of", "for", "at") the name of what they belong to."""

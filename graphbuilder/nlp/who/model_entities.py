@@ -2,7 +2,17 @@
 
 from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import CLOSED, LOCATIVES, PARTICLES, SPACY_TYPES, is_house, large, lines_of, trim
+from graphbuilder.nlp.who.spans import (
+    CLOSED,
+    LOCATIVES,
+    PARTICLES,
+    SPACY_TYPES,
+    SURNAMES_TOO,
+    is_house,
+    large,
+    lines_of,
+    trim,
+)
 from graphbuilder.nlp.who.things import acronyms_of_things
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
@@ -12,13 +22,6 @@ SPOKEN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "d
 MIN_ACRONYM = 2
 LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
-
-
-SURNAMES_TOO = frozenset({
-    "hill", "hills", "lake", "park", "lane", "street", "castle", "forest", "bay", "hall", "rivers", "fields", "valley", "beach",
-    "banks", "farm", "port", "temple", "bridge", "towers", "sea", "court", "falls", "parks", "mountain", "field", "heights",
-})  # fmt: skip
-"""Words for places that are surnames too: "Faith Hill", "Min Park"."""
 
 
 class ModelEntities(Evidence):

@@ -15,7 +15,7 @@ from graphbuilder.nlp.who.repairs import Repairs
 from graphbuilder.nlp.who.sources import source_spans
 from graphbuilder.nlp.who.spans import BESIDE_TITLE, COMPASS, POSSESSIVES, SUFFIXES, SURNAME_FIRST, TERM_TYPES, Name
 from graphbuilder.nlp.who.testimony import Testimony
-from graphbuilder.nlp.who.things import without_things
+from graphbuilder.nlp.who.things import find_things, without_things
 from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.nlp.who.word_evidence import WordEvidence
@@ -39,7 +39,8 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     beside.datelines()
     found = words.candidates + model.candidates + apposed.candidates + beside.candidates
     candidates = [name for name in found if cut_weekday(view, name)]
-    candidates = without_things(view, candidates)
+    things = find_things(view, candidates)
+    candidates = without_things(view, candidates, things)
     sources = source_spans(view)
     candidates = [name for name in candidates if not any(a <= name.start and name.end <= b for a, b in sources)]
     for name in candidates:
@@ -50,7 +51,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     repairs = Repairs(view, words.title_of)
     names = repairs.repeats(repairs.called(repairs.acronyms(repairs.surnames(names))))
     names = Testimony(view, names, words.title_of).heard()
-    names = PlaceRepairs(view, names, words.title_of).repaired()
+    names = without_things(view, PlaceRepairs(view, names, words.title_of).repaired(), things)
     taken = {place for name in names for place in range(name.start, name.end)} | set(words.title_of)
     for name in names:
         settle(view, name)

@@ -28,11 +28,18 @@ LOCALS = frozenset({
 """What stands behind the name of its town: "an Arla man", "Arla police"."""
 HOUSES = frozenset({"museum", "library", "gallery", "palace", "castle", "temple", "tower", "port", "cathedral", "hall"})
 CENTRES = frozenset({
-    "space", "convention", "medical", "shopping", "civic", "conference", "detention", "sports", "exhibition", "visitor", "visitors",
-    "community", "trade", "arts", "leisure", "science", "aquatic", "entertainment", "cultural", "city", "town", "performing",
+    "space", "convention", "medical", "shopping", "civic", "conference", "detention",
+    "sports", "exhibition", "visitor",
+    "visitors", "community", "trade", "arts", "leisure", "science",
+    "aquatic", "entertainment", "cultural", "city", "town", "performing",
     "reception", "health", "recreation", "correctional",
 })  # fmt: skip
 """Words before "center" in the names of houses."""
+SURNAMES_TOO = frozenset({
+    "hill", "hills", "lake", "park", "lane", "street", "castle", "forest", "bay", "hall", "rivers", "fields", "valley", "beach",
+    "banks", "farm", "port", "temple", "bridge", "towers", "sea", "court", "falls", "parks", "mountain", "field", "heights",
+})  # fmt: skip
+"""Words for places that are surnames too: "Faith Hill", "Min Park"."""
 SPACY_TYPES = {
     "PERSON": EntityType.PERSON,
     "ORG": EntityType.ORGANIZATION,

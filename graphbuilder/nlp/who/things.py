@@ -19,10 +19,9 @@ _REACH = 14
 """Tokens before an acronym in which its words are looked for."""
 
 
-def without_things(view: View, candidates: list[Name]) -> list[Name]:
-    """Return the candidates that are no names of things."""
-    things = _things(view, candidates)
-    return [name for name in candidates if not (_within(name, things) or _is_model(view, name))]
+def without_things(view: View, names: list[Name], things: set[int]) -> list[Name]:
+    """Return the names that are no names of things; `things` are the tokens `find_things` found."""
+    return [name for name in names if not (_within(name, things) or _is_model(view, name))]
 
 
 def _within(name: Name, things: set[int]) -> bool:
@@ -33,7 +32,7 @@ def _is_model(view: View, name: Name) -> bool:
     return name.end - name.start == 1 and name.term is None and _MODEL.fullmatch(view.words[name.start]) is not None
 
 
-def _things(view: View, candidates: list[Name]) -> set[int]:
+def find_things(view: View, candidates: list[Name]) -> set[int]:
     """Return the tokens of the names of things, and of the same names alone."""
     first = load_lexicon().thing_first
     found: set[int] = set()
@@ -63,7 +62,11 @@ def _things(view: View, candidates: list[Name]) -> set[int]:
     alone -= {view.words[place] for place in people}
     for place, word in enumerate(view.words):
         beside = [side for side in (place - 1, place + 1) if 0 <= side < view.size]
-        if word in alone and place not in people and not any(view.capital[side] for side in beside):
+        if (
+            word in alone
+            and place not in people
+            and not any(view.capital[side] and view.lower[side] != "the" for side in beside)
+        ):
             found.add(place)
     return found
 

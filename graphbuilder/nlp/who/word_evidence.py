@@ -4,7 +4,7 @@ from graphbuilder.nlp.who.evidence import Evidence
 from graphbuilder.nlp.who.gazetteer import Term
 from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, can_begin, is_house
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, SURNAMES_TOO, can_begin, is_house
 from graphbuilder.records.annotation import EntityType
 
 SEATS = {
@@ -232,7 +232,9 @@ class WordEvidence(Evidence):
                     start -= 1
                 while start < place and (view.pos[start] in CLOSED or view.lower[start] in {"the", "a"}):
                     start += 1
-                if self._broadcast(start, place):
+                if self._broadcast(start, place) or (
+                    word in SURNAMES_TOO and view.folded[start] in lexicon.first_names and place - start == 1
+                ):
                     continue
                 if start < place and not (
                     place + 1 < view.size
@@ -248,6 +250,8 @@ class WordEvidence(Evidence):
             if word in lexicon.organization_first and place + 2 < view.size and view.lower[place + 1] in {"of", "for"}:
                 first = place + 2 + (view.lower[place + 2] == "the")
                 end = self.run(first, limit=6) if first < view.size else first
+                title = self.title_of.get(first)
+                end = max(end, title.end) if title and end > first else end  # "Office of the Prime Minister"
                 if end > first:
                     start = place
                     while (
