@@ -226,7 +226,8 @@ class EventMention(EventFacts, frozen=True, kw_only=True):
     """A trigger with its arguments. `start_char` and `end_char` are the trigger's, half-open, as in Span.
 
     `operators` are the words above it, outermost first ("promise", "plan").
-    `definite` marks a nominal that points back ("the visit", "that trip", "the talks").
+    `definite` marks a nominal that points back ("the visit", "that trip", "the talks"), `another` what is told to be another
+    event than those before it ("a second attack", "met again").
     """
 
     start_char: int
@@ -236,6 +237,7 @@ class EventMention(EventFacts, frozen=True, kw_only=True):
     tense: Literal["past", "present", "future"] | None = None
     nominal: bool = False
     definite: bool = False
+    another: bool = False
     arguments: tuple[Argument, ...] = ()
     places: tuple[PlaceArgument, ...] = ()
     links: tuple[EventLink, ...] = ()

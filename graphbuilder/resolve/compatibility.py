@@ -54,6 +54,7 @@ MIN_WORD_OVERLAP = 0.4
 
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _NUMBER = re.compile(r"\d+")
+_WEEKS = re.compile(r"\bweek(?:end)?\b")
 
 
 def named(participants: Iterable[Participant], roles: frozenset[Role] | None = None) -> frozenset[str]:
@@ -82,6 +83,8 @@ def _texts_meet(left: str, right: str, *, one_report: bool) -> bool:
         said = set(pattern.findall(ours)), set(pattern.findall(theirs))
         if all(said):
             return bool(said[0] & said[1])
+    if any(_WEEKS.search(one) and _WEEKDAY.search(two) for one, two in ((ours, theirs), (theirs, ours))):
+        return True  # "earlier this week" and "early Tuesday"
     return not one_report or ours == theirs
 
 

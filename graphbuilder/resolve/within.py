@@ -5,42 +5,20 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from graphbuilder.records.annotation import Annotation, EntityType, EventMention, LocalEntity, Status
+from graphbuilder.records.annotation import Annotation, EntityType, EventMention, LocalEntity
 from graphbuilder.records.document import Document
 from graphbuilder.records.identity import fold
 from graphbuilder.records.resolution import EventCandidate, EventPlace, Participant
-from graphbuilder.resolve.compatibility import (
-    AGENTS,
-    FOCUS,
-    PATIENTS,
-    dates_meet,
-    family,
-    interval_days,
-    named,
-    places_meet,
-    share_crowd,
-)
-from graphbuilder.resolve.retold import told_again
+from graphbuilder.resolve.compatibility import family, interval_days
+from graphbuilder.resolve.repeats import LocalEvent, can_be, headlines_of
 from graphbuilder.resolve.stories import counted, story_of
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
 MIN_WORD_LENGTH = 4
 _WORD = re.compile(r"[^\W_]+")
-SPEECH_GAP = 1
-"""Statements of one speaker at most so many sentences apart are one statement, split by its "he said"."""
-
-
-@dataclass(slots=True)
-class LocalEvent:
-    """Mentions of one document taken for one occurrence so far."""
-
-    candidate: EventCandidate
-    indexes: list[int] = field(default_factory=list)
-    last_sentence: int = 0
 
 
 def local_events(
@@ -60,17 +38,18 @@ def local_events(
     order = sorted(range(len(annotation.events)), key=lambda i: (annotation.events[i].definite, i))
     cluster_of: dict[int, LocalEvent] = {}
     clusters: list[LocalEvent] = []
+    headlines = headlines_of(document, annotation)
     for index in order:
         mention = annotation.events[index]
         candidate = _candidate(document, annotation, index, entity_ids, area_of)
-        cluster = _antecedent(mention, cluster_of) or _same(mention, candidate, clusters)
+        cluster = _antecedent(mention, cluster_of) or _same(mention, candidate, clusters, headlines)
         if cluster is None:
-            cluster = LocalEvent(candidate, [index], mention.sentence)
+            cluster = LocalEvent(candidate, [index], [mention])
             clusters.append(cluster)
         else:
             cluster.candidate = _join(cluster.candidate, candidate)
             cluster.indexes.append(index)
-            cluster.last_sentence = max(cluster.last_sentence, mention.sentence)
+            cluster.mentions.append(mention)
         cluster_of[index] = cluster
     story = story_of(document, annotation, entity_ids)
     found = [replace(cluster.candidate, story=story) for cluster in clusters]
@@ -84,48 +63,12 @@ def _antecedent(mention: EventMention, cluster_of: Mapping[int, LocalEvent]) -> 
     return None
 
 
-def _same(mention: EventMention, candidate: EventCandidate, clusters: Sequence[LocalEvent]) -> LocalEvent | None:
+def _same(
+    mention: EventMention, candidate: EventCandidate, clusters: Sequence[LocalEvent], headlines: frozenset[int]
+) -> LocalEvent | None:
     """Return the nearest earlier event that `candidate` can be another mention of."""
-    fitting = [cluster for cluster in clusters if _can_be(mention, candidate, cluster)]
+    fitting = [cluster for cluster in clusters if can_be(mention, candidate, cluster, headlines)]
     return max(fitting, key=lambda cluster: cluster.last_sentence, default=None)
-
-
-def _can_be(mention: EventMention, candidate: EventCandidate, cluster: LocalEvent) -> bool:
-    other = cluster.candidate
-    if candidate.status is not other.status or family(candidate.type) != family(other.type):
-        return False
-    if not dates_meet(candidate, other) or not places_meet(candidate, other):
-        return False
-    if FOCUS[candidate.type] == "words":
-        near = abs(mention.sentence - cluster.last_sentence) <= SPEECH_GAP
-        return near and candidate.type == "Statement" and _same_speaker(candidate, other)
-    ours, theirs = named(candidate.participants), named(other.participants)
-    if mention.sentence != cluster.last_sentence and told_again(candidate, other):
-        return True
-    dated = candidate.start is not None and other.start is not None
-    if candidate.type != other.type:
-        return dated and len(ours) > 1 and ours == theirs
-    if not ours and not theirs and share_crowd(candidate, other):
-        return dated
-    if not ours or not theirs:
-        return mention.definite and mention.nominal and candidate.status is Status.ACTUAL
-    return (ours <= theirs or theirs <= ours) and not _swapped(candidate, other)
-
-
-def _same_speaker(left: EventCandidate, right: EventCandidate) -> bool:
-    ours = {p.entity for p in left.participants if p.role in AGENTS}
-    return bool(ours) and ours == {p.entity for p in right.participants if p.role in AGENTS}
-
-
-def _swapped(left: EventCandidate, right: EventCandidate) -> bool:
-    """Return whether somebody acts in one account and suffers in the other."""
-    return bool(
-        (named(left.participants, AGENTS) & named(right.participants, PATIENTS))
-        - named(left.participants, PATIENTS)
-    ) or bool(
-        (named(right.participants, AGENTS) & named(left.participants, PATIENTS))
-        - named(right.participants, PATIENTS)
-    )  # fmt: skip
 
 
 def _candidate(

@@ -242,6 +242,7 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convent
         tense=sense.tense,
         nominal=hit.nominal,
         definite=draft.definite,
+        another=draft.another,
         arguments=tuple(draft.arguments),
         places=tuple(draft.places),
         start=draft.start,

@@ -28,6 +28,7 @@ class Draft:
     sentence: int
     score: float
     definite: bool = False
+    another: bool = False
     loose: bool = False
     arguments: "list[Argument]" = field(default_factory=list)
     places: "list[PlaceArgument]" = field(default_factory=list)

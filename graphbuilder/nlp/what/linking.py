@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import inherit_date
 from graphbuilder.nlp.what.quotations import document_author
-from graphbuilder.nlp.what.strangers import names_a_stranger, of_same_people
+from graphbuilder.nlp.what.strangers import (
+    ANOTHER,
+    many_for_one,
+    named_otherwise,
+    names_a_stranger,
+    of_same_people,
+    tells_another,
+)
 from graphbuilder.records.annotation import Argument, Role, Status
 
 if TYPE_CHECKING:
@@ -21,10 +28,7 @@ CONTENT_LABELS = frozenset(
 )
 FAMILY = {"Negotiation": "Meeting", "Summit": "Meeting", "PhoneCall": "Meeting"}
 """Labels that a definite noun may call by the name of another: "the meeting" for a summit, "the talks" for a meeting."""
-NEW_ONES = frozenset({
-    "first", "second", "third", "another", "next", "previous", "earlier", "last", "new", "other", "similar",
-    "recent", "future", "former", "latest",
-})  # fmt: skip
+NEW_ONES = ANOTHER | {"first", "last", "recent", "latest"}
 """Modifiers of a noun that names an event of its own: "the first meeting", "an earlier visit"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DOCUMENTS = frozenset({"statement", "report", "letter", "communique", "release", "declaration", "readout", "memo"})
@@ -58,6 +62,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             if noun in by_noun:
                 by_noun[noun].link("SAME", draft)
     for number, draft in enumerate(drafts):
+        draft.another = tells_another(tree, draft.hit.token)
         if (
             draft.hit.frame.rule == "verb:discuss-two"
         ):  # "The two ministers also discussed fishing": what they did when they met
@@ -84,7 +89,10 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         candidates = [
             old
             for old in reversed(drafts[:number])
-            if _compatible(actors, draft, old) and of_same_people(draft, old, drafts[:number])
+            if _compatible(actors, draft, old)
+            and not many_for_one(tree, draft, old)
+            and of_same_people(draft, old, drafts[:number])
+            and not named_otherwise(tree, actors, draft, old, drafts[:number])
         ]
         live = [old for old in candidates if old.sense.status in {Status.ACTUAL, Status.PLANNED}]
         exact = [old for old in live if old.label == draft.label]

@@ -1,6 +1,6 @@
-"""Strangers: who keeps an event noun from being an event told before, because it is an event of other people.
+"""Strangers: what keeps a mention from being an event told before: other people, another name, "a second", many for one.
 
-It compares people only; what is linked is linking.py's business.
+It only refuses; what is linked is linking.py's business.
 """
 
 from typing import TYPE_CHECKING
@@ -9,6 +9,68 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
+
+
+ANOTHER = frozenset({
+    "second", "third", "fourth", "fifth", "another", "next", "previous", "earlier", "new", "other", "similar", "further",
+    "separate", "fresh", "subsequent", "future", "former",
+})  # fmt: skip
+"""Modifiers that tell one event from those before: "a second attack", "another round of talks"."""
+MASSES = frozenset({"Meeting", "Negotiation", "Sanction", "Election", "Protest", "Cooperation"})
+"""Labels whose plural nouns can name one event: "the talks", "the sanctions", "the protests"."""
+YEAR_DIGITS = 4
+PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def tells_another(tree: "Tree", token: int) -> bool:
+    """Say whether a trigger tells of another event than those before: "a second attack", "met again", "for the third time"."""
+    if tree.is_verb(token):
+        if any(tree.word[kid] == "again" for kid in tree.all_kids(token, "advmod")):
+            return True
+        times = [time for prep in tree.all_kids(token, "prep") for time in tree.all_kids(prep, "pobj")]
+        return any(
+            tree.lemma[time] == "time" and any(tree.lemma[kid] in ANOTHER for kid in tree.all_kids(time, "amod"))
+            for time in times
+        )
+    head = tree.head[token]
+    if tree.dep[token] == "attr" and tree.lemma[head] == "be":  # "This is her second visit"
+        return False
+    return any(tree.lemma[kid] in ANOTHER for kid in tree.all_kids(token, "amod", "det"))
+
+
+def many_for_one(tree: "Tree", draft: "Draft", old: "Draft") -> bool:
+    """Say whether a plural noun would stand for a single event: "fired a missile ... condemned the missile tests"."""
+    if tree.tag[draft.hit.token] not in PLURAL or draft.label in MASSES:
+        return False
+    here = old.hit.token
+    if not tree.is_verb(here):
+        return tree.tag[here] not in PLURAL
+    sides = tree.all_kids(old.hit.carrier, "nsubj", "nsubjpass", "dobj")
+    return not any(tree.tag[side] in PLURAL or tree.kid(side, "conj", "nummod") is not None for side in sides)
+
+
+def named_otherwise(tree: "Tree", actors: "Actors", draft: "Draft", old: "Draft", drafts: "list[Draft]") -> bool:
+    """Say whether a noun bears a name or year that no mention of the older event has beside it: "the Varna attack"."""
+    noun = draft.hit.token
+    names = [
+        kid
+        for kid in tree.all_kids(noun, "compound", "nmod", "nummod", "poss")
+        if (tree.pos[kid] == "PROPN" and tree.doc[kid].ent_type_ not in {"DATE", "TIME"})
+        or (tree.pos[kid] == "NUM" and len(tree.word[kid]) == YEAR_DIGITS and tree.word[kid].isdigit())
+    ]
+    if not names:
+        return False
+    root = old.linked("SAME") or old
+    told = [one for one in drafts if one is root or one.linked("SAME") is root or one is old]
+    known = {entity for one in told for entity in (*one.people(), *(place.entity for place in one.places))}
+    years = {str(one.start.year) for one in told if one.start is not None}
+    beside = {one.sentence for one in told}
+    ends = (*tree.begins[1:], len(tree))
+    words = years.union(*(tree.word[tree.begins[number] : ends[number]] for number in beside))
+    return any(
+        tree.word[name] not in words and not any(party.entity in known for party in actors.parties(name))
+        for name in names
+    )
 
 
 def of_same_people(draft: "Draft", old: "Draft", drafts: "list[Draft]") -> bool:
