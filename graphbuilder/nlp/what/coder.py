@@ -5,7 +5,7 @@ The door of this package. It only puts the steps in order: triggers, status, par
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what import linking, nesting, ordering, stances
+from graphbuilder.nlp.what import linking, nesting, ordering, sequence, stances
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
 from graphbuilder.nlp.what.certainty import load_curve
@@ -142,6 +142,7 @@ def _relate(
         stretch(draft, clock)
     nesting.inherit_in_sentence(tree, drafts)
     ordering.link_after(tree, clock, drafts)
+    sequence.link_in_sequence(tree, clock, drafts)
     linking.link_content(drafts)
     linking.link_claims(tree, drafts)
     stances.take_stances(tree, actors, drafts)

@@ -241,6 +241,8 @@ def date_from_news(tree: "Tree", lexicon: "Lexicon", draft: "Draft", published: 
     sense = draft.sense
     if draft.start is not None or published is None or sense.status is not Status.ACTUAL or sense.background:
         return
+    if draft.basis == "stated":  # "The day after, she met Lind": a day that is stated, though it is not known which
+        return
     if sense.tense not in {"past", "present"}:
         return
     said = draft.label in SAID and draft.hit.carried_by == "self" and tree.dep[draft.hit.carrier] == "ROOT"

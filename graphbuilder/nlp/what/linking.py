@@ -61,6 +61,12 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         for noun in draft.hit.absorbed:
             if noun in by_noun:
                 by_noun[noun].link("SAME", draft)
+    by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.token)}
+    for verb, draft in by_verb.items():  # "police shot and wounded a sailor": one object, one deed
+        twin = by_verb.get(verb + 2)
+        if twin is not None and tree.head[verb + 2] == verb and tree.dep[verb + 2] == "conj" and tree.word[verb + 1] == "and":
+            if twin.label == draft.label and twin.sense.status is draft.sense.status and tree.kid(verb, "dobj") is None:
+                twin.link("SAME", draft)
     for number, draft in enumerate(drafts):
         draft.another = tells_another(tree, draft.hit.token)
         if (

@@ -1,6 +1,7 @@
 """Ordering: AFTER between events of one sentence, from the words that say which came first, and the date a gap gives.
 
-It reads connectors ("after", "since", "was followed by", "and then"); it never orders events by their dates, and joins none.
+It reads connectors ("after", "since", "ahead of", "was followed by", "prompted", "and then"); it never orders events by their
+dates, and joins none. What a sentence counts from the one before is sequence.py's business.
 """
 
 from typing import TYPE_CHECKING
@@ -21,14 +22,20 @@ if TYPE_CHECKING:
 CONNECTORS = frozenset({"after", "before", "since", "following"})
 ANSWERS = {
     "response": "to", "reaction": "to", "reply": "to", "answer": "to", "retaliation": "for", "reprisal": "for", "revenge": "for",
-    "wake": "of", "aftermath": "of",
+    "wake": "of", "aftermath": "of", "heels": "of",
 }  # fmt: skip
 """Nouns after "in" that answer what came first, with their preposition: "in response to the sanctions"."""
+AHEAD = {"ahead": "of", "prior": "to"}
+"""Adverbs that put an event before what their preposition names: "met ahead of the summit"."""
+CAUSES = {"prompt": None, "trigger": None, "spark": None, "provoke": None, "lead": "to", "result": "in"}
+"""Verbs whose subject came first, and the preposition that what came of it stands under: "led to clashes"."""
 THEN = frozenset({"then", "later", "afterwards", "afterward", "subsequently", "thereafter"})
 INVERTED = {"sooner": "than", "hardly": "when", "scarcely": "when", "barely": "when"}
 """Openings of a clause in "had" and the word that begins what came next: "No sooner had they signed than ..."."""
-TURNING = THEN | INVERTED.keys() | ANSWERS.keys()
-"""All words but "follow" that can tell the turn of events."""
+TURNING = THEN | INVERTED.keys() | ANSWERS.keys() | AHEAD.keys()
+"""All words but verbs that can tell the turn of events."""
+TURNED = frozenset({"follow", *CAUSES})
+"""The verbs."""
 TOLD = frozenset({Status.ACTUAL, Status.PLANNED})
 
 
@@ -44,18 +51,22 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
     for index, word in enumerate(tree.word):
         if word in CONNECTORS:
             _order(tree, words, index, None)
-        if word not in TURNING and tree.lemma[index] != "follow":
+        if word not in TURNING and tree.lemma[index] not in TURNED:
             continue
-        for later, earlier in (*_told_in_turn(tree, words, index), *_answered(tree, words, index)):
+        told = (*_told_in_turn(tree, words, index), *_answered(tree, words, index), *_ahead(tree, words, index))
+        for later, earlier in told:
             if later.sense.status in TOLD and earlier.sense.status in TOLD:
-                _link(later, earlier, None)
+                link_in_time(later, earlier, None)
 
 
 def _words(tree: "Tree", drafts: "list[Draft]") -> "Words":
     """Return the words that stand for an event: its clause, what governs it, and the verb it is the subject of."""
     words: Words = {}
     for draft in drafts:
-        for token in (*draft.chain, *draft.sense.heads):
+        for token in draft.chain:
+            words.setdefault(token, draft)
+    for draft in drafts:  # "We regret it," Lind told reporters after the talks: the telling was after them
+        for token in draft.sense.heads:
             words.setdefault(token, draft)
         head = tree.head[draft.hit.token]
         if draft.hit.nominal and tree.dep[draft.hit.token] in {"nsubj", "nsubjpass"} and tree.is_verb(head):
@@ -69,16 +80,42 @@ def _order(tree: "Tree", words: "Words", connector: int, gap: str | None) -> Non
     if dep == "mark":
         if word == "since" and not _is_temporal(tree, connector, tree.head[above]):
             return
-        inner, outer = words.get(above), words.get(tree.head[above])
+        inner, outer = words.get(above), _main_clause(tree, words, above)
     elif dep == "prep" or (word == "following" and dep in {"advcl", "amod"}):
         inner = next((words[k] for k in tree.all_kids(connector, "pobj", "pcomp", "dobj") if k in words), None)
         outer = words.get(above) or words.get(tree.head[above])
+        if inner is None and tree.dep[above] in {
+            "relcl",
+            "acl",
+            "advcl",
+        }:  # "held talks, after which they signed a pact"
+            which = any(tree.word[kid] == "which" for kid in tree.all_kids(connector, "pobj", "pcomp"))
+            head = tree.head[above]
+            inner = (words.get(head) or words.get(tree.head[head])) if which else None
     else:
         return
     if inner is None or outer is None or inner is outer:
         return
     later, earlier = (inner, outer) if word == "before" else (outer, inner)
-    _link(later, earlier, gap)
+    link_in_time(later, earlier, gap)
+
+
+def _main_clause(tree: "Tree", words: "Words", verb: int) -> "Draft | None":
+    """Return the event that a clause with a conjunction hangs on.
+
+    "Met for the first time since ..." hangs it on "time"; "Five months after rebels attacked Lima, Peru offered ..." often makes it
+    the head of the sentence, and the main clause is the next with a subject of its own.
+    """
+    above = tree.head[verb]
+    if above != verb:
+        while tree.lemma[above] == "time" or tree.dep[above] == "prep":
+            above = tree.head[above]
+        return words.get(above)
+    comma = next((kid for kid in tree.below(verb) if tree.word[kid] == "," and kid > verb), None)
+    if comma is None:
+        return None
+    later = (word for word in sorted(words) if word > comma and tree.sentence[word] == tree.sentence[verb])
+    return next((words[word] for word in later if tree.kid(word, "nsubj", "nsubjpass") is not None), None)
 
 
 def _is_temporal(tree: "Tree", since: int, above: int) -> bool:
@@ -92,6 +129,8 @@ def _told_in_turn(tree: "Tree", words: "Words", index: int) -> "Iterator[tuple[D
     word, head = tree.word[index], tree.head[index]
     if tree.lemma[index] == "follow" and tree.is_verb(index):
         yield from _followed(tree, words, index)
+    elif tree.lemma[index] in CAUSES and tree.is_verb(index):
+        yield from _caused(tree, words, index)
     elif word in THEN and tree.dep[index] == "advmod" and tree.dep[head] == "conj":
         first = tree.head[head]  # "visited Riga and then travelled to Tallinn"
         if tree.is_verb(head) and tree.is_verb(first) and head in words and first in words:
@@ -126,6 +165,36 @@ def _followed(tree: "Tree", words: "Words", verb: int) -> "Iterator[tuple[Draft,
             yield words[late], words[early]
 
 
+def _caused(tree: "Tree", words: "Words", verb: int) -> "Iterator[tuple[Draft, Draft]]":
+    """Yield the events of "the raid led to clashes", "protests triggered by the arrest", "the raid prompted Peru to ..."."""
+    above = tree.kid(verb, "nsubj", "nsubjpass")
+    if above is None or tree.tag[above] in {"WDT", "WP"}:
+        above = tree.head[verb] if tree.dep[verb] in {"acl", "relcl"} else None
+    if above is None or above not in words:
+        return
+    if is_passive(tree, verb) or (tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"):
+        causes = [below for by in tree.all_kids(verb, "agent", "prep") for below in tree.all_kids(by, "pobj")]
+        yield from ((words[above], words[cause]) for cause in causes if cause in words)
+        return
+    under = CAUSES[tree.lemma[verb]]
+    effects = [below for word, below in prepositions(tree, verb) if word == under]
+    if under is None:
+        effects = tree.all_kids(verb, "dobj", "xcomp", "ccomp")
+    yield from ((words[effect], words[above]) for effect in effects if effect in words)
+
+
+def _ahead(tree: "Tree", words: "Words", index: int) -> "Iterator[tuple[Draft, Draft]]":
+    """Yield the events of "Novak met Lind ahead of the summit"."""
+    preposition = AHEAD.get(tree.word[index])
+    if preposition is None or tree.dep[index] not in {"advmod", "prep"}:
+        return
+    above = tree.head[index]
+    earlier = words.get(above) or words.get(tree.head[above])
+    for word, below in prepositions(tree, index):
+        if word == preposition and earlier is not None and below in words:
+            yield words[below], earlier
+
+
 def _answered(tree: "Tree", words: "Words", index: int) -> "Iterator[tuple[Draft, Draft]]":
     """Yield the events of "In response to the sanctions, Moscow expelled two diplomats"."""
     preposition = ANSWERS.get(tree.word[index])
@@ -138,7 +207,7 @@ def _answered(tree: "Tree", words: "Words", index: int) -> "Iterator[tuple[Draft
             yield later, words[below]
 
 
-def _link(later: "Draft", earlier: "Draft", gap: str | None) -> None:
+def link_in_time(later: "Draft", earlier: "Draft", gap: str | None) -> None:
     """Link two ordered events once, and date one from the other where the gap and one date are known."""
     if later is earlier or any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
         return
