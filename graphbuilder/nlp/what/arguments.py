@@ -19,6 +19,7 @@ from graphbuilder.nlp.what.scenes import (
     add_place_of_people,
     add_place_of_scene,
     add_places,
+    is_topic,
     places_beside,
 )
 from graphbuilder.records.annotation import EntityType, PlaceRelation, Role
@@ -60,12 +61,12 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
     roles = lexicon.roles[frame.label] | frame.roles if frame.roles else lexicon.roles[frame.label]
     for slot, head in _slots(tree, actors, lexicon, draft):
         role = roles.get(slot)
+        if is_topic(actors, slot, role, head):
+            continue
         if role and role not in PLACE_RELATIONS:
             _take_part(actors, draft, Role(role), slot, head)
-        elif role:
-            add_places(actors, draft, PlaceRelation(role), slot, head)
-        elif slot in LOCATIVE:
-            add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)
+        elif role or slot in LOCATIVE:
+            add_places(actors, draft, PlaceRelation(role or "LOCATED_IN"), slot, head)
     add_place_of_people(tree, actors, draft)
     add_place_of_scene(tree, actors, draft)
     _share_subject(tree, actors, roles, draft)
@@ -201,7 +202,7 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
     if not parties and role is Role.RECIPIENT and draft.label in BORNE and slot != "modifier":
         parties = owning(actors, head, harmed=draft.label in HARMED)
-    if not parties and slot in LOCATIVE:
+    if slot in LOCATIVE and all(actors.layer.entities[party.entity].anonymous for party in parties):
         add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)
     known = actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns
     if not parties and known and slot != "modifier":

@@ -26,7 +26,7 @@ from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.modes import set_modes
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
 from graphbuilder.nlp.what.restraint import restraint_of
-from graphbuilder.nlp.what.scenes import add_parties_of_talks
+from graphbuilder.nlp.what.scenes import add_parties_of_talks, share_scenes
 from graphbuilder.nlp.what.status import sense_of
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.what.triggers import find_triggers
@@ -124,6 +124,7 @@ def draft_events(
         stretch(draft, clock)
     context = Context(tree, clock, published)
     drafts = [draft for draft in drafts if restraint_of(context, draft) is None]
+    share_scenes(tree, actors, drafts)
     date_from_object(drafts, clock)
     date_from_twin(drafts, clock)
     adopt_orphan_times(drafts, clock)

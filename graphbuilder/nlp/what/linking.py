@@ -61,12 +61,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         for noun in draft.hit.absorbed:
             if noun in by_noun:
                 by_noun[noun].link("SAME", draft)
-    by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.token)}
-    for verb, draft in by_verb.items():  # "police shot and wounded a sailor": one object, one deed
-        twin = by_verb.get(verb + 2)
-        if twin is not None and tree.head[verb + 2] == verb and tree.dep[verb + 2] == "conj" and tree.word[verb + 1] == "and":
-            if twin.label == draft.label and twin.sense.status is draft.sense.status and tree.kid(verb, "dobj") is None:
-                twin.link("SAME", draft)
+    _link_twins(tree, drafts)
     for number, draft in enumerate(drafts):
         draft.another = tells_another(tree, draft.hit.token)
         if (
@@ -119,6 +114,17 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
         if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
+
+
+def _link_twins(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Link two verbs that share their one object: "police shot and wounded a sailor" is one deed."""
+    by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.token)}
+    for verb, draft in by_verb.items():
+        twin = by_verb.get(verb + 2)
+        if twin is None or tree.head[verb + 2] != verb or tree.word[verb + 1] != "and" or twin.label != draft.label:
+            continue
+        if tree.dep[verb + 2] == "conj" and twin.sense.status is draft.sense.status and tree.kid(verb, "dobj") is None:
+            twin.link("SAME", draft)
 
 
 def _same_document(tree: "Tree", draft: "Draft") -> bool:

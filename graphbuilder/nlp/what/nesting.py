@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
 
-OUTSETS = frozenset({"start", "beginning", "outset", "end", "part", "leg"})
+OUTSETS = frozenset({"start", "beginning", "outset", "end", "part", "leg", "day"})
 GATHERINGS = frozenset({"Meeting", "Negotiation"})
+HELD_THERE = GATHERINGS | {"Agreement"}
+"""Labels of what happens where the trip leads or the summit is that it is part of."""
 
 
 def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
@@ -24,13 +26,15 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
     by_token = {draft.hit.token: draft for draft in drafts}
     for draft in drafts:
         for verb in draft.chain:
-            for word, head in prepositions(tree, verb):
+            below = [*prepositions(tree, verb), *(("on", day) for day in tree.all_kids(verb, "npadvmod"))]
+            below.extend(("on", day) for _, head in below[:] for day in tree.all_kids(head, "appos"))
+            for word, head in below:  # "met on Tuesday, the second day of her visit"
                 how: str | None = None
                 target = by_token.get(head)
                 if target is None and tree.lemma[head] in OUTSETS:
                     target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
                     if target is not None and target.label == "Trip":
-                        _set_out(draft, target, first=tree.lemma[head] != "end")
+                        _set_out(draft, target, first=_opens(tree, head))
                 if target is None and tree.lemma[head] in {"sideline", "margin", "fringe"}:
                     how = "sidelines"
                     target = next((by_token[below] for _, below in prepositions(tree, head) if below in by_token), None)
@@ -75,8 +79,14 @@ def _link_clauses(tree: "Tree", drafts: "list[Draft]", by_token: "dict[int, Draf
         elif draft.label == "Trip" and tree.dep[verb] == "advcl":
             inner = by_verb.get(tree.head[verb])
             while_on = any(tree.word[kid] in {"while", "when"} for kid in tree.all_kids(verb, "mark", "advmod"))
-            if inner is not None and inner.label in GATHERINGS | {"Agreement"} and while_on and tree.tag[verb] == "VBG":
+            if inner is not None and inner.label in HELD_THERE and while_on and tree.tag[verb] == "VBG":
                 _make_part(inner, draft, None)
+
+
+def _opens(tree: "Tree", outset: int) -> bool:
+    """Say whether a stretch of a trip holds its first day: "at the start of", "on the first day of"."""
+    first = any(tree.lemma[kid] == "first" for kid in tree.all_kids(outset, "amod"))
+    return tree.lemma[outset] != "end" and (tree.lemma[outset] != "day" or first)
 
 
 def _set_out(draft: "Draft", trip: "Draft", *, first: bool) -> None:
@@ -142,9 +152,12 @@ def _make_part(draft: "Draft", target: "Draft", how: str | None) -> None:
         inherit_date(target, draft)
     if target.label == "Summit" and target.sense.status is Status.ACTUAL and draft.sense.status is Status.PLANNED:
         target.sense = target.sense._replace(status=Status.PLANNED, cue=draft.sense.cue)
-    if not draft.places and how is not None:
+    wanted = PlaceRelation.DESTINATION if target.label == "Trip" else PlaceRelation.LOCATED_IN
+    if not draft.places and (how is not None or draft.label in HELD_THERE):  # "While visiting Rabat, she met Lind"
         draft.places = [
-            PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in target.places
+            PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity)
+            for place in target.places
+            if place.relation is wanted
         ]
 
 

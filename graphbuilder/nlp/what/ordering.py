@@ -103,8 +103,8 @@ def _order(tree: "Tree", words: "Words", connector: int, gap: str | None) -> Non
 def _main_clause(tree: "Tree", words: "Words", verb: int) -> "Draft | None":
     """Return the event that a clause with a conjunction hangs on.
 
-    "Met for the first time since ..." hangs it on "time"; "Five months after rebels attacked Lima, Peru offered ..." often makes it
-    the head of the sentence, and the main clause is the next with a subject of its own.
+    "Met for the first time since ..." hangs it on "time"; "Five months after rebels attacked Lima, Peru offered ..." often makes
+    it the head of the sentence, and the main clause is the next with a subject of its own.
     """
     above = tree.head[verb]
     if above != verb:

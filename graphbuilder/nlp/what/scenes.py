@@ -56,6 +56,14 @@ def add_place(draft: "Draft", relation: PlaceRelation, party: "Party") -> None:
         draft.places.append(PlaceArgument(relation=relation, entity=party.entity))
 
 
+def is_topic(actors: "Actors", slot: str, role: str | None, head: int) -> bool:
+    """Say whether a country or region after "on" is what is talked of, no place: "talks on Chad", "a resolution on Gaza"."""
+    if slot != "on" or role == Role.RECIPIENT.value:
+        return False
+    entities = [actors.layer.entities[party.entity] for party in actors.parties(head)]
+    return any(entity.is_country or (entity.key or "").startswith("region:") for entity in entities)
+
+
 def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
     """Add places; a person in the place of a destination is the host ("visited the chancellor")."""
     tree = actors.tree
@@ -91,7 +99,7 @@ def add_place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, h
         ):
             continue
         found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
-        for party in found:
+        for party in () if is_topic(actors, word, None, below) else found:
             add_place(draft, relation, party)
         if not found and depth < 3:
             add_place_below(actors, draft, relation, below, depth=depth + 1)
@@ -121,6 +129,9 @@ def add_place_of_people(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
     if draft.places or not tree.is_verb(draft.hit.carrier) or draft.label not in GATHERED:
         return
     for head in subjects(tree, draft.hit.carrier):
+        for party in actors.parties(head) if draft.label == "Election" else ():
+            if actors.layer.entities[party.entity].is_country:  # "Malaysia held a general election"
+                add_place(draft, PlaceRelation.LOCATED_IN, party)
         if draft.label in ENFORCED and tree.lemma[head] not in LOCAL_FORCES:
             continue
         for word, below in prepositions(tree, head):
@@ -175,3 +186,32 @@ def add_parties_of_talks(tree: "Tree", actors: "Actors", draft: "Draft") -> None
                 for party in actors.parties(head):
                     if actors.can_act(party.entity):
                         add_argument(actors, draft, Role.PARTICIPANT, party)
+
+
+def share_scenes(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
+    """Give an event the place of the clause that its own continues, where it names none.
+
+    "Gunmen opened fire in Bamako, killing two": the deaths were there; "In Oslo, police arrested Lind and seized two boats": what
+    stands before the first verb sets the scene for both.
+    """
+    by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.carrier)}
+    by_token = {draft.hit.token: draft for draft in drafts}
+    for verb, draft in by_verb.items():
+        other = by_verb.get(tree.head[verb])
+        for noun in draft.hit.absorbed:  # "a drone strike killed three in Hodeida": the strike was there
+            if noun in by_token and not by_token[noun].places:
+                by_token[noun].places = list(draft.places)
+        if other is None or other is draft or "Trip" in {draft.label, other.label}:
+            continue
+        twin = tree.dep[verb] == "conj" and verb == other.hit.carrier + 2 and draft.label == other.label
+        if twin and not other.places:  # "shot and wounded a sailor in Lima"
+            other.places = list(draft.places)
+        if draft.places or draft.label in SAID_THERE:
+            continue
+        doing = tree.tag[verb] == "VBG" and verb > other.hit.carrier and draft.label == other.label
+        if doing and (tree.dep[verb] == "advcl" or tree.tag[other.hit.carrier] == "VBG"):
+            draft.places = list(other.places)
+        elif tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "nsubjpass") is None:
+            for word, below in prepositions(tree, other.hit.carrier):
+                if below < other.hit.carrier and word in LOCATIVE:
+                    add_places(actors, draft, PlaceRelation.LOCATED_IN, word, below)
