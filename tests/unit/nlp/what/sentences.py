@@ -274,7 +274,7 @@ POLITICS: list[Row] = [
     ("Okello won the election in Kenya.", "Election", "actual", "actor=Okello place=Kenya"),
     ("Okello was elected president.", "Election", "actual", "actor=Okello"),
     ("Haddad lost the presidential election.", "Election", "actual", "actor=Haddad"),
-    ("Kenya will hold an election in August.", "Election", "planned", "actor=Kenya"),
+    ("Kenya will hold an election in August.", "Election", "planned", "actor=Kenya place=Kenya"),
     ("Kenya postponed its election.", "Election", "cancelled", "actor=Kenya"),
     ("Parliament passed a law on Thursday.", "Legislation", "actual", "actor=parliament"),
     ("Duarte signed a bill into law.", "Legislation", "actual", "actor=Duarte"),
