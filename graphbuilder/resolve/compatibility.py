@@ -6,7 +6,7 @@ both sides. A status is part of what an event is: a planned meeting and a held o
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from graphbuilder.records.annotation import Role
@@ -48,6 +48,8 @@ FOCUS: dict[str, Focus] = {
 
 AGENTS = frozenset({Role.ACTOR, Role.PARTICIPANT, Role.SPEAKER, Role.TRAVELLER, Role.COMPANION})
 PATIENTS = frozenset({Role.RECIPIENT, Role.ADDRESSEE, Role.HOST})
+ASSUMED = timedelta(days=1)
+"""News without a day of its own, taken to be of the day of publication, may be of the day before."""
 MIN_WORD_OVERLAP = 0.4
 """Share of the shorter account's content words that two accounts of one utterance have in common."""
 
@@ -65,13 +67,32 @@ def named(participants: Iterable[Participant], roles: frozenset[Role] | None = N
 
 
 def dates_meet(left: EventCandidate, right: EventCandidate) -> bool:
-    """Return whether the two intervals of possible days overlap; an unknown date meets every other.
+    """Return whether the two intervals of possible days overlap; an unknown date meets every other, see also `only_assumed`.
 
     Where neither could be resolved the words decide: "Monday" and "late Tuesday" are two days, and so are "the 3rd" and "the 5th"
     or, in one report, "today" and "yesterday"; "Monday" and "last night" of two reports can be one.
     """
     if left.start is None and right.start is None and left.date_text and right.date_text:
         return _texts_meet(left.date_text, right.date_text, one_report=left.member[0] == right.member[0])
+    if left.start is None or right.start is None:
+        return True
+    return _overlap(left, right) or only_assumed(left, right)
+
+
+def only_assumed(left: EventCandidate, right: EventCandidate) -> bool:
+    """Return whether two accounts are of other days, one of them only because it was published the day after.
+
+    "Novak met Lind", out on the 5th, may be the meeting that another report puts on "Tuesday", the 4th.
+    """
+    for assumed, told in ((left, right), (right, left)):
+        if assumed.date_basis == "published" and told.date_basis == "stated" and told.date_precision == "day":
+            last = told.end or told.start
+            if assumed.start is not None and last is not None and last + ASSUMED == assumed.start:
+                return True
+    return False
+
+
+def _overlap(left: EventCandidate, right: EventCandidate) -> bool:
     if left.start is None or right.start is None:
         return True
     return left.start <= (right.end or right.start) and right.start <= (left.end or left.start)

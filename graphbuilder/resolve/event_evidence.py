@@ -12,6 +12,7 @@ from graphbuilder.resolve.compatibility import (
     family,
     focus_agrees,
     named,
+    only_assumed,
     places_meet,
     share_crowd,
     share_place,
@@ -43,6 +44,8 @@ def _dates(left: Account, right: Account) -> float:
         return 0.0
     if left.start is None or right.start is None:
         return 0.3
+    if only_assumed(left, right):
+        return 0.5
     return 1.0 if (left.start, left.end) == (right.start, right.end) else 0.7
 
 
@@ -50,7 +53,8 @@ def _day(account: Account) -> str:
     if account.start is None:
         return account.date_text or "no date"
     end = account.end or account.start
-    return str(account.start) if end == account.start else f"{account.start} to {end}"
+    days = str(account.start) if end == account.start else f"{account.start} to {end}"
+    return f"{days}, the day of publication" if account.date_basis == "published" else days
 
 
 def _places(left: Account, right: Account) -> float:

@@ -14,16 +14,18 @@ from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import digest
 from graphbuilder.records.resolution import Event, EventCandidate, Member, Participant
 from graphbuilder.resolve.compatibility import (
+    ASSUMED,
     FOCUS,
     dates_meet,
     family,
     focus_agrees,
     interval_days,
     named,
+    only_assumed,
     places_meet,
     share_place,
 )
-from graphbuilder.resolve.retold import alike, contrary, retold
+from graphbuilder.resolve.retold import alike, contrary, differ, retold
 from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
 
@@ -76,11 +78,15 @@ def same_event(left: EventCandidate, right: EventCandidate) -> str | None:
         return None
     if not dates_meet(left, right) or not places_meet(left, right):
         return None
+    assumed = only_assumed(left, right)
+    if assumed and differ(left, right):
+        return None
     if not (useful_date(left) and useful_date(right) and focus_agrees(left, right)):
         return retold(left, right)
     shared = len(named(left.participants) & named(right.participants))
     where = ", same place" if share_place(left, right) else ""
-    return f"same label and status, dates meet, {shared} participants in common{where}"
+    days = "one day is only that of publication" if assumed else "dates meet"
+    return f"same label and status, {days}, {shared} participants in common{where}"
 
 
 def pairs_in_block(candidates: Sequence[EventCandidate]) -> Iterator[Pair]:
@@ -88,7 +94,7 @@ def pairs_in_block(candidates: Sequence[EventCandidate]) -> Iterator[Pair]:
     active: list[EventCandidate] = []
     for candidate in candidates:
         start = candidate.start
-        active = [other for other in active if start is None or (other.end or other.start or start) >= start]
+        active = [other for other in active if start is None or (other.end or other.start or start) >= start - ASSUMED]
         for other in active:
             why = same_event(other, candidate)
             if why:

@@ -16,6 +16,7 @@ from graphbuilder.resolve.compatibility import (
     dates_meet,
     family,
     named,
+    only_assumed,
     places_meet,
     share_crowd,
     share_place,
@@ -68,6 +69,8 @@ def can_be(mention: EventMention, candidate: EventCandidate, event: LocalEvent, 
     if candidate.status is not other.status or family(candidate.type) != family(other.type):
         return False
     if not dates_meet(candidate, other) or not places_meet(candidate, other) or _is_another(mention, event):
+        return False
+    if only_assumed(candidate, other) and (candidate.type != other.type or differ(candidate, other)):
         return False
     if _headline_and_lead(mention, candidate, event, headlines):
         return True
