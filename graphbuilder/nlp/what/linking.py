@@ -90,12 +90,15 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         candidates = [
             old
             for old in reversed(drafts[:number])
-            if _compatible(actors, draft, old)
-            and not many_for_one(tree, draft, old)
-            and of_same_people(draft, old, drafts[:number])
-            and not named_otherwise(tree, actors, draft, old, drafts[:number])
+            if _compatible(actors, draft, old) and of_same_people(draft, old, drafts[:number])
         ]
-        live = [old for old in candidates if old.sense.status in {Status.ACTUAL, Status.PLANNED}]
+        fitting = [
+            old
+            for old in candidates
+            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, draft, old, drafts[:number])
+        ]
+        draft.definite = bool(fitting) or not candidates  # "the missile tests" are none of those told
+        live = [old for old in fitting if old.sense.status in {Status.ACTUAL, Status.PLANNED}]
         exact = [old for old in live if old.label == draft.label]
         antecedent = next(iter(exact or live), None)
         if antecedent is None:

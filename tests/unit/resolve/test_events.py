@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from graphbuilder.records.annotation import PlaceRelation, Role, Status
 from graphbuilder.records.resolution import EventCandidate, EventPlace, Participant
@@ -82,6 +83,17 @@ def test_a_city_and_its_country_are_one_place_and_two_cities_are_not() -> None:
     )
     assert same_event(lisbon, porto) is None
     assert same_event(lisbon, portugal)
+
+
+def test_a_day_that_is_only_that_of_publication_meets_the_day_before() -> None:
+    told = candidate("a")
+    assumed = replace(candidate("b", start=date(2021, 3, 5)), date_basis="published")
+    assert "publication" in (same_event(told, assumed) or "")
+    assert [pair[:2] for pair in pairs_in_block([told, assumed])] == [(told.member, assumed.member)]
+    assert same_event(told, replace(assumed, start=date(2021, 3, 6), end=date(2021, 3, 6))) is None
+    assert same_event(replace(told, date_basis="published"), assumed) is None
+    event = build_event([told, assumed], str)
+    assert (event.start, event.date_basis) == (DAY, "stated")
 
 
 def test_two_statements_of_one_speaker_are_one_only_with_like_wording() -> None:

@@ -1,5 +1,6 @@
 """Events within one document: which mentions tell of one occurrence."""
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from graphbuilder.records.document import Document
 from graphbuilder.resolve.within import content_words, local_events
 
 TEXT = "Ana Ruiz met Tom Hale. The talks were long. Ruiz and Hale discussed trade. They left. They left again."
+SPANS = [(match.start(), match.end()) for match in re.finditer(r"[^.]+\.", TEXT)]
 DOCUMENT = Document(id="doc:1", text=TEXT, sha256="s", published=date(2021, 3, 4))
 ENTITIES = (
     LocalEntity(type=EntityType.PERSON, name="Ana Ruiz"),
@@ -68,7 +70,7 @@ def grouped(*events: EventMention) -> list[tuple[int, ...]]:
     annotation = Annotation(
         document_id="doc:1",
         extractor=Extractor(name="g", version="1", model="m"),
-        sentences=tuple(Sentence(index=i, start_char=0, end_char=len(TEXT)) for i in range(6)),
+        sentences=tuple(Sentence(index=i, start_char=start, end_char=end) for i, (start, end) in enumerate(SPANS)),
         entities=ENTITIES,
         events=events,
     )
@@ -165,3 +167,65 @@ def test_days_that_could_not_be_resolved_are_told_apart_by_their_words() -> None
     tuesday = replace(event(2), date_text="Tuesday", date_basis="stated")
     assert grouped(monday, tuesday) == [(0,), (1,)]
     assert grouped(monday, event(2)) == [(0, 1)]
+
+
+def test_a_second_one_is_another_and_what_follows_it_is_told_of_it() -> None:
+    second = replace(event(2), another=True)
+    assert grouped(event(0), second) == [(0,), (1,)]
+    assert grouped(replace(event(0), another=True), event(2)) == [(0, 1)]
+
+
+def test_one_who_acts_in_both_makes_two_deeds_no_one_deed() -> None:
+    tested = replace(event(0, "Mobilization", (0,), role=Role.ACTOR), rule="verb:test")
+    moved = replace(event(2, "Mobilization", (0,), role=Role.ACTOR), rule="verb:move")
+    assert grouped(tested, moved) == [(0,), (1,)]
+    assert grouped(tested, replace(moved, rule="verb:test+say")) == [(0, 1)]
+
+
+def test_other_victims_are_other_deeds_and_a_deed_without_a_victim_takes_the_one_beside_it() -> None:
+    def assault(rule: str, victim: int | None, sentence: int = 0) -> EventMention:
+        people = [Argument(role=Role.ACTOR, entity=0)]
+        people += [Argument(role=Role.RECIPIENT, entity=victim)] if victim is not None else []
+        return replace(event(sentence, "Assault", ()), rule=rule, arguments=tuple(people))
+
+    assert grouped(assault("verb:fire", None), assault("verb:kill", 1)) == [(0, 1)]
+    assert grouped(assault("verb:fire", None), assault("verb:kill", 1, sentence=3)) == [(0,), (1,)]
+    assert grouped(assault("verb:shoot", 1), assault("verb:kill", 1, sentence=3)) == [(0, 1)]
+
+
+def test_a_headline_is_told_again_by_its_lead() -> None:
+    headline, lead = "Gunman kills clerks in Varna office", "A dismissed sailor kills two clerks in an office in Varna."
+    later = "A sailor kills two clerks, an office in Varna says."
+    text = f"{headline}\n\n{lead} {later}"
+    starts = [text.index(part) for part in (headline, lead, later)]
+
+    def joined(*sentences: int, rule: str = "verb:kill") -> list[tuple[int, ...]]:
+        mentions = [replace(event(number, "Assault", ()), rule="verb:kill") for number in sentences]
+        mentions[-1] = replace(mentions[-1], rule=rule, arguments=(Argument(role=Role.RECIPIENT, entity=0),))
+        annotation = Annotation(
+            document_id="doc:1",
+            extractor=Extractor(name="g", version="1", model="m"),
+            sentences=tuple(
+                Sentence(index=number, start_char=start, end_char=start + len(part))
+                for number, (start, part) in enumerate(zip(starts, (headline, lead, later), strict=True))
+            ),
+            entities=ENTITIES,
+            events=tuple(mentions),
+        )
+        document = replace(DOCUMENT, text=text)
+        return [candidate.mentions for candidate in local_events(document, annotation, IDS, lambda _: ())]
+
+    assert joined(0, 1) == [(0, 1)]
+    assert joined(0, 1, rule="verb:wound") == [(0,), (1,)]
+    assert joined(1, 2) == [(0,), (1,)]
+
+
+def test_a_week_holds_its_days() -> None:
+    week = replace(event(0), date_text="earlier this week", date_basis="stated")
+    assert grouped(week, replace(event(2), date_text="early Tuesday", date_basis="stated")) == [(0, 1)]
+
+
+def test_the_day_of_publication_meets_the_day_before() -> None:
+    lead = replace(event(0, start=NEXT), date_basis="published")
+    assert grouped(lead, event(2, start=DAY)) == [(0, 1)]
+    assert grouped(event(0, start=NEXT), event(2, start=DAY)) == [(0,), (1,)]

@@ -206,3 +206,32 @@ def test_what_others_called_off_is_not_called_off_for_these(nlp: "Language", tex
     assert others == {"planned"}
     assert events[-1].status.value == "cancelled"
     assert not events[-1].links
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked Oslo in May. The Hamburg attack came in June.",
+        "A gunman attacked Lind. The ministry condemned the attacks.",
+        "Novak visited Kenya in February. A second visit to Kenya by Novak failed.",
+    ],
+    ids=["another name", "many for one", "a second"],
+)
+def test_what_is_no_event_told_before(nlp: "Language", text: str) -> None:
+    assert all(kind != "SAME" for _, kind, _ in links_of(events_of(nlp, text)))
+
+
+def test_what_is_told_to_be_another(nlp: "Language") -> None:
+    text = "Novak met Lind in May. Novak met Lind again in June. Novak visited Kenya for the third time."
+    assert [event.another for event in events_of(nlp, text)] == [False, True, True]
+
+
+def test_two_verbs_with_one_object_are_one_deed(nlp: "Language") -> None:
+    assert ("Assault", "SAME", "Assault") in links_of(events_of(nlp, "Police shot and wounded Lind in Oslo."))
+    apart = events_of(nlp, "Police shot Lind and wounded Haddad.")
+    assert all(kind != "SAME" for _, kind, _ in links_of(apart))
+
+
+def test_a_day_of_a_visit_is_part_of_it(nlp: "Language") -> None:
+    text = "Novak received Lind on Tuesday, the second day of Lind's visit to Kenya."
+    assert ("Meeting", "PART_OF", "Trip") in links_of(events_of(nlp, text))

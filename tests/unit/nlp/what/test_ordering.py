@@ -62,3 +62,35 @@ def test_what_orders_nothing(nlp: "Language", text: str) -> None:
 def test_an_order_is_said_once(nlp: "Language") -> None:
     text = "Police arrested Lind after rebels attacked Lima and then jailed him."
     assert len(pairs(nlp, text)) == len({frozenset(pair[:2]) for pair in pairs(nlp, text)})
+
+
+IN_SEQUENCE = [
+    ("Rebels attacked Cairo on Monday. Two days later, police arrested Lind in Oslo.", "arrested", "attacked"),
+    ("Novak met Lind on Monday. Haddad visited Oslo the following day.", "visited", "met"),
+    ("Rebels attacked Cairo on Friday. Two days earlier, police had arrested Lind.", "attacked", "arrested"),
+    ("Novak visited Oslo. Novak then flew to Warsaw.", "flew", "visited"),
+    ("Rebels attacked Cairo. Hours later, the army shelled Aleppo.", "shelled", "attacked"),
+    ("The arrest of Lind in Oslo prompted Norway to recall its ambassador from Cairo.", "recall", "arrest"),
+    ("The arrest of Lind in Oslo led to protests in Hamburg.", "protests", "arrest"),
+    ("Protests triggered by the arrest of Lind continued in Hamburg.", "Protests", "arrest"),
+    ("Novak met Lind in Oslo ahead of the summit in Warsaw.", "summit", "met"),
+]
+
+
+@pytest.mark.parametrize(("text", "later", "earlier"), IN_SEQUENCE, ids=[row[0] for row in IN_SEQUENCE])
+def test_what_is_counted_from_or_came_of_another(nlp: "Language", text: str, later: str, earlier: str) -> None:
+    assert (later, earlier) in {pair[:2] for pair in pairs(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Novak never met Lind. Two days later, police arrested Haddad in Oslo.",
+        "Police arrested Lind later on Monday. Haddad visited Oslo later this week.",
+        "Novak visited Oslo. By then police had arrested Lind.",
+        "Novak will visit Oslo. Haddad then met Lind.",
+        "If rebels attack Cairo, Norway will then deploy troops.",
+    ],
+)
+def test_what_counts_from_nothing_told(nlp: "Language", text: str) -> None:
+    assert pairs(nlp, text) == set()

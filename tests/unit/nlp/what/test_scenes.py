@@ -18,6 +18,13 @@ PLACED = [
     ("Speaking in Oslo, Novak condemned the attack in Lima.", "condemned", {("LOCATED_IN", "Oslo")}),
     ("Novak, speaking at a rally in Lima, accused Peru of spying.", "accused", {("LOCATED_IN", "Lima")}),
     ("Egypt hosted talks between the rebels in Cairo.", "talks", {("LOCATED_IN", "Cairo")}),
+    ("Novak held talks with Lind on Kenya in Oslo.", "talks", {("LOCATED_IN", "Oslo")}),
+    ("Novak signed an agreement with Lind on Iran.", "signed", set()),
+    ("Gunmen opened fire in Lima, killing Haddad.", "killing", {("LOCATED_IN", "Lima")}),
+    ("In Oslo, police arrested Lind and seized two boats.", "seized", {("LOCATED_IN", "Oslo")}),
+    ("Police arrested Lind in Oslo and Haddad seized two boats.", "seized", set()),
+    ("While visiting Lima, Novak met Haddad.", "met", {("LOCATED_IN", "Lima")}),
+    ("Kenya held an election on Monday.", "held", {("LOCATED_IN", "Kenya")}),
 ]
 
 
