@@ -108,7 +108,7 @@ def _main_clause(tree: "Tree", words: "Words", verb: int) -> "Draft | None":
     """
     above = tree.head[verb]
     if above != verb:
-        while tree.lemma[above] == "time" or tree.dep[above] == "prep":
+        while tree.head[above] != above and (tree.lemma[above] == "time" or tree.dep[above] == "prep"):
             above = tree.head[above]
         return words.get(above)
     comma = next((kid for kid in tree.below(verb) if tree.word[kid] == "," and kid > verb), None)

@@ -53,6 +53,8 @@ def test_what_came_after_what(nlp: "Language", text: str, later: str, earlier: s
         "Novak met Lind and Haddad visited Oslo.",
         "Police following the protest arrested Lind.",
         "Novak never met Lind and then never visited Oslo.",
+        "A long time, after police arrested Lind.",
+        "The first time since police arrested Lind.",
     ],
 )
 def test_what_orders_nothing(nlp: "Language", text: str) -> None:
