@@ -40,8 +40,8 @@ MATERIEL = frozenset({
     "navy", "force", "troop", "embassy", "intelligence", "administration", "leadership", "delegation", "side",
 })  # fmt: skip
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
-UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive"})
-"""Carriers whose subject it is done to: "the barracks suffered an attack"."""
+UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive", "draw"})
+"""Carriers whose subject it is done to: "the barracks suffered an attack", "the mayor drew protests"."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
 COME_FROM = frozenset({"to", "in", "of", "through", "around"})
