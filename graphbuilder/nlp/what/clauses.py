@@ -14,7 +14,7 @@ OBJECT_CONTROL = frozenset({
     "call", "convince", "direct", "encourage", "expect", "force", "get", "help", "instruct", "invite", "lead",
     "let", "make", "order", "permit", "persuade", "prompt", "push", "recommend", "request", "require", "sentence",
     "summon", "task", "tell", "train", "urge", "warn", "want", "compel", "authorize", "authorise", "oblige",
-    "enable", "send", "dispatch", "deploy", "appoint", "elect", "name", "choose", "select", "nominate", "command",
+    "enable", "challenge", "dare", "send", "dispatch", "deploy", "appoint", "elect", "name", "choose", "select", "nominate", "command",
 })  # fmt: skip
 """Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
 subject is that object ("was forced to resign")."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LIVING_MEMORY: Final = 90
 """Years before the day of publication after which an event is history."""
 PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+SPORT_WORDS: Final = 4
+"""Words of sport a report of it has at the least, half of them of nothing else."""
+SPORT_SPACING: Final = 60
+"""Words in a report of sport for each word of sport."""
 YEAR_LEADS: Final = frozenset({
     "in", "of", "since", "from", "by", "until", "around", "before", "after", "during", "the", "early", "late", "mid", "to", "and",
     "year", "between",
@@ -79,6 +83,7 @@ class Context:
         self.tree, self.clock, self.published, self.words = tree, clock, published, load_words()
         self._stories: dict[int, str | None] = {}
         self._pasts: dict[int, str | None] = {}
+        self.sporting = _is_report_of_sport(tree, self.words)
 
     def tokens(self, sentence: int) -> range:
         """Return the tokens of a sentence."""
@@ -102,6 +107,17 @@ class Context:
             self._pasts[sentence] = None
             self._pasts[sentence] = _frame_of_past(self, sentence)
         return self._pasts[sentence]
+
+
+def _is_report_of_sport(tree: "Tree", words: Words) -> bool:
+    """Say whether a whole document is about a match or a player, by the words of sport in it and how often they come."""
+    strong = words.games | words.athletes
+    kinds = tree.vocabulary & strong
+    if len(kinds) < SPORT_WORDS // 2 or len(kinds) + len(tree.vocabulary & words.play) < SPORT_WORDS:
+        return False
+    if len(kinds) + len(tree.vocabulary & words.play) <= len(tree.vocabulary & words.force):
+        return False
+    return sum(lemma in strong or lemma in words.play for lemma in tree.lemma) * SPORT_SPACING > len(tree)
 
 
 def _frame_of_story(context: Context, sentence: int) -> str | None:

@@ -25,9 +25,11 @@ ALSO_NOUNS: Final = frozenset({
     "arrest", "attack", "back", "ban", "block", "bomb", "charge", "demand", "free", "hail", "host", "impose", "jail", "launch",
     "oust", "raid", "release", "sack", "sanction", "seize", "shell", "sign", "slam", "storm", "strike", "summon", "threaten",
     "urge", "visit", "vow", "enter", "deport", "expel", "kill", "reject", "condemn", "accuse", "detain", "meet", "recall",
-    "invade", "ambush", "blame", "fine", "pardon", "torch",
+    "invade", "ambush", "blame", "fine", "pardon", "torch", "apologize", "endorse", "win", "praise", "rebuke", "sue",
 })  # fmt: skip
 """Verbs that the parser takes for nouns between two nouns: "Rebels storm airport", "POLICE ARREST EDITOR"."""
+LONG_WORD: Final = 4
+"""Letters from which on a title has a capital, and how many such words make a line a title."""
 MANY: Final = frozenset({"police", "army", "government", "military"})
 """Subjects that take a bare verb in the plural though they have no plural form, or a capitalised one."""
 OFF: Final = frozenset({"off"})
@@ -204,10 +206,11 @@ def _says_no(tree: "Tree", verb: int, after: int) -> None:
 
 def _hidden_verb(tree: "Tree", first: int, after: int) -> None:
     """Find the verb in "Rebels storm airport in Goma", "POLICE ARREST EDITOR", "GOVERNMENT IMPOSES CURFEW"."""
+    titled = _in_title_case(tree, first, after)
     for verb in range(first + 1, after - 1):
         word, before = tree.word[verb], verb - 1
         loud = tree.doc[verb].is_upper and len(word) > 1
-        if not loud and tree.doc[verb].text != word:
+        if not loud and not titled and tree.doc[verb].text != word:
             continue
         if tree.pos[before] not in {"NOUN", "PROPN"} or tree.pos[verb + 1] in {"PUNCT", "CCONJ", "PART", "ADP"}:
             continue
@@ -221,6 +224,12 @@ def _hidden_verb(tree: "Tree", first: int, after: int) -> None:
             continue
         build_clause(tree, first, verb, after)
         return
+
+
+def _in_title_case(tree: "Tree", first: int, after: int) -> bool:
+    """Say whether a line has all its longer words in capitals: "Senate Republicans Demand Governor's Resignation"."""
+    long = [here for here in range(first, after) if len(tree.word[here]) >= LONG_WORD and tree.doc[here].is_alpha]
+    return len(long) >= LONG_WORD and all(tree.doc[here].text[0].isupper() for here in long)
 
 
 def _third_person(word: str) -> str:

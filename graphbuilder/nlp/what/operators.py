@@ -35,6 +35,8 @@ PURPOSE_VERBS = frozenset({
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 BESIDE = frozenset({"before", "after", "by", "while", "when", "upon"})
 """Prepositions whose gerund is no surer than the main clause: "should ask parliament before signing"."""
+GROWING = frozenset({"grow", "rise", "mount", "increase", "spread", "emerge", "surface", "fade", "intensify", "swirl"})
+"""Verbs between an operator noun and its event: "Hopes rose of a truce", "Calls grew for his release"."""
 JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
 """Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
 
@@ -229,6 +231,11 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
             return [Step("operator", head, found, found.nominal or found.effect)], head, False
         if tree.pos[head] == "ADJ":
             return [Step("operator", head, found, found.effect), Step("clause", tree.head[head])], tree.head[head], True
+    if word in {"of", "for"} and tree.is_verb(head) and tree.lemma[head] in GROWING:
+        for noun in tree.all_kids(head, "nsubj"):  # "Fears are growing of a war"
+            found = operator_at(tree, lexicon, noun)
+            if found is not None and word in found.noun_preps:
+                return [Step("operator", noun, found, found.nominal or found.effect)], noun, False
     if word == "to" and tree.is_verb(head) and tree.lemma[head] in {"lead", "look", "return", "agree", "come"}:
         return [Step("clause", head)], head, True
     gerund = tree.kid(prep, "pcomp")

@@ -19,11 +19,17 @@ CONTESTED: Final = frozenset({
     "Assault", "Mobilization", "Retreat", "Coercion", "Threat", "Sanction", "Resignation", "Appointment", "Election",
 })  # fmt: skip
 """Labels that reports of sport use for what players do."""
+SPORTING: Final = CONTESTED | {
+    "Support", "Accusation", "Request", "Rejection", "Promise", "Agreement", "Concession", "Aid", "Trip", "Meeting",
+    "Negotiation", "Cooperation", "Retreat",
+}  # fmt: skip
+"""Labels that a report of a match uses for what coaches and clubs do: "praised his striker", "rejected a bid"."""
 AWARDED: Final = frozenset({"year", "month", "decade", "century"})
 HABITUAL: Final = frozenset(
     {"Trip", "Meeting", "Statement", "PhoneCall", "Negotiation", "Summit", "Election", "Cooperation"}
 )
 """Labels of which a habit is no news; "are killed every day" is."""
+BALLOTS: Final = frozenset({"vote", "election", "ballot", "poll", "seat", "referendum", "runoff", "primary", "majority"})
 MODALS: Final = frozenset({"may", "can", "could", "must", "shall", "should", "will", "would", "might"})
 
 
@@ -104,11 +110,18 @@ def _sport(context: "Context", draft: "Draft") -> Restraint | None:
         against = [far for word, far in prepositions(tree, draft.hit.carrier) if word in {"against", "to", "at"}]
         found = next((tree.word[head] for head in against if tree.lemma[head] in words.athletes | words.games), None)
         return None if found is None else Restraint("sport", found)
-    if draft.label not in CONTESTED:
+    if draft.label not in SPORTING:
         return None
     sentence = {tree.lemma[here] for here in context.tokens(draft.sentence)}
     sentence |= {tree.word[here] for here in context.tokens(draft.sentence)}
     if sentence & words.force:
+        return None
+    if context.sporting:
+        return Restraint("sport", "report")
+    score = _score(tree, context.tokens(draft.sentence)) if draft.label == "Election" else None
+    if score is not None and not sentence & BALLOTS:
+        return Restraint("sport", score)
+    if draft.label not in CONTESTED:
         return None
     if draft.label in {"Assault", "Mobilization"} and tree.lemma[draft.hit.token] not in words.played:
         return None
@@ -123,6 +136,15 @@ def _sport(context: "Context", draft: "Draft") -> Restraint | None:
         return Restraint("sport", player)
     if len(strong) + len(sentence & words.play) > 2 and strong:
         return Restraint("sport", min(strong))
+    return None
+
+
+def _score(tree: "Tree", tokens: range) -> str | None:
+    """Return the score in "beat her 6-3 6-4"."""
+    for here in tokens[:-2]:
+        first, dash, second = tree.word[here], tree.word[here + 1], tree.word[here + 2]
+        if dash in {"-", "–"} and first.isdigit() and second.isdigit() and len(first) < 3 and len(second) < 3:
+            return f"{first}{dash}{second}"
     return None
 
 

@@ -38,6 +38,8 @@ TRIED = frozenset({"riot", "third-party", "obstruct"})
 UTTERED = frozenset({"Request", "Threat", "Accusation"})
 """Labels of words that were said, whatever became of them."""
 GIVEN_UP = frozenset({"refuse", "cancel"})
+ACCUSERS = frozenset({"prosecutor", "prosecution", "indictment", "plaintiff", "lawsuit"})
+ACCUSED = frozenset({"defendant", "suspect", "man", "woman", "pair", "couple", "accused"})
 AT_ONCE = frozenset({"Deportation", "Appointment", "Legislation"})
 """Labels of what cannot be stopped halfway: "the deportation was stopped by a judge"."""
 
@@ -206,6 +208,8 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "keep"
     if operator.name in GIVEN_UP and label in UTTERED and tree.pos[step.token] == "VERB":
         return True  # "rejected a call to leave": the call was made
+    if label == "Assault" and operator.name == "say" and effect == "keep" and _is_charge(tree, step.token):
+        effect = "hypothetical"
     if lemma in {"stop", "halt"} and label in AT_ONCE:
         effect = "cancelled"
     if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
@@ -230,6 +234,14 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     if effect != "keep":
         total.add(Status(effect), cue)
     return negated and operator.name in {"refuse", "deny"}
+
+
+def _is_charge(tree: "Tree", verb: int) -> bool:
+    """Say whether an accuser tells what somebody did: "Prosecutors said Lind shot the guard", not "said a bomb killed ten"."""
+    if not any(tree.lemma[kid] in ACCUSERS for kid in tree.all_kids(verb, "nsubj")):
+        return False
+    doers = [kid for clause in tree.all_kids(verb, "ccomp") for kid in tree.all_kids(clause, "nsubj")]
+    return any(tree.pos[kid] in {"PROPN", "PRON"} or tree.lemma[kid] in ACCUSED for kid in doers)
 
 
 def _perfect(tree: "Tree", step: "Step") -> bool:
