@@ -37,6 +37,8 @@ BESIDE = frozenset({"before", "after", "by", "while", "when", "upon"})
 """Prepositions whose gerund is no surer than the main clause: "should ask parliament before signing"."""
 GROWING = frozenset({"grow", "rise", "mount", "increase", "spread", "emerge", "surface", "fade", "intensify", "swirl"})
 """Verbs between an operator noun and its event: "Hopes rose of a truce", "Calls grew for his release"."""
+AGREED = frozenset({"agreement", "deal", "accord", "talk", "negotiation", "decision", "discussion", "consensus", "compromise"})
+"""Nouns whose gerund after "on" is what they are about and has not been done."""
 JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
 """Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
 
@@ -236,6 +238,11 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
             found = operator_at(tree, lexicon, noun)
             if found is not None and word in found.noun_preps:
                 return [Step("operator", noun, found, found.nominal or found.effect)], noun, False
+    if word == "on" and tree.kid(prep, "pcomp") is not None:
+        if tree.lemma[head] == "be":  # "The focus will be on disarming the gangs"
+            return [Step("clause", head)], head, True
+        if tree.lemma[head] in AGREED:  # "hopes for agreement on disarming the gangs"
+            return [Step("purpose", head, None, "planned")], head, False
     if word == "to" and tree.is_verb(head) and tree.lemma[head] in {"lead", "look", "return", "agree", "come"}:
         return [Step("clause", head)], head, True
     gerund = tree.kid(prep, "pcomp")

@@ -30,7 +30,7 @@ def counted(today: date, number: float | None, unit: Unit, sign: int) -> Period:
         far = shifted(today, sign * VAGUE_SPAN, unit)
         return window(min(far, today), max(far, today), CONTAINING[unit](today))
     coarse: Unit = {"decade": "year", "century": "decade"}.get(unit, unit)  # type: ignore[assignment] # dict.get widens a literal
-    if not number.is_integer():
+    if number % 1:
         coarse = "month" if unit in {"year", "month"} else "day"
     return CONTAINING[coarse](shifted(today, sign * number, unit))
 
