@@ -193,10 +193,8 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
 
 
 def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: int) -> None:
-    if slot == "modifier" and actors.tree.word[max(head - 2, 0) : head] == ["anti", "-"]:  # "anti-French attacks"
-        if role is not Role.ACTOR:
-            return
-        role = Role.RECIPIENT
+    if slot == "modifier" and actors.tree.word[max(head - 2, 0) : head] == ["anti", "-"]:
+        role = Role.RECIPIENT if role is Role.ACTOR else role  # "anti-French attacks"
     parties = actors.parties(head)
     if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
         joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")

@@ -14,7 +14,8 @@ OBJECT_CONTROL = frozenset({
     "call", "convince", "direct", "encourage", "expect", "force", "get", "help", "instruct", "invite", "lead",
     "let", "make", "order", "permit", "persuade", "prompt", "push", "recommend", "request", "require", "sentence",
     "summon", "task", "tell", "train", "urge", "warn", "want", "compel", "authorize", "authorise", "oblige",
-    "enable", "challenge", "dare", "send", "dispatch", "deploy", "appoint", "elect", "name", "choose", "select", "nominate", "command",
+    "enable", "send", "dispatch", "deploy", "appoint", "elect", "name", "choose", "select", "nominate", "command",
+    "challenge", "dare",
 })  # fmt: skip
 """Verbs whose object is the subject of the infinitive below ("urged Iran to halt ..."). The passive needs no list: there the
 subject is that object ("was forced to resign")."""
@@ -37,6 +38,9 @@ CALENDAR = frozenset({
 })  # fmt: skip
 DIRECTIONS = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside",
+})  # fmt: skip
+DEFINITE = frozenset({
+    "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
 })  # fmt: skip
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -238,3 +242,10 @@ def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
             for prep in tree.all_kids(kid, "prep"):
                 found.extend((joined or tree.word[prep], far) for far in tree.all_kids(prep, "pobj", "pcomp"))
     return found
+
+
+def is_definite(tree: "Tree", noun: int) -> bool:
+    """Say whether a noun points to something known ("the talks", "his visit", "Monday's attack")."""
+    return any(
+        tree.dep[kid] == "poss" or (tree.dep[kid] == "det" and tree.word[kid] in DEFINITE) for kid in tree.kids[noun]
+    )

@@ -6,7 +6,7 @@ What follows for an event is restraint.py's business. It must not know labels.
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -21,15 +21,22 @@ if TYPE_CHECKING:
 LIVING_MEMORY: Final = 90
 """Years before the day of publication after which an event is history."""
 PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
-SPORT_WORDS: Final = 4
-"""Words of sport a report of it has at the least, half of them of nothing else."""
-SPORT_SPACING: Final = 60
-"""Words in a report of sport for each word of sport."""
+FIELD_WORDS: Final = 4
+"""Words of sport, or of stage and screen, that a report of it has at the least, half of them of nothing else."""
+FIELD_SPACING: Final = 60
+"""Words in such a report for each word of its field."""
 YEAR_LEADS: Final = frozenset({
     "in", "of", "since", "from", "by", "until", "around", "before", "after", "during", "the", "early", "late", "mid", "to", "and",
     "year", "between",
 })  # fmt: skip
 NAMED_AGAIN: Final = frozenset({"PROPN"})
+
+
+class Restraint(NamedTuple):
+    """Why an event word is no event of the news: the kind of context and the word that says so."""
+
+    kind: str
+    cue: str
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -41,6 +48,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     telling: frozenset[str]
     athletes: frozenset[str]
     performers: frozenset[str]
+    stage: frozenset[str]
+    staged: frozenset[str]
     depicting: frozenset[str]
     games: frozenset[str]
     play: frozenset[str]
@@ -83,7 +92,9 @@ class Context:
         self.tree, self.clock, self.published, self.words = tree, clock, published, load_words()
         self._stories: dict[int, str | None] = {}
         self._pasts: dict[int, str | None] = {}
-        self.sporting = _is_report_of_sport(tree, self.words)
+        words = self.words
+        self.sporting = _is_report_of(tree, words.games | words.athletes, words.play, words.force)
+        self.staged = _is_report_of(tree, words.stage, words.staged, words.force)
 
     def tokens(self, sentence: int) -> range:
         """Return the tokens of a sentence."""
@@ -109,15 +120,15 @@ class Context:
         return self._pasts[sentence]
 
 
-def _is_report_of_sport(tree: "Tree", words: Words) -> bool:
-    """Say whether a whole document is about a match or a player, by the words of sport in it and how often they come."""
-    strong = words.games | words.athletes
-    kinds = tree.vocabulary & strong
-    if len(kinds) < SPORT_WORDS // 2 or len(kinds) + len(tree.vocabulary & words.play) < SPORT_WORDS:
+def _is_report_of(tree: "Tree", strong: frozenset[str], weak: frozenset[str], force: frozenset[str]) -> bool:
+    """Say whether a whole document is of a field, by how many of its words stand in it, how often, and how few of force."""
+    kinds = len(tree.vocabulary & strong)
+    if kinds < FIELD_WORDS // 2:
         return False
-    if len(kinds) + len(tree.vocabulary & words.play) <= len(tree.vocabulary & words.force):
+    kinds += len(tree.vocabulary & weak)
+    if kinds < FIELD_WORDS or kinds <= len(tree.vocabulary & force):
         return False
-    return sum(lemma in strong or lemma in words.play for lemma in tree.lemma) * SPORT_SPACING > len(tree)
+    return sum(lemma in strong or lemma in weak for lemma in tree.lemma) * FIELD_SPACING > len(tree)
 
 
 def _frame_of_story(context: Context, sentence: int) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphbuilder.nlp.what.clauses import is_definite
 from graphbuilder.nlp.what.negation import joined, negation_at
 from graphbuilder.nlp.what.operator_words import NOUNS, operator_at
-from graphbuilder.nlp.what.pacts import agreed_on, own_aim
+from graphbuilder.nlp.what.pacts import AGREED, agreed_on, grown, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import is_present_form, leaves_open
 
@@ -35,10 +35,6 @@ PURPOSE_VERBS = frozenset({
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 BESIDE = frozenset({"before", "after", "by", "while", "when", "upon"})
 """Prepositions whose gerund is no surer than the main clause: "should ask parliament before signing"."""
-GROWING = frozenset({"grow", "rise", "mount", "increase", "spread", "emerge", "surface", "fade", "intensify", "swirl"})
-"""Verbs between an operator noun and its event: "Hopes rose of a truce", "Calls grew for his release"."""
-AGREED = frozenset({"agreement", "deal", "accord", "talk", "negotiation", "decision", "discussion", "consensus", "compromise"})
-"""Nouns whose gerund after "on" is what they are about and has not been done."""
 JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
 """Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
 
@@ -220,6 +216,8 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
     if word in {"in", "at"} and tree.is_verb(head) and tree.lemma[head] in JOINING:
         return [Step("carry", head), Step("clause", head)], head, True
     word, prep, head = joined(tree, prep)
+    if word == "on" and tree.lemma[head] == "comment":
+        return None  # "declined to comment on the arrest": whatever the speaker did, the arrest was made
     in_case = word == "of" and tree.word[prep] in {"case", "event"}
     effect = "hypothetical" if in_case else lexicon.marks.get(word)
     if effect is not None:
@@ -233,16 +231,14 @@ def _above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[lis
             return [Step("operator", head, found, found.nominal or found.effect)], head, False
         if tree.pos[head] == "ADJ":
             return [Step("operator", head, found, found.effect), Step("clause", tree.head[head])], tree.head[head], True
-    if word in {"of", "for"} and tree.is_verb(head) and tree.lemma[head] in GROWING:
-        for noun in tree.all_kids(head, "nsubj"):  # "Fears are growing of a war"
-            found = operator_at(tree, lexicon, noun)
-            if found is not None and word in found.noun_preps:
-                return [Step("operator", noun, found, found.nominal or found.effect)], noun, False
-    if word == "on" and tree.kid(prep, "pcomp") is not None:
-        if tree.lemma[head] == "be":  # "The focus will be on disarming the gangs"
-            return [Step("clause", head)], head, True
-        if tree.lemma[head] in AGREED:  # "hopes for agreement on disarming the gangs"
-            return [Step("purpose", head, None, "planned")], head, False
+    for noun in grown(tree, head) if word in {"of", "for"} else ():  # "Fears are growing of a war"
+        found = operator_at(tree, lexicon, noun)
+        if found is not None and word in found.noun_preps:
+            return [Step("operator", noun, found, found.nominal or found.effect)], noun, False
+    if word == "on" and tree.kid(prep, "pcomp") is not None and tree.lemma[head] in AGREED:
+        return [Step("purpose", head, None, "planned")], head, False  # "hopes for agreement on disarming the gangs"
+    if word == "on" and tree.kid(prep, "pcomp") is not None and tree.lemma[head] == "be":
+        return [Step("clause", head)], head, True  # "The focus will be on disarming the gangs"
     if word == "to" and tree.is_verb(head) and tree.lemma[head] in {"lead", "look", "return", "agree", "come"}:
         return [Step("clause", head)], head, True
     gerund = tree.kid(prep, "pcomp")

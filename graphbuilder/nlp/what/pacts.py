@@ -6,6 +6,13 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Lexicon, Operator
     from graphbuilder.nlp.what.tree import Tree
 
+AGREED = frozenset(
+    {"agreement", "deal", "accord", "talk", "negotiation", "decision", "discussion", "consensus", "compromise"}
+)
+"""Nouns whose gerund after "on" is what they are about and has not been done."""
+GROWING = frozenset({"grow", "rise", "mount", "increase", "spread", "emerge", "surface", "fade", "intensify", "swirl"})
+"""Verbs between an operator noun and its event: "Hopes rose of a truce", "Calls grew for his release"."""
+
 
 def agreed_on(tree: "Tree", lexicon: "Lexicon", *nouns: int) -> "Operator | None":
     """Return the operator of agreeing for a pact: "signed a deal to supply Bolivia with wheat" has supplied nothing yet."""
@@ -18,3 +25,8 @@ def own_aim(tree: "Tree", lexicon: "Lexicon", verb: int, found: "Operator | None
     if found is None or found.name != "demand" or tree.lemma[verb] != "seek":
         return found
     return lexicon.operators["plan", "v"][0][0]
+
+
+def grown(tree: "Tree", verb: int) -> list[int]:
+    """Return what grows or fades, where a verb says so."""
+    return tree.all_kids(verb, "nsubj") if tree.lemma[verb] in GROWING and tree.is_verb(verb) else []

@@ -4,64 +4,32 @@ Each rule looks at the context (the frame of the sentence, who does it, to what)
 the word that decided. It must not change an event: the coder leaves out what is restrained.
 """
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from graphbuilder.nlp.what.clauses import inherited_subject, objects, prepositions, subjects
-from graphbuilder.nlp.what.contexts import is_dated, is_present, old_words, verb_above
+from graphbuilder.nlp.what.clauses import inherited_subject
+from graphbuilder.nlp.what.contexts import Restraint, is_dated, is_present, old_words, verb_above
+from graphbuilder.nlp.what.pastimes import CONTESTED, of_pastime, offices, who, whom
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.contexts import Context
     from graphbuilder.nlp.what.drafts import Draft
-    from graphbuilder.nlp.what.tree import Tree
 
-CONTESTED: Final = frozenset({
-    "Assault", "Mobilization", "Retreat", "Coercion", "Threat", "Sanction", "Resignation", "Appointment", "Election",
-})  # fmt: skip
-"""Labels that reports of sport use for what players do."""
-SPORTING: Final = CONTESTED | {
-    "Support", "Accusation", "Request", "Rejection", "Promise", "Agreement", "Concession", "Aid", "Trip", "Meeting",
-    "Negotiation", "Cooperation", "Retreat",
-}  # fmt: skip
-"""Labels that a report of a match uses for what coaches and clubs do: "praised his striker", "rejected a bid"."""
 AWARDED: Final = frozenset({"year", "month", "decade", "century"})
 HABITUAL: Final = frozenset(
     {"Trip", "Meeting", "Statement", "PhoneCall", "Negotiation", "Summit", "Election", "Cooperation"}
 )
 """Labels of which a habit is no news; "are killed every day" is."""
-BALLOTS: Final = frozenset({"vote", "election", "ballot", "poll", "seat", "referendum", "runoff", "primary", "majority"})
 MODALS: Final = frozenset({"may", "can", "could", "must", "shall", "should", "will", "would", "might"})
-
-
-class Restraint(NamedTuple):
-    """Why an event word is no event of the news: the kind of context and the word that says so."""
-
-    kind: str
-    cue: str
 
 
 def restraint_of(context: "Context", draft: "Draft") -> Restraint | None:
     """Return why a draft is no event of the news; None where nothing speaks against it."""
-    for rule in (_story, _sport, _history, _figure, _mishap, _rule, _anybody, _habit):
+    for rule in (_story, of_pastime, _history, _figure, _mishap, _rule, _anybody, _habit):
         found = rule(context, draft)
         if found is not None:
             return found
     return None
-
-
-def _who(context: "Context", draft: "Draft") -> list[int]:
-    verb = draft.hit.carrier
-    return subjects(context.tree, verb) if context.tree.is_verb(verb) else []
-
-
-def _whom(context: "Context", draft: "Draft") -> list[int]:
-    verb = draft.hit.carrier
-    return objects(context.tree, verb) if context.tree.is_verb(verb) else []
-
-
-def _phrase(tree: "Tree", head: int) -> list[int]:
-    """Return a noun with the words before it that belong to it ("Coach Vermeer", "the goalkeeping coach")."""
-    return [head, *tree.all_kids(head, "compound", "amod", "nmod", "appos")]
 
 
 # ---- stories
@@ -96,65 +64,6 @@ def _story(context: "Context", draft: "Draft") -> Restraint | None:
     return None
 
 
-# ---- sport
-
-
-def _sport(context: "Context", draft: "Draft") -> Restraint | None:
-    """Tell "The striker fired three shots at the keeper" and "The club appointed a new coach" from force and office."""
-    tree, words = context.tree, context.words
-    if draft.label == "Trip" and tree.lemma[draft.hit.token] == "tour":  # "The singer will tour Japan"
-        on_stage = [here for head in _who(context, draft) for here in _phrase(tree, head)]
-        found = next((tree.word[here] for here in on_stage if tree.lemma[here] in words.performers), None)
-        return None if found is None else Restraint("description", found)
-    if draft.label == "Protest":  # "Fans protested against the referee"
-        against = [far for word, far in prepositions(tree, draft.hit.carrier) if word in {"against", "to", "at"}]
-        found = next((tree.word[head] for head in against if tree.lemma[head] in words.athletes | words.games), None)
-        return None if found is None else Restraint("sport", found)
-    if draft.label not in SPORTING:
-        return None
-    sentence = {tree.lemma[here] for here in context.tokens(draft.sentence)}
-    sentence |= {tree.word[here] for here in context.tokens(draft.sentence)}
-    if sentence & words.force:
-        return None
-    if context.sporting:
-        return Restraint("sport", "report")
-    score = _score(tree, context.tokens(draft.sentence)) if draft.label == "Election" else None
-    if score is not None and not sentence & BALLOTS:
-        return Restraint("sport", score)
-    if draft.label not in CONTESTED:
-        return None
-    if draft.label in {"Assault", "Mobilization"} and tree.lemma[draft.hit.token] not in words.played:
-        return None
-    near = [
-        tree.lemma[here].lower()
-        for head in (*_who(context, draft), *_whom(context, draft), *_offices(tree, draft.hit.carrier))
-        for here in _phrase(tree, head)
-    ]
-    player = next((word for word in near if word in words.athletes), None)
-    strong = sentence & (words.games | words.athletes)
-    if player is not None and (draft.label != "Sanction" or len(strong) > 1):
-        return Restraint("sport", player)
-    if len(strong) + len(sentence & words.play) > 2 and strong:
-        return Restraint("sport", min(strong))
-    return None
-
-
-def _score(tree: "Tree", tokens: range) -> str | None:
-    """Return the score in "beat her 6-3 6-4"."""
-    for here in tokens[:-2]:
-        first, dash, second = tree.word[here], tree.word[here + 1], tree.word[here + 2]
-        if dash in {"-", "–"} and first.isdigit() and second.isdigit() and len(first) < 3 and len(second) < 3:
-            return f"{first}{dash}{second}"
-    return None
-
-
-def _offices(tree: "Tree", verb: int) -> list[int]:
-    found = tree.all_kids(verb, "oprd", "attr")
-    return found + [
-        far for prep in tree.all_kids(verb, "prep") for far in tree.all_kids(prep, "pobj") if tree.word[prep] == "as"
-    ]
-
-
 # ---- history
 
 
@@ -184,7 +93,7 @@ def _figure(context: "Context", draft: "Draft") -> Restraint | None:
     if draft.label == "Statement":
         return None
     token = draft.hit.token
-    for head in _who(context, draft):
+    for head in who(context, draft):
         opening = head in tree.begins and draft.label == "Assault"  # the tagger takes "Heat" for a name
         if tree.lemma[head].lower() in words.nature and (tree.pos[head] == "NOUN" or opening):
             return Restraint("figure", tree.word[head])
@@ -196,17 +105,17 @@ def _figure(context: "Context", draft: "Draft") -> Restraint | None:
                 if tree.word[prep] in {"in", "of"} and tree.lemma[far] in words.market:
                     return Restraint("figure", tree.word[far])
     if tree.lemma[token] in words.body_verbs and tree.is_verb(token):
-        for head in _whom(context, draft):
+        for head in whom(context, draft):
             if tree.lemma[head] in words.things:
                 return Restraint("figure", tree.word[head])
     if draft.label in {"Appointment", "Election"}:
-        for head in (*_whom(context, draft), *_offices(tree, draft.hit.carrier)):
+        for head in (*whom(context, draft), *offices(tree, draft.hit.carrier)):
             for prep in tree.all_kids(head, "prep"):
                 span = tree.kid(prep, "pobj")  # "was elected animal of the year"
                 if span is not None and tree.word[prep] == "of" and tree.lemma[span] in AWARDED:
                     return Restraint("description", f"{tree.word[head]} of the {tree.word[span]}")
     if draft.label in {"Sanction", "Mobilization", "Deportation"}:
-        for head in _who(context, draft):
+        for head in who(context, draft):
             if tree.lemma[head] in words.everyday and tree.pos[head] == "NOUN":
                 return Restraint("description", tree.word[head])
     return None
@@ -217,7 +126,7 @@ def _mishap(context: "Context", draft: "Draft") -> Restraint | None:
     tree, words = context.tree, context.words
     if draft.label != "Assault" or not tree.is_verb(draft.hit.token):
         return None
-    for head in _who(context, draft):
+    for head in who(context, draft):
         if tree.lemma[head] in words.vehicles:
             return Restraint("accident", tree.word[head])
     for clause in tree.all_kids(draft.hit.token, "advcl"):
