@@ -5,6 +5,7 @@ no event at all comes out, "-Label" that none of that label does.
 """
 
 from tests.unit.nlp.what.headlines import HEADLINES
+from tests.unit.nlp.what.senses import SENSES
 
 Row = tuple[str, str, str, str]
 
@@ -492,4 +493,5 @@ TABLES = {
     "meetings": MEETINGS, "talks": TALKS, "trips": TRIPS, "statements": STATEMENTS, "cooperative": COOPERATIVE,
     "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS, "breadth": BREADTH,
     "headlines": HEADLINES,
+    "senses": SENSES,
 }  # fmt: skip

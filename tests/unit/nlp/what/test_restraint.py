@@ -67,6 +67,17 @@ PAIRS = [
         "Kenya, which signed such a treaty, can never leave.",
         "Agreement",
     ),
+    ("Lind beat Weiss 6-3 6-4 in Paris.", "Lind beat Weiss in the election in Poland.", "Election"),
+    (
+        "The striker scored in the second half of the league match. Novak praised his captain and rejected a bid from Lind.",
+        "The striker read of it at a league match. In parliament Novak praised Lind and rejected a bid from Weiss.",
+        "Support",
+    ),
+    (
+        "The singer sang of it on the album, and the band on the film. Lind turned down a role and met Weiss.",
+        "The singer sang of it. Lind turned down a plan and met Weiss.",
+        "Meeting",
+    ),
     ("Novak visits Kenya on Sundays.", "Novak visited Kenya on Sunday.", "Trip"),
 ]
 
