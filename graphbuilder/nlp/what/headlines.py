@@ -19,13 +19,15 @@ UNDERGONE: Final = frozenset({
     "detain", "dismiss", "evict", "expel", "extradite", "fine", "fire", "free", "halt", "hold", "impose", "injure", "jail",
     "kidnap", "kill", "lift", "name", "oust", "postpone", "reach", "reject", "release", "rescue", "restore", "sack", "scrap",
     "seal", "seize", "sentence", "shelve", "sign", "suspend", "wound", "extend", "deploy", "summon",
+    "defeat", "elect", "indict", "assassinate", "acquit", "stab",
 })  # fmt: skip
 """Verbs whose past form without an object is a passive in a headline: "Envoy freed", "Talks called off", "Deal reached"."""
 ALSO_NOUNS: Final = frozenset({
     "arrest", "attack", "back", "ban", "block", "bomb", "charge", "demand", "free", "hail", "host", "impose", "jail", "launch",
     "oust", "raid", "release", "sack", "sanction", "seize", "shell", "sign", "slam", "storm", "strike", "summon", "threaten",
     "urge", "visit", "vow", "enter", "deport", "expel", "kill", "reject", "condemn", "accuse", "detain", "meet", "recall",
-    "invade", "ambush", "blame", "fine", "pardon", "torch", "apologize", "endorse", "win", "praise", "rebuke", "sue",
+    "invade", "ambush", "blame", "fine", "pardon", "torch", "apologize", "endorse", "win", "praise", "rebuke",
+    "sue", "fire", "appoint",
 })  # fmt: skip
 """Verbs that the parser takes for nouns between two nouns: "Rebels storm airport", "POLICE ARREST EDITOR"."""
 LONG_WORD: Final = 4

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphbuilder.nlp.what.clauses import is_definite
 from graphbuilder.nlp.what.negation import joined, negation_at
 from graphbuilder.nlp.what.operator_words import NOUNS, operator_at
-from graphbuilder.nlp.what.pacts import AGREED, agreed_on, grown, own_aim
+from graphbuilder.nlp.what.pacts import AGREED, PURPOSE_VERBS, agreed_on, grown, own_aim
 from graphbuilder.nlp.what.retractions import DECIDING, FALSE, dropped_by, retracted_by
 from graphbuilder.nlp.what.tenses import is_present_form, leaves_open
 
@@ -28,11 +28,6 @@ TALKED_OF = frozenset({"discuss", "debate", "consider", "question", "fear", "exp
 SPOKEN = frozenset({"say", "warn"})
 """Operators whose own modality does not reach what they tell."""
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only", "latest"})
-PURPOSE_VERBS = frozenset({
-    "travel", "fly", "go", "arrive", "head", "come", "visit", "return", "send", "dispatch", "deploy", "invite",
-    "join", "leave", "prepare", "mobilize", "mobilise", "journey",
-})  # fmt: skip
-"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 BESIDE = frozenset({"before", "after", "by", "while", "when", "upon"})
 """Prepositions whose gerund is no surer than the main clause: "should ask parliament before signing"."""
 JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
@@ -112,6 +107,8 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
             infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
             if infinitive and head_is_verb:
                 effect: Effect = "planned" if tree.lemma[head] in PURPOSE_VERBS else "keep"
+                if tree.lemma[head] == "have":  # "has until May to leave"
+                    effect = "hypothetical"
                 found = operator_at(tree, lexicon, head) or agreed_on(tree, lexicon, *tree.all_kids(head, "dobj"))
                 if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True

@@ -6,6 +6,11 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Lexicon, Operator
     from graphbuilder.nlp.what.tree import Tree
 
+PURPOSE_VERBS = frozenset({
+    "travel", "fly", "go", "arrive", "head", "come", "visit", "return", "send", "dispatch", "deploy", "invite",
+    "join", "leave", "prepare", "mobilize", "mobilise", "journey",
+})  # fmt: skip
+"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
 AGREED = frozenset(
     {"agreement", "deal", "accord", "talk", "negotiation", "decision", "discussion", "consensus", "compromise"}
 )

@@ -159,9 +159,8 @@ def _is_particle(tree: "Tree", token: int, kid: int) -> bool:
 
 
 def _is_infinitive(tree: "Tree", verb: int) -> bool:
-    return (tree.tag[verb] == "VB" and not tree.all_kids(verb, "nsubj")) or any(
-        tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux")
-    )
+    finite = tree.all_kids(verb, "nsubj", "expl")  # "told Lind there would be no talks"
+    return (tree.tag[verb] == "VB" and not finite) or any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
 
 
 def _clauses(tree: "Tree", token: int) -> list[int]:
