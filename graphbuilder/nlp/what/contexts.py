@@ -23,6 +23,8 @@ LIVING_MEMORY: Final = 90
 PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 FIELD_WORDS: Final = 4
 """Words of sport, or of stage and screen, that a report of it has at the least, half of them of nothing else."""
+FIELD_REACH: Final = 3
+"""Sentences from the nearest such word: a digest may go on to other news."""
 FIELD_SPACING: Final = 60
 """Words in such a report for each word of its field."""
 YEAR_LEADS: Final = frozenset({
@@ -93,13 +95,21 @@ class Context:
         self._stories: dict[int, str | None] = {}
         self._pasts: dict[int, str | None] = {}
         words = self.words
-        self.sporting = _is_report_of(tree, words.games | words.athletes, words.play, words.force)
-        self.staged = _is_report_of(tree, words.stage, words.staged, words.force)
+        self._sporting = _field(tree, words.games | words.athletes, words.play, words.force)
+        self._staged = _field(tree, words.stage, words.staged, words.force)
 
     def tokens(self, sentence: int) -> range:
         """Return the tokens of a sentence."""
         begins = self.tree.begins
         return range(begins[sentence], begins[sentence + 1] if sentence + 1 < len(begins) else len(self.tree))
+
+    def sporting(self, sentence: int) -> bool:
+        """Say whether a sentence stands in a report of sport."""
+        return any(abs(sentence - near) <= FIELD_REACH for near in self._sporting)
+
+    def staged(self, sentence: int) -> bool:
+        """Say whether a sentence stands in a report of stage or screen."""
+        return any(abs(sentence - near) <= FIELD_REACH for near in self._staged)
 
     def root(self, sentence: int) -> int | None:
         """Return the main word of a sentence."""
@@ -120,15 +130,19 @@ class Context:
         return self._pasts[sentence]
 
 
-def _is_report_of(tree: "Tree", strong: frozenset[str], weak: frozenset[str], force: frozenset[str]) -> bool:
-    """Say whether a whole document is of a field, by how many of its words stand in it, how often, and how few of force."""
+def _field(tree: "Tree", strong: frozenset[str], weak: frozenset[str], force: frozenset[str]) -> list[int]:
+    """Return the sentences with words of a field, where a document is of it.
+
+    It is by how many of the words stand in it, how often, and how few of force.
+    """
     kinds = len(tree.vocabulary & strong)
     if kinds < FIELD_WORDS // 2:
-        return False
+        return []
     kinds += len(tree.vocabulary & weak)
     if kinds < FIELD_WORDS or kinds <= len(tree.vocabulary & force):
-        return False
-    return sum(lemma in strong or lemma in weak for lemma in tree.lemma) * FIELD_SPACING > len(tree)
+        return []
+    found = [tree.sentence[here] for here, lemma in enumerate(tree.lemma) if lemma in strong or lemma in weak]
+    return sorted(set(found)) if len(found) * FIELD_SPACING > len(tree) else []
 
 
 def _frame_of_story(context: Context, sentence: int) -> str | None:

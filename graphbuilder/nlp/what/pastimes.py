@@ -55,6 +55,7 @@ def of_pastime(context: "Context", draft: "Draft") -> Restraint | None:
     if draft.label == "Trip" and tree.lemma[draft.hit.token] == "tour":  # "The singer will tour Japan"
         on_stage = [here for head in who(context, draft) for here in _phrase(tree, head)]
         found = next((tree.word[here] for here in on_stage if tree.lemma[here] in words.performers), None)
+        found = "report" if found is None and context.staged(draft.sentence) else found
         return None if found is None else Restraint("description", found)
     if draft.label == "Protest":  # "Fans protested against the referee"
         against = [far for word, far in prepositions(tree, draft.hit.carrier) if word in {"against", "to", "at"}]
@@ -66,9 +67,9 @@ def of_pastime(context: "Context", draft: "Draft") -> Restraint | None:
     sentence |= {tree.word[here] for here in context.tokens(draft.sentence)}
     if sentence & words.force:
         return None
-    if context.sporting:
+    if context.sporting(draft.sentence):
         return Restraint("sport", "report")
-    if context.staged and (draft.label in STAGED or tree.lemma[draft.hit.token] in PERFORMED):
+    if context.staged(draft.sentence) and (draft.label in STAGED or tree.lemma[draft.hit.token] in PERFORMED):
         return Restraint("film", "report")
     score = _score(tree, context.tokens(draft.sentence)) if draft.label == "Election" else None
     if score is not None and not sentence & BALLOTS:

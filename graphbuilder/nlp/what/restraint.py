@@ -180,7 +180,10 @@ def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
         if (modal and tree.word[tree.kids[verb][0]] != "will") or several:
             return Restraint("court" if modal else "opinion", tree.word[subject])
     plural = tree.tag[subject] == "NNS" and not tree.all_kids(subject, "det", "poss", "nummod")
-    if plural and tree.dep[verb] == "relcl" and is_present(tree, verb):
+    clause = (
+        tree.head[verb] if tree.dep[verb] == "conj" else verb
+    )  # "Owners who injure or kill burglars are unlikely to ..."
+    if plural and tree.dep[clause] == "relcl" and is_present(tree, verb):
         main = tree.head[subject]
         if any(tree.word[kid] in MODALS for kid in tree.all_kids(main, "aux")) or is_present(tree, main):
             return Restraint("hypothetical", tree.word[subject])

@@ -78,6 +78,11 @@ PAIRS = [
         "The singer sang of it. Lind turned down a plan and met Weiss.",
         "Meeting",
     ),
+    (
+        "Owners who injure or kill burglars are unlikely to be tried.",
+        "Soldiers who injured or killed villagers are unlikely to be tried.",
+        "Assault",
+    ),
     ("Novak visits Kenya on Sundays.", "Novak visited Kenya on Sunday.", "Trip"),
 ]
 
