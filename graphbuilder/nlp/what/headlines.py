@@ -27,7 +27,7 @@ ALSO_NOUNS: Final = frozenset({
     "oust", "raid", "release", "sack", "sanction", "seize", "shell", "sign", "slam", "storm", "strike", "summon", "threaten",
     "urge", "visit", "vow", "enter", "deport", "expel", "kill", "reject", "condemn", "accuse", "detain", "meet", "recall",
     "invade", "ambush", "blame", "fine", "pardon", "torch", "apologize", "endorse", "win", "praise", "rebuke",
-    "sue", "fire", "appoint",
+    "sue", "fire", "appoint", "mock", "blast", "criticize", "criticise", "defend",
 })  # fmt: skip
 """Verbs that the parser takes for nouns between two nouns: "Rebels storm airport", "POLICE ARREST EDITOR"."""
 LONG_WORD: Final = 4

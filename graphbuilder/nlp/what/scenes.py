@@ -41,6 +41,9 @@ SAID_THERE = frozenset(
 UTTERED = frozenset({"speak", "address", "appear", "talk"})
 """Participles that tell where something was said: "Speaking in Lima, Novak condemned the raid"."""
 
+ABROAD = frozenset({"bombing", "bombardment", "shelling", "airstrike", "strike", "raid", "base"})
+"""Nouns whose country is whose they are, not where: "wounded in US bombing", "held at a US base"."""
+
 
 def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -> None:
     """Add a participant once; the first role found for it holds."""
@@ -84,6 +87,7 @@ def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: 
             if (
                 actors.kind(party.entity) is EntityType.PLACE
                 and tree.pos[head] == "NOUN"
+                and (tree.dep[poss] == "poss" or tree.lemma[head] not in ABROAD)
                 and actors.mention_at(head) is None
             ):
                 add_place(draft, relation, party)
