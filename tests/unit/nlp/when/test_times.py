@@ -112,6 +112,11 @@ def only(nlp: "Language", text: str, published: date | None = PUBLISHED) -> "tup
         ("The talks failed in the spring.", "in the spring", ("2017-SP", "2017-03-01", "2017-05-31", "season")),
         # counted
         ("The envoy left two weeks ago.", "two weeks ago", ("2017-W25", "2017-06-19", "2017-06-25", "week")),
+        (
+            "The envoy left a couple of weeks ago.",
+            "a couple of weeks ago",
+            ("2017-W25", "2017-06-19", "2017-06-25", "week"),
+        ),
         ("The envoy left three years ago.", "three years ago", ("2014", "2014-01-01", "2014-12-31", "year")),
         ("The envoy left a decade ago.", "a decade ago", ("2007", "2007-01-01", "2007-12-31", "year")),
         (
