@@ -49,7 +49,10 @@ def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -
     """Add a participant once; the first role found for it holds."""
     if any(argument.entity == party.entity for argument in draft.arguments):
         return
-    title = actors.layer.mentions[party.mention].title
+    mention, trigger = actors.layer.mentions[party.mention], actors.tree.starts[draft.hit.token]
+    if draft.hit.carried_by == "self" and mention.start_char <= trigger < mention.end_char:
+        return  # "Mayor Lind Defends Budget" read as one name
+    title = mention.title
     draft.arguments.append(Argument(role=role, entity=party.entity, mention=party.mention, title=title))
 
 
