@@ -200,18 +200,6 @@ def objects(tree: "Tree", verb: int) -> list[int]:
     return tree.all_kids(verb, "oprd")
 
 
-DEFINITE = frozenset({
-    "the", "this", "that", "these", "those", "his", "her", "their", "its", "last", "our", "my",
-})  # fmt: skip
-
-
-def is_definite(tree: "Tree", noun: int) -> bool:
-    """Say whether a noun points to something known ("the talks", "his visit", "Monday's attack")."""
-    return any(
-        tree.dep[kid] == "poss" or (tree.dep[kid] == "det" and tree.word[kid] in DEFINITE) for kid in tree.kids[noun]
-    )
-
-
 ADVERBS = frozenset({"ahead", "prior", "together", "along", "away", "back", "home", "close"})
 """Adverbs that a preposition leans on: "marched close to the border"."""
 

@@ -47,7 +47,7 @@ SENSES: list[tuple[str, str, str, str]] = [
         "actor=Haddad recipient=Hezbollah place=Cairo",
     ),
     ("Haddad closed his offices in Cairo.", "-", "", ""),
-    ("Helicopters fired missiles on a police post in Aleppo.", "Assault", "actual", "place=Aleppo"),
+    ("Helicopters fired missiles on a police post in Aleppo.", "Assault", "actual", "place=Aleppo recipient=police"),
     ("Iran fired two missiles on Monday.", "Mobilization", "actual", "actor=Iran"),
     ("Novak won an endorsement from Lind.", "Support", "actual", "actor=Lind recipient=Novak"),
     ("Novak gave Lind an endorsement.", "Support", "actual", "actor=Novak recipient=Lind"),
