@@ -23,7 +23,7 @@ def story_graph() -> list[Element]:
     planned = event("20", "Meeting", date(2018, 1, 10), status="planned")
     cancelled = event("21", "Meeting", date(2018, 2, 1), status="cancelled", polarity_cue="put off")
     met = event("22", "Meeting", date(2018, 3, 5), quad="verbal cooperation", source_count=3, confidence=0.95)
-    again = event("23", "Meeting", date(2018, 3, 6), quad="verbal cooperation", confidence=0.3)
+    again = event("23", "Meeting", date(2018, 3, 5), quad="verbal cooperation", confidence=0.3)
     sanction = event("24", "Sanction", date(2018, 4, 1), quad="material conflict", intensity=-6.0)
     aid = event("25", "Aid", date(2018, 5, 1), quad="material cooperation", intensity=7.0)
     request, threat = event("26", "Request", date(2018, 4, 2)), event("27", "Threat", date(2018, 4, 3))
