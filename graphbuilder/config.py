@@ -7,10 +7,10 @@ NEO4J_URI, NEO4J_USERNAME (or NEO4J_USER), NEO4J_PASSWORD or NEO4J_PASSWORD_FILE
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, did_you_mean
 
 FILE_NAME = "graphbuilder.toml"
 
@@ -34,6 +34,13 @@ class Settings(BaseSettings):
     neo4j_password_file: Path | None = Field(default=None, validation_alias=AliasChoices("neo4j_password_file"))
     """A file that holds nothing but the password (how containers hand one over)."""
     neo4j_database: str | None = Field(default=None, validation_alias=AliasChoices("neo4j_database"))
+
+    @field_validator("data_folder", "cache_folder", "neo4j_password_file")
+    @classmethod
+    def _check_path(cls, path: Path | None) -> Path | None:
+        if "\x00" in str(path):
+            raise ValueError("no path holds the sign NUL")
+        return path
 
     @classmethod
     def settings_customise_sources(
@@ -60,6 +67,11 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{FILE_NAME} or the environment: {name}: {first['msg']}") from error
-    except ValueError as error:
+        if first["type"] == "extra_forbidden":
+            hint = did_you_mean(name, Settings.model_fields) or f" there are {', '.join(Settings.model_fields)}"
+            raise SettingsError(f"{FILE_NAME}: there is no setting {name};{hint}") from error
+        raise SettingsError(
+            f"{FILE_NAME} or the environment: {name}: {first['msg'].removeprefix('Value error, ')}"
+        ) from error
+    except (ValueError, RecursionError) as error:  # the second from brackets thousands deep
         raise SettingsError(f"{FILE_NAME} cannot be read: {error}") from error

@@ -247,3 +247,9 @@ def errors_in_plain_words() -> Iterator[None]:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a full disk, a name too long for a file, a folder that may not be read
+        where = f"{error.filename}: " if error.filename is not None else ""
+        err.print(
+            f"error: {where}{error.strerror or error}", style="red", markup=False, highlight=False, soft_wrap=True
+        )
+        sys.exit(GraphbuilderError.exit_code)

@@ -1,5 +1,6 @@
 """`entities` and `events`: judge who is who and which accounts are one event, and ask why the graph thinks so."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +54,7 @@ def _run(
 
 
 def _number(text: str) -> int:
-    if not text.isdigit():
+    if re.fullmatch("[0-9]{1,18}", text) is None:
         raise SettingsError(f"{text!r} is no number of a judgement; `list` shows the numbers")
     return int(text)
 

@@ -1,5 +1,6 @@
 """The review: one pair after the other on a plain terminal, answered by single keys. Decides nothing itself."""
 
+import io
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -85,7 +86,9 @@ def _key() -> str:
 
 @contextmanager
 def _single_keys() -> Iterator[None]:
-    """Let keys count without Return, where the input is a terminal that can."""
+    """Let keys count without Return, where the input is a terminal that can; a byte of no text is a key of no meaning."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     try:
         import termios  # noqa: PLC0415 - there is none on Windows
         import tty  # noqa: PLC0415

@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from graphbuilder.cli.console import Shown, out, show_json, show_table
+from graphbuilder.cli.console import Shown, harmless, out, show_json, show_table
 from graphbuilder.cli.credentials import keep_password
 from graphbuilder.cli.options import Json
 from graphbuilder.config import load_settings
@@ -18,6 +18,7 @@ from graphbuilder.errors import ServerError, SettingsError
 from graphbuilder.graph.scores import PREFIX
 from graphbuilder.server import Connection, connection, default_home, open_browser, start, status, stop, write_assets
 from graphbuilder.store.connect import open_store
+from graphbuilder.store.neo4j_access import check_address
 from graphbuilder.store.neo4j_store import Neo4jStore
 
 neo4j_app = typer.Typer(
@@ -97,7 +98,11 @@ def login_command(
     """Ask for the password of your own server, try it, and keep it in the keyring of this system."""
     settings = load_settings()
     name = user or settings.neo4j_user
-    password = getpass.getpass(f"Password of {name} at {uri}: ")
+    check_address(uri)
+    try:
+        password = getpass.getpass(harmless(f"Password of {name} at {uri}: "))
+    except EOFError as error:
+        raise SettingsError("no password was given; `neo4j login` asks for it in a terminal") from error
     with open_store(uri, user=name, password=password, database=settings.neo4j_database):
         keep_password(uri, name, password)
     out.print(f"kept in the keyring; `--store {uri}` finds it there", markup=False, highlight=False)

@@ -44,7 +44,7 @@ class IngestOptions(Record, frozen=True):
         if self.encoding is not None:
             try:
                 "".encode(self.encoding)
-            except LookupError:
+            except (LookupError, ValueError):  # "undefined" and a name with NUL
                 raise SettingsError(
                     f"{self.encoding!r} is not a text encoding that Python knows; leave it out to have it detected"
                 ) from None

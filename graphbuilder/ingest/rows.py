@@ -149,7 +149,10 @@ def _text_lines(stream: BinaryIO, origin: str, options: IngestOptions) -> Iterat
     if options.encoding is not None and _is_wide(options.encoding):
         wide = options.encoding
     if wide is not None and wide != "utf-8-sig":
-        yield from _wide_lines(stream, origin, wide, options.max_bytes)
+        try:
+            yield from _wide_lines(stream, origin, wide, options.max_bytes)
+        except UnicodeError as error:  # "utf-16" of a file without the mark that says which of the two it is
+            raise InputError(origin, f"this is not {wide}: {error}") from None
         return
     for number, line in read_lines(stream, options.max_bytes):
         place = f"{origin}:{number}"

@@ -67,15 +67,8 @@ def open_driver(uri: str, user: str, password: str, database: str | None) -> Dri
         StoreAccessError: Wrong password or missing database.
         StoreError: Not an address, or a server older than 5.26.
     """
-    if "@" in uri:
-        raise StoreError("leave user and password out of the address of the server and give them apart")
-    if uri.partition("://")[0] not in SERVER_SCHEMES:
-        raise StoreError(f"{uri}: not an address of a Neo4j server; it starts with bolt:// or neo4j://")
+    check_address(uri)
     try:
-        parts = urlsplit(uri)
-        _ = parts.port, (parts.hostname or "").encode("idna")
-        if parts.path not in {"", "/"}:
-            raise StoreError(f"{uri}: leave out what follows the port; a database is named in NEO4J_DATABASE")
         driver = GraphDatabase.driver(
             uri,
             auth=(user, password) if user else None,
@@ -94,6 +87,25 @@ def open_driver(uri: str, user: str, password: str, database: str | None) -> Dri
         driver.close()
         raise
     return driver
+
+
+def check_address(uri: str) -> None:
+    """Refuse what is no address of a Neo4j server.
+
+    Raises:
+        StoreError: It is none, or it holds a user, a password or a path.
+    """
+    if "@" in uri:
+        raise StoreError("leave user and password out of the address of the server and give them apart")
+    if uri.partition("://")[0] not in SERVER_SCHEMES:
+        raise StoreError(f"{uri}: not an address of a Neo4j server; it starts with bolt:// or neo4j://")
+    try:
+        parts = urlsplit(uri)
+        _ = parts.port, (parts.hostname or "").encode("idna")
+    except ValueError as error:
+        raise StoreError(f"{uri}: not an address of a Neo4j server: {error}") from error
+    if parts.path not in {"", "/"}:
+        raise StoreError(f"{uri}: leave out what follows the port; a database is named in NEO4J_DATABASE")
 
 
 def _check_version(agent: str, uri: str) -> None:

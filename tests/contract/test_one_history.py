@@ -59,7 +59,8 @@ class History:
 
     def do(self, *arguments: str) -> bytes:
         """Run one command on every store, which all say the same of it, and return the bytes that all of them export."""
-        said, exported = {}, {}
+        said: dict[str, str] = {}
+        exported: dict[str, bytes] = {}
         for side in self.sides:
             for command in (arguments, ("export", f"{HERE}/export.jsonl", "--quiet")):
                 done = self.command(side, *command)
