@@ -11,13 +11,23 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    UnsupportedServerProduct,
+)
 
 from graphbuilder.errors import GraphbuilderError, StoreAccessError, StoreError, StoreUnavailableError
 from graphbuilder.store.queries import load_query
 
 OLDEST_SERVER = (5, 26)
 """The long-term support release: the first with all of the dialect in cypher/."""
+
+_OLDEST = ".".join(map(str, OLDEST_SERVER))
+_AGENT = re.compile(r"Neo4j/[\w.-]+")
 
 SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """What an address may start with."""
@@ -113,7 +123,7 @@ def _check_version(agent: str, uri: str) -> None:
     if found is None:
         raise StoreError(f"{uri}: {agent} answers there, which is not Neo4j")
     if (int(found[1]), int(found[2])) < OLDEST_SERVER:
-        raise StoreError(f"{uri}: {agent} is too old; Neo4j {'.'.join(map(str, OLDEST_SERVER))} or newer is needed")
+        raise StoreError(f"{uri}: {agent} is too old; Neo4j {_OLDEST} or newer is needed")
 
 
 @contextmanager
@@ -147,6 +157,11 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
         if error.code == _HELD_BY_NOW:
             raise StoreError(f"{where}: {ANOTHER_WRITER} ({_finding(error.message or '')})") from error
         raise StoreError(f"{where}: the server refused: {error.message or error}") from error
+    except (UnsupportedServerProduct, ConfigurationError) as error:  # it speaks no Bolt that we do, or one before 5.2
+        found = _AGENT.search(str(error))
+        raise StoreError(
+            f"{uri}: {found[0] if found else 'what answers there'} is too old, or no Neo4j; Neo4j {_OLDEST} or newer is needed"
+        ) from error
     except DriverError as error:
         raise StoreUnavailableError(f"{where}: the connection failed: {_first_line(error)}") from error
 

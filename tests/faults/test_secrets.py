@@ -105,17 +105,3 @@ def test_a_refusal_has_no_password_in_its_traceback(neo4j_server: "Neo4jServer")
     with pytest.raises(StoreError, match="the user name or the password is wrong") as caught:
         open_store(neo4j_server.uri, user=neo4j_server.user, password=wrong)
     assert wrong not in "".join(traceback.format_exception(caught.value))
-
-
-def test_a_server_that_is_too_old_is_said_in_one_line(
-    neo4j_server: "Neo4jServer", monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Old:
-        agent = "Neo4j/4.4.48"
-
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
-    monkeypatch.setattr("neo4j.Driver.get_server_info", lambda *_args, **_options: Old())
-    refused = run("query", "RETURN 1", "--store", neo4j_server.uri)
-    assert refused.code == 6
-    assert "Neo4j/4.4.48 is too old; Neo4j 5.26 or newer is needed" in refused.err
-    assert refused.err.strip().count("\n") == 0
