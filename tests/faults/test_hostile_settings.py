@@ -138,7 +138,7 @@ def test_a_login_without_a_terminal_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_size_by_what_is_no_score_is_refused(asked: Target, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found = Connection(uri=asked.store, http_url="", user="neo4j", password=os.environ["NEO4J_PASSWORD"])
     monkeypatch.setattr(serving, "start", lambda *_args, **_options: found)
-    for text in (*FEW.values(), "pagerank", REFUSED["nul"]):
+    for text in (*FEW.values(), "fame", REFUSED["nul"]):
         ended(("neo4j", "open", "--size-by", text), {SETTING})
     assert asked.exported(tmp_path) == asked.held
 
