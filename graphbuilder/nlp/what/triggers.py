@@ -200,7 +200,7 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
                     absorbed.setdefault(up, []).append(token)
                     if tree.dep[token] != "nsubj" or tree.lemma[up] not in HARMING:
                         dropped.add(token)
-                elif other.frame.rule == "verb:propose-truce" or (
+                elif other.frame.rule in {"verb:propose-truce", "verb:offer-truce"} or (
                     (other.frame.label, hit.frame.label) in SAID_ALREADY and tree.dep[token] in GOVERNED
                 ):
                     dropped.add(token)

@@ -4,6 +4,7 @@ The cast is invented (cast.py). "place" stands for LOCATED_IN, "to" for DESTINAT
 no event at all comes out, "-Label" that none of that label does.
 """
 
+from tests.unit.nlp.what.deeds import DEEDS
 from tests.unit.nlp.what.headlines import HEADLINES
 from tests.unit.nlp.what.senses import SENSES
 
@@ -126,7 +127,7 @@ COOPERATIVE: list[Row] = [
     ("Iran struck a deal with China.", "Agreement", "actual", "participant=Iran+China"),
     ("Iran agreed to release prisoners.", "Agreement", "actual", "participant=Iran recipient=prisoners"),
     ("Novak and Lind signed a memorandum of understanding.", "Agreement", "actual", "participant=Novak+Lind"),
-    ("Novak invited Lind to Warsaw.", "Agreement", "actual", "actor=Novak recipient=Lind"),
+    ("Novak invited Lind to Warsaw.", "Request", "actual", "actor=Novak recipient=Lind"),
     ("Kenya will sign a treaty with Sudan.", "Agreement", "planned", "participant=Kenya+Sudan"),
     ("Iran failed to reach an agreement with China.", "Agreement", "negated", "participant=Iran+China"),
     ("No agreement was reached between Iran and China.", "Agreement", "negated", "participant=Iran+China"),
@@ -493,5 +494,5 @@ TABLES = {
     "meetings": MEETINGS, "talks": TALKS, "trips": TRIPS, "statements": STATEMENTS, "cooperative": COOPERATIVE,
     "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS, "breadth": BREADTH,
     "headlines": HEADLINES,
-    "senses": SENSES,
+    "senses": SENSES, "deeds": DEEDS,
 }  # fmt: skip

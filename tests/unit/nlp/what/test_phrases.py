@@ -16,7 +16,7 @@ PHRASES = [
     ("The African Union convened an emergency session in Nairobi.", "Summit", "CONSULT", "multilateral"),
     ("Haddad shuttled between Israel and Syria.", "Negotiation", "CONSULT", "third-party"),
     ("Novak travelled from Oslo.", "Trip", "CONSULT", "visit"),
-    ("Novak visited Kenya at the invitation of Okello.", "Agreement", "AGREE", None),
+    ("Novak visited Kenya at the invitation of Okello.", "Request", "AGREE", None),
     ("Kenya and Sudan settled a row over water.", "Agreement", "AGREE", None),
     ("The army proposed a truce to the rebels.", "Agreement", "AGREE", None),
     ("Norway reopened its embassy in Khartoum.", "Support", "SUPPORT", None),

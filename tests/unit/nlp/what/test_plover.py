@@ -19,7 +19,7 @@ CODED: list[tuple[str, str, str | None, str | None]] = [
     ("Novak will meet Lind in Oslo.", "Meeting", "AGREE", None),
     ("The meeting between Novak and Lind was cancelled.", "Meeting", "REJECT", "meet"),
     ("Novak refused to meet Lind.", "Meeting", "REJECT", "meet"),
-    ("Novak invited Lind to Warsaw.", "Agreement", "AGREE", None),
+    ("Novak invited Lind to Warsaw.", "Request", "AGREE", None),
     ("Turkey summoned the Russian ambassador.", "Accusation", "ACCUSE", "disapprove"),
     ("Villagers fled to Kenya.", "Trip", None, None),
     ("Novak visited Kenya.", "Trip", "CONSULT", "visit"),
@@ -80,7 +80,7 @@ CODED: list[tuple[str, str, str | None, str | None]] = [
     # the manual's traps
     ("Kenya will sign a treaty with Sudan.", "Agreement", "AGREE", None),
     ("Novak will visit Kenya.", "Trip", "AGREE", None),
-    ("Germany offered to help Haiti.", "Agreement", "AGREE", None),
+    ("Germany offered to help Haiti.", "Promise", "AGREE", None),
     ("Novak expressed regret over the raid.", "Concession", "CONCEDE", None),
     ("Duarte granted an amnesty to rebels.", "Concession", "CONCEDE", None),
     ("The union suspended its protests.", "Concession", "CONCEDE", None),

@@ -113,7 +113,7 @@ SCOPES = [
     ("Kenya will take part in a joint exercise with Egypt.", {"Cooperation": "planned"}),
     ("Kenya neither pardoned Haddad nor arrested Weiss.", {"Concession": "negated", "Arrest": "negated"}),
     ("Police did not arrest Haddad, nor did they attack Weiss.", {"Arrest": "negated", "Assault": "negated"}),
-    ("Norway offered to host talks between Israel and Hezbollah.", {"Agreement": "actual", "Negotiation": "planned"}),
+    ("Norway offered to host talks between Israel and Hezbollah.", {"Promise": "actual", "Negotiation": "planned"}),
     ("Norway refused to host talks between Israel and Hezbollah.", {"Rejection": "actual", "Negotiation": "negated"}),
     ("Farmers called off their walkout.", {"Concession": "actual"}),
     ("Police arrested Haddad, officials said.", {"Arrest": "actual", "Statement": "actual"}),
