@@ -272,4 +272,8 @@ DEEDS: list[tuple[str, str, str, str]] = [
     ("France refused to send a frigate to Yemen.", "Mobilization", "negated", "actor=France place=Yemen"),
     ("A relief flight from France was cancelled.", "Aid", "cancelled", "actor=France"),
     ("Novak did not admit any mistake.", "Concession", "negated", "actor=Novak"),
+    ("Novak called the text a disgrace.", "Accusation", "actual", "actor=Novak"),
+    ("Novak called the text a masterpiece.", "-Accusation", "", ""),
+    ("Novak called the cabinet a circus.", "Accusation", "actual", "actor=Novak"),
+    ("Novak called the cabinet a good team.", "-Accusation", "", ""),
 ]
