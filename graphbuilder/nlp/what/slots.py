@@ -51,6 +51,8 @@ class Slots:
         tree = self.tree
         if slot == "voice":
             return ("passive" if is_passive(tree, self.token) else "active") in items
+        if slot == "tag":
+            return tree.tag[self.token] in items
         if slot == "word":
             return tree.word[self.token] in items
         if slot == "document":
