@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operators import climb
+from graphbuilder.nlp.what.relatives import fate_behind
 from graphbuilder.nlp.what.retractions import given_up, nothing_done
 from graphbuilder.nlp.what.tenses import ASKING, Tense, ahead_at, asked_by_infinitive, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
@@ -85,6 +86,9 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
     heads: list[int] = []
     if noun is not None:
         _read_noun(tree, lexicon, noun, total)
+        fate = fate_behind(tree, lexicon, noun)
+        if fate is not None:
+            total.add(Status(fate.effect), fate.word)
     sharing, settled = True, -1
     for step in climb(tree, lexicon, noun, hit.carrier):
         if step.kind == "clause" and step.token == settled:

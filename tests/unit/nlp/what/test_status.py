@@ -95,6 +95,26 @@ def test_sense(
         assert meeting.tense == tense
 
 
+FATES = [
+    ("Talks between Kenya and Norway scheduled for Monday worry Lind.", "Negotiation", "planned"),
+    ("The talks between Kenya and Norway that were due to begin in May worry Lind.", "Negotiation", "planned"),
+    ("The talks between Kenya and Norway that began in May worry Lind.", "Negotiation", "actual"),
+    ("The attack on Kenya that was foiled in May angered Lind.", "Assault", "negated"),
+    ("The attack on Kenya that was not foiled angered Lind.", "Assault", "actual"),
+    ("The attack on Kenya that angered Lind went on.", "Assault", "actual"),
+    ("Lind regrets a visit to Kenya by Novak that never took place.", "Trip", "negated"),
+    ("Novak made a trip to Kenya that was postponed in May.", "Trip", "cancelled"),
+    ("The visit to Kenya by Novak, cancelled in May, angered Lind.", "Trip", "cancelled"),
+    ("Novak's visit to Kenya, planned for months, took place in May.", "Trip", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "status"), FATES, ids=[row[0] for row in FATES])
+def test_a_clause_behind_a_noun_tells_its_fate(nlp: "Language", text: str, label: str, status: str) -> None:
+    events = find_events(nlp(text), layer_of(text), (), published=None)
+    assert [event.status.value for event in events if event.type == label] == [status]
+
+
 SCOPES = [
     ("Novak will meet Lind and visit Kenya.", {"Meeting": "planned", "Trip": "planned"}),
     ("Novak met Lind and will visit Kenya.", {"Meeting": "actual", "Trip": "planned"}),
