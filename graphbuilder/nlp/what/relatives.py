@@ -13,9 +13,27 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 RELATIVES = frozenset({"that", "which"})
-HELD = frozenset({"take", "happen", "occur", "materialize", "materialise", "come", "go", "hold", "begin", "start", "open"})
-"""Verbs whose subject took place: "the talks that never took place", "the visit planned for May begins today"."""
+HELD = frozenset(
+    {
+        "happen",
+        "occur",
+        "materialize",
+        "materialise",
+        "hold",
+        "begin",
+        "start",
+        "open",
+        "take place",
+        "come about",
+        "come off",
+        "go ahead",
+        "go forward",
+    }
+)
+"""What is said of an event that took place: "the talks that never took place", "the visit planned for May begins today"."""
 UNMADE = frozenset({"planned", "cancelled", "negated"})
+OF_EVENTS = frozenset({"plan", "cancel"})
+"""Operators that no country or person undergoes, so that they are the event's: "a visit to Chad, which was postponed"."""
 
 
 class Fate(NamedTuple):
@@ -31,22 +49,36 @@ def fate_behind(tree: "Tree", lexicon: "Lexicon", noun: int) -> Fate | None:
     A plan told in the past may have come about since: "the visit, planned for months, took place".
     """
     above = tree.head[noun]
-    if tree.dep[noun] in {"nsubj", "nsubjpass"} and tree.lemma[above] in HELD:
+    if tree.dep[noun] in {"nsubj", "nsubjpass"} and _took_place(tree, above):
         return None
-    for clause in tree.all_kids(noun, "relcl", "acl"):
+    names = [
+        far
+        for prep in tree.all_kids(noun, "prep", "agent")
+        for far in tree.all_kids(prep, "pobj")
+        if tree.pos[far] == "PROPN"
+    ]
+    for clause in (kid for head in (noun, *names) for kid in tree.all_kids(head, "relcl", "acl")):
         if tree.dep[clause] == "relcl" and not _is_subject(tree, clause):
             continue
         if tree.dep[clause] == "acl" and tree.tag[clause] != "VBN":
             continue
         denied = is_denied(tree, clause)
-        if tree.lemma[clause] in HELD and denied:
+        if denied and _took_place(tree, clause):
             return Fate("negated", tree.word[clause])
         for word in (clause, *tree.all_kids(clause, "acomp")):
             operator = operator_at(tree, lexicon, word)
             passive = tree.dep[clause] == "acl" or tree.pos[word] == "ADJ" or tree.kid(clause, "nsubjpass") is not None
-            if operator is not None and operator.effect in UNMADE and passive and not denied:
+            near = tree.head[clause] == noun or (operator is not None and operator.name in OF_EVENTS)
+            if operator is not None and operator.effect in UNMADE and passive and near and not denied:
                 return Fate(operator.effect, tree.word[word])
     return None
+
+
+def _took_place(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb, with its particle or object, is one of `HELD`."""
+    words = {tree.word[kid] for kid in tree.all_kids(verb, "prt", "advmod", "dobj", "prep")}
+    lemma = tree.lemma[verb]
+    return lemma in HELD or any(f"{lemma} {word}" in HELD for word in words)
 
 
 def _is_subject(tree: "Tree", clause: int) -> bool:

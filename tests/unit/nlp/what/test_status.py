@@ -102,9 +102,11 @@ FATES = [
     ("The attack on Kenya that was foiled in May angered Lind.", "Assault", "negated"),
     ("The attack on Kenya that was not foiled angered Lind.", "Assault", "actual"),
     ("The attack on Kenya that angered Lind went on.", "Assault", "actual"),
-    ("Lind regrets a visit to Kenya by Novak that never took place.", "Trip", "negated"),
+    ("Lind regrets the talks with Novak in Kenya that never took place.", "Negotiation", "negated"),
     ("Novak made a trip to Kenya that was postponed in May.", "Trip", "cancelled"),
     ("The visit to Kenya by Novak, cancelled in May, angered Lind.", "Trip", "cancelled"),
+    ("Novak made a trip to Kenya, which was put off, and met Lind.", "Trip", "cancelled"),
+    ("Norway sent aid to Kenya, which was barred from the club.", "Aid", "actual"),
     ("Novak's visit to Kenya, planned for months, took place in May.", "Trip", "actual"),
 ]
 
