@@ -1,4 +1,4 @@
-"""Names of people told by the office behind a comma: "Zeljko Velm, the Croatian finance minister, ...".
+"""Names of people told by the office beside a comma: "Zeljko Velm, the Croatian finance minister, ...", or before it.
 
 A witness of names where the model sees none, or a place. It proposes; `names` decides.
 """
@@ -15,20 +15,55 @@ _RIGHT = 8
 """Tokens of what the office is of: "to the European Union"."""
 _LONGEST = 4
 _INSIDE = frozenset({"of", "for", "to", "the", "and"})
+_BETWEEN_COMMAS = 82
+"""The weight of a name that an office and two commas enclose; more than a full name the model sees in a part of it."""
 
 
 class ApposedNames(Evidence):
     """Proposes the two to four capitalised words before an office in apposition."""
 
     def people(self) -> None:
-        """Propose a person before each title that commas set off."""
+        """Propose a person before each title that commas set off, and between commas behind one."""
         for title in self.titles:
+            if not title.plural:
+                self._behind(title)
             comma = None if title.plural else self._comma(title)
             if comma is None or not self._closed(title):
                 continue
             start = self._start(comma)
             if start is not None and self._personal(start, comma):
                 self.add(start, comma, EntityType.PERSON, BESIDE_TITLE)
+
+    def _behind(self, title: Title) -> None:
+        """Propose the name between commas behind an office: "her state secretary, Anna Velm, resigned"."""
+        view = self.view
+        stop = min(title.end + _RIGHT, view.sentence_end(title.end - 1))
+        comma = next((place for place in range(title.end, stop) if view.words[place] == ","), None)
+        if comma is None or not self._owned(title) or not self._one_phrase(title, comma):
+            return
+        end = self.run(comma + 1, limit=_LONGEST + 2)
+        closed = end < view.size and view.words[end] in {",", "."}
+        solid = [place for place in range(comma + 1, end) if view.capital[place]]
+        if closed and 1 < len(solid) and self._personal(comma + 1, end) and not self.shouted(comma + 1):
+            self.add(comma + 1, end, EntityType.PERSON, _BETWEEN_COMMAS)
+
+    def _owned(self, title: Title) -> bool:
+        """Whether an article or owner makes the office one person's: "the minister", "his secretary", "Chad's envoy"."""
+        view = self.view
+        for place in range(title.start - 1, max(title.start - 1 - _LEFT, view.sentence_start(title.start) - 1), -1):
+            if view.lower[place] == "the" or view.tags[place] in {"PRP$", "WP$"} or view.lower[place] in POSSESSIVES:
+                return True
+            if view.pos[place] not in {"ADJ", "PROPN", "NOUN"} and view.words[place] != "-":
+                return False
+        return False
+
+    def _one_phrase(self, title: Title, comma: int) -> bool:
+        """Whether only what the office is of stands between it and a comma: "of the Red Cross in the region"."""
+        view = self.view
+        allowed = {"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "CCONJ"}
+        if comma > title.end and view.pos[title.end] != "ADP":
+            return False
+        return all(view.pos[place] in allowed and place not in self.title_of for place in range(title.end, comma))
 
     def _comma(self, title: Title) -> int | None:
         """Return the comma before the title, with only an article, owner, country or description between."""

@@ -47,7 +47,7 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
         cut_suffix(view, name)
         join_second(view, name)
         classify(view, name)
-    names = claim(view, candidates)
+    names = join_last(view, claim(view, candidates))
     repairs = Repairs(view, words.title_of)
     names = repairs.repeats(repairs.called(repairs.acronyms(repairs.surnames(names))))
     names = Testimony(view, names, words.title_of).heard()
@@ -57,6 +57,41 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
         settle(view, name)
         lengthen(view, name, taken)
     return sorted(names, key=lambda name: name.start)
+
+
+def join_last(view: View, names: list[Name]) -> list[Name]:
+    """Take in the last part of a name that the parser joins and the model leaves out: "Joseph Lorupe | Etukoit promised"."""
+    starting = {name.start: name for name in names}
+    swallowed: set[int] = set()
+    for name in names:
+        end = name.end
+        if name.type is not EntityType.PERSON or name.term is not None or end - name.start < 2 or end >= view.size:
+            continue
+        other = starting.get(end)
+        if other is not None and (other.end - end > 1 or other.term is not None):
+            continue
+        if _is_last_part(view, name):
+            swallowed.add(end)
+            name.end = end + 1
+    return [name for name in names if name.start not in swallowed]
+
+
+def _is_last_part(view: View, name: Name) -> bool:
+    """Whether the word behind a name is the head of its words, a free proper noun, and no word for a body, thing or day."""
+    lexicon, end = load_lexicon(), name.end
+    word = view.words[end]
+    if view.pos[end] != "PROPN" or not view.capital[end] or not word.isalpha() or word.isupper() or len(word) < 3:
+        return False
+    if any(view.deps[place] != "compound" or view.heads[place] != end for place in (name.start, end - 1)):
+        return False
+    things = lexicon.organization_last | lexicon.thing_last | lexicon.place_last | lexicon.not_names | WEEKDAYS
+    if view.lower[end] in things | lexicon.organizations or view.folded[end] in load_gazetteer().terms:
+        return False
+    after = end + 1
+    alone = after >= view.size or not (view.capital[after] or view.pos[after] in {"NOUN", "PROPN"})
+    hyphen = after < view.size and view.words[after] == "-"
+    article = name.start > 0 and view.pos[name.start - 1] == "DET"
+    return alone and not hyphen and not article and view.ner[end] not in {"DATE", "TIME", "EVENT"}
 
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

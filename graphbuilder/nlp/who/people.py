@@ -86,8 +86,8 @@ def _short(
             entity for other, entity in clusters.items() if other[: len(words)] == words and len(other) > len(words)
         )
     )
-    if len(first) == 1 and name.honorific is None:
-        return first[0]
+    if len(first) == 1 and (name.honorific is None or words[0] not in load_lexicon().first_names):
+        return first[0]  # with an honorific only a family name: "Dr. Tan Boon Keng ... Dr. Tan"
     middle = list(dict.fromkeys(entity for other, entity in clusters.items() if _first_surname(other) == words))
     if len(middle) == 1 and words[0] not in load_lexicon().first_names:
         return middle[0]  # the first of two surnames: "Rosa Salcedo Duarte ... Salcedo"
