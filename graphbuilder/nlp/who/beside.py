@@ -13,12 +13,15 @@ _IN_SPELL = _SPELL | _MONTHS | {"and", "to", "-", "–", "of", "late", "early"}
 _PAST = frozenset({"formerly", "previously", "then", "once"})
 _LEADS = _PAST | {"now", "currently", "appointed", "reappointed", "named", "later"}
 _REACH = 8
+_FIELDS = frozenset({"of", "for", "in"})
+_IN_FIELD = frozenset({"DET", "ADJ", "NOUN", "CCONJ"})
 
 
 def behind(view: View, place: int) -> int:
-    """Return the first token behind the years or the short form that follow a phrase ending at `place`.
+    """Return the first token behind the years, the short form or the field that follow a phrase ending at `place`.
 
-    "The prime minister between 2005 and 2013, Ann Able, ...", "the leader of the Velm Liberation Front (VLF), Bo Baker, ...".
+    "The prime minister between 2005 and 2013, Ann Able, ...", "the leader of the Velm Liberation Front (VLF), Bo Baker, ...",
+    "the head of Arla in the region, Cy Cole, ...", "the minister for irrigation, Di Dow, ...".
     """
     if place + 2 < view.size and view.words[place] == "(" and view.words[place + 2] == ")":
         return place + 3
@@ -27,6 +30,12 @@ def behind(view: View, place: int) -> int:
         while end < min(view.size, place + _REACH) and (view.lower[end] in _IN_SPELL or view.words[end].isdigit()):
             end += 1
         return end
+    if place < view.size and view.lower[place] in _FIELDS:
+        end = place + 1
+        while end < min(view.size, place + _REACH) and not view.capital[end] and view.pos[end] in _IN_FIELD:
+            end += 1
+        plain = end - place > 1 and end < view.size and view.words[end] == "," and view.pos[end - 1] == "NOUN"
+        return end if plain else place
     return place
 
 

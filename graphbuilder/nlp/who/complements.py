@@ -46,8 +46,8 @@ def listed(view: View, names: list[Name], at: list[int], place: int) -> list[Nam
 
 
 def posted(view: View, names: list[Name], at: list[int], place: int) -> Name | None:
-    """Return where an envoy is sent, behind whom he is of: "the ambassador of France to Mali"."""
-    if place + 1 >= view.size or view.lower[place] != "to":
+    """Return where an envoy is sent, behind whom he is of: "the ambassador of France to Mali", "for Mali"."""
+    if place + 1 >= view.size or view.lower[place] not in {"to", "for"}:
         return None
     first = min(place + 1 + (view.lower[place + 1] == "the"), view.size - 1)
     number = at[first]

@@ -16,7 +16,7 @@ from graphbuilder.nlp.who.homelands import home
 from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import at_home, infer_countries, infer_from_owners
+from graphbuilder.nlp.who.offices import at_home, infer_countries, infer_from_bodies, infer_from_owners
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
@@ -103,6 +103,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     holdings += handovers(view, holdings, people | pronouns)
     infer_from_owners(holdings, walk.owned, register)
     by_head = {mention.head: mention.entities[0] for mention in found}
+    infer_from_bodies(holdings, walk.owned, by_head, reading)
     holdings += leaderships(view, holdings, people | pronouns, by_head, register)
     for holding in holdings:
         if holding.complement is not None and holding.of is None:

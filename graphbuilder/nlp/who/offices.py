@@ -8,7 +8,9 @@ from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.spans import POSSESSIVES
 from graphbuilder.nlp.who.surroundings import is_smaller, owner_country, seat_country
+from graphbuilder.records.annotation import EntityType
 
 _STATE = frozenset({"state", "military", "legislature"})
 _OFTEN = 3
@@ -88,6 +90,28 @@ def infer_from_owners(holdings: list[Holding], owners: dict[int, int], register:
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+
+
+def infer_from_bodies(
+    holdings: list[Holding], owners: dict[int, int], by_head: dict[int, int], reading: Reading
+) -> None:
+    """An office is of the body whose it is: "The union's president, Bo Baker", "The Velm Party agreed. Its leader, Bo Baker".
+
+    A body of a state owns no minister. `owners` gives the entity of each possessive pronoun, `by_head` that of each mention.
+    """
+    view, drafts = reading.view, reading.register.drafts
+    for holding in holdings:
+        if holding.of is not None or "minister" in holding.kind:
+            continue
+        before = holding.start - 1
+        if holding.owner is not None and view.lower[holding.owner] == "its":
+            owner = owners.get(holding.owner)
+        elif before > 0 and view.lower[before] in POSSESSIVES and reading.at[before - 1] < 0:
+            owner = by_head.get(before - 1)
+        else:
+            continue
+        if owner is not None and drafts[owner].type in {EntityType.ORGANIZATION, EntityType.PLACE}:
+            holding.of, holding.confidence = owner, round(holding.confidence * 0.8, 3)
 
 
 def at_home(spoken: Counter[int]) -> list[int]:

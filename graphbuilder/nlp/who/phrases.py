@@ -267,7 +267,7 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     )
     if name.demonym or modifies:
         return
-    if word == "to":
+    if word == "to" or (word == "in" and phrase.owner is not None):  # "its director in Nairobi"
         phrase.extra.extend(range(name.start, name.end))
     else:
         phrase.of.append(name)
