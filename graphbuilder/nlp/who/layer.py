@@ -16,7 +16,7 @@ from graphbuilder.nlp.who.homelands import home
 from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import at_home, infer_countries, infer_from_bodies, infer_from_owners
+from graphbuilder.nlp.who.offices import at_home, infer_countries, infer_from_bodies, infer_from_owners, infer_towns
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
@@ -74,6 +74,7 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
     excluded |= visited(reading)
     spoken = _countries(view, names, entities, register)
+    infer_towns(holdings, entities, reading)
     infer_countries(holdings, phrases, of_entities, reading, spoken=spoken, barred=excluded)
     people = {
         view.root(name.start, name.end): entity

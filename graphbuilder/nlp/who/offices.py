@@ -9,7 +9,7 @@ from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import POSSESSIVES
-from graphbuilder.nlp.who.surroundings import is_smaller, owner_country, seat_country
+from graphbuilder.nlp.who.surroundings import is_destination, is_smaller, owner_country, seat_country
 from graphbuilder.records.annotation import EntityType
 
 _STATE = frozenset({"state", "military", "legislature"})
@@ -90,6 +90,21 @@ def infer_from_owners(holdings: list[Holding], owners: dict[int, int], register:
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+
+
+def infer_towns(holdings: list[Holding], entities: list[int], reading: Reading) -> None:
+    """The mayor in a report is of its town, where it has one: named three times and twice as often as any other."""
+    bare = [holding for holding in holdings if holding.kind == "mayor" and holding.of is None and holding.owner is None]
+    drafts = reading.register.drafts
+    towns = Counter(
+        entity
+        for name, entity in zip(reading.names, entities, strict=True)
+        if bare and drafts[entity].precision == "city" and not is_destination(reading.view, name)
+    )
+    found = at_home(towns)
+    for holding in bare if found else []:
+        if not holding.former:
+            holding.of, holding.confidence = found[0], round(holding.confidence * 0.6, 3)
 
 
 def infer_from_bodies(
