@@ -60,38 +60,44 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
 
 
 def join_last(view: View, names: list[Name]) -> list[Name]:
-    """Take in the last part of a name that the parser joins and the model leaves out: "Joseph Lorupe | Etukoit promised"."""
+    """Take in the last part of a name that the parser joins and the model leaves out: "Joseph Lorupe | Etukoit promised".
+
+    So too "Carlo Velmi | Lo Monte" and "Ann Able | -Baker".
+    """
     starting = {name.start: name for name in names}
     swallowed: set[int] = set()
     for name in names:
         end = name.end
-        if name.type is not EntityType.PERSON or name.term is not None or end - name.start < 2 or end >= view.size:
+        if name.type is not EntityType.PERSON or name.term is not None or end - name.start < 2 or end + 1 >= view.size:
             continue
-        other = starting.get(end)
-        if other is not None and (other.end - end > 1 or other.term is not None):
+        last = end + (view.lower[end] in _BEFORE_LAST)
+        other = starting.get(end) or starting.get(last)
+        if other is not None and (other.end > last + 1 or other.term is not None):
             continue
-        if _is_last_part(view, name):
-            swallowed.add(end)
-            name.end = end + 1
+        if last < view.size and _is_last_part(view, name, last):
+            swallowed.update(range(end, last + 1))
+            name.end = last + 1
     return [name for name in names if name.start not in swallowed]
 
 
-def _is_last_part(view: View, name: Name) -> bool:
+_BEFORE_LAST = frozenset({"lo", "la", "de", "di", "da", "del", "abu", "bin", "ben", "van", "von", "al", "el", "-"})
+
+
+def _is_last_part(view: View, name: Name, last: int) -> bool:
     """Whether the word behind a name is the head of its words, a free proper noun, and no word for a body, thing or day."""
-    lexicon, end = load_lexicon(), name.end
-    word = view.words[end]
-    if view.pos[end] != "PROPN" or not view.capital[end] or not word.isalpha() or word.isupper() or len(word) < 3:
+    lexicon, word = load_lexicon(), view.words[last]
+    if view.pos[last] != "PROPN" or not view.capital[last] or not word.isalpha() or word.isupper() or len(word) < 3:
         return False
-    if any(view.deps[place] != "compound" or view.heads[place] != end for place in (name.start, end - 1)):
+    if any(view.deps[place] != "compound" or view.heads[place] != last for place in (name.start, name.end - 1)):
         return False
     things = lexicon.organization_last | lexicon.thing_last | lexicon.place_last | lexicon.not_names | WEEKDAYS
-    if view.lower[end] in things | lexicon.organizations or view.folded[end] in load_gazetteer().terms:
+    if view.lower[last] in things | lexicon.organizations or view.folded[last] in load_gazetteer().terms:
         return False
-    after = end + 1
+    after = last + 1
     alone = after >= view.size or not (view.capital[after] or view.pos[after] in {"NOUN", "PROPN"})
     hyphen = after < view.size and view.words[after] == "-"
     article = name.start > 0 and view.pos[name.start - 1] == "DET"
-    return alone and not hyphen and not article and view.ner[end] not in {"DATE", "TIME", "EVENT"}
+    return alone and not hyphen and not article and view.ner[last] not in {"DATE", "TIME", "EVENT"}
 
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
