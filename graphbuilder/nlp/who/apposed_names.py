@@ -44,7 +44,7 @@ class ApposedNames(Evidence):
         end = self.run(comma + 1, limit=_LONGEST + 2)
         closed = end < view.size and view.words[end] in {",", "."}
         solid = [place for place in range(comma + 1, end) if view.capital[place]]
-        if closed and 1 < len(solid) and self._personal(comma + 1, end) and not self.shouted(comma + 1):
+        if closed and len(solid) > 1 and self._personal(comma + 1, end) and not self.shouted(comma + 1):
             self.add(comma + 1, end, EntityType.PERSON, _BETWEEN_COMMAS)
 
     def _owned(self, title: Title) -> bool:

@@ -1,11 +1,12 @@
 """Names of three and four parts, with particles and hyphens, and names that only an office and two commas tell."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.unit.nlp.who.conftest import Cast
 
 
