@@ -15,6 +15,8 @@ from graphbuilder.records.annotation import EntityType
 _STATE = frozenset({"state", "military", "legislature"})
 _OFTEN = 3
 """Times that a country is named which a report is about."""
+_OPENING = 40
+"""Tokens in which a report says what it is about: headline and first sentence."""
 
 
 def infer_countries(
@@ -63,7 +65,7 @@ def infer_countries(
             _eliminate(national, kind, list(spoken), barred, 0.6)
         elif sector == "state":
             _eliminate(national, kind, _two_sides(spoken), barred, 0.6)
-            _eliminate(national, kind, at_home(spoken), barred, 0.5)
+            _eliminate(national, kind, at_home(spoken) or _opened_with(reading, spoken), barred, 0.5)
     for holding in national:
         if holding.of is None and not holding.former and lexicon.title_sector.get(holding.kind, "state") == "state":
             seat = seat_country(reading, holding)
@@ -135,6 +137,26 @@ def at_home(spoken: Counter[int]) -> list[int]:
     if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return []
     return [ranked[0][0]]
+
+
+def _opened_with(reading: Reading, spoken: Counter[int]) -> list[int]:
+    """Return the country that alone a report opens with and that it names most, at least three times.
+
+    "Chad's parliament voted on Monday ... Interior Minister Bo Baker ...", where Peru and Mali are only spoken of further down.
+    """
+    view, register = reading.view, reading.register
+    opening: set[int] = set()
+    for name, entity in zip(reading.names, reading.entities, strict=True):
+        if name.start >= _OPENING and view.sentence_of[name.start] > 0:
+            break
+        code = register.drafts[entity].country
+        if code is not None and name.type is not EntityType.PERSON:
+            opening.add(register.country(code))
+    if len(opening) != 1:
+        return []
+    country = opening.pop()
+    most = max(spoken.values(), default=0)
+    return [country] if spoken[country] == most >= _OFTEN else []
 
 
 def _two_sides(spoken: Counter[int]) -> list[int]:

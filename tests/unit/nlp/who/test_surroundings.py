@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 Who = Callable[[str], "Cast"]
 TWO = "Kenya and Norway have quarrelled over fish. Kenya seized a Norwegian boat. Kenya wants more, Norway less, Norway says. "
+OPENED = (
+    "Chad's parliament voted on Monday after a long and bitter debate to send the minister home, the first time in a decade"
+    " that it has done so, and then rose for the summer, leaving the budget unread and the schools unpaid. Chad is dry. "
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,7 @@ TWO = "Kenya and Norway have quarrelled over fish. Kenya seized a Norwegian boat
         (TWO + "A visit to Nairobi by Foreign Minister Bo Baker was put off.", "Bo Baker", "Norway"),
         (TWO + "President Bo Baker called his Kenyan counterpart, Juma Otieno.", "Bo Baker", "Norway"),
         ("Chad votes. Chad is vast, Chad is dry. Peru sent help. President Bo Baker spoke.", "Bo Baker", "Chad"),
+        (OPENED + "Chad and Peru watch. Peru waits. President Bo Baker spoke.", "Bo Baker", "Chad"),
     ],
 )
 def test_a_bare_office_is_of_the_country_around_it(who: Who, text: str, holder: str, country: str) -> None:
@@ -37,6 +42,7 @@ def test_a_bare_office_is_of_the_country_around_it(who: Who, text: str, holder: 
         "Chad and Peru waited. On Monday, President Bo Baker called his generals.",
         "In Lima, after Chad had called, President Bo Baker spoke.",
         TWO + "President Bo Baker spoke on Monday.",
+        "Peru looks on. " + OPENED + "Chad and Peru watch. President Bo Baker spoke.",
         TWO + "President Bo Baker flew back to Oslo on Monday.",
         "Chad votes. Chad is vast, Chad is dry. The miners' president, Bo Baker, spoke.",
         "Chad votes. Chad is vast, Chad is dry. Regional President Bo Baker spoke.",
