@@ -59,7 +59,8 @@ WITH e, f, people, places, other_places,
   CASE e.status WHEN 'planned' THEN e ELSE f END AS plan,
   CASE e.status WHEN 'planned' THEN f ELSE e END AS off
 WHERE differ = ['place']
-  OR differ = ['date'] AND EXISTS { (e)-[:LOCATED_IN]->(p:Place)<-[:LOCATED_IN]-(f) WHERE NOT p:Country }
+  OR differ = ['date'] AND coalesce(e.date_basis, '') <> 'published' AND coalesce(f.date_basis, '') <> 'published'
+    AND EXISTS { (e)-[:LOCATED_IN]->(p:Place)<-[:LOCATED_IN]-(f) WHERE NOT p:Country }
   OR differ = ['status'] AND (
     'actual' IN [e.status, f.status] AND ('negated' IN [e.status, f.status] OR 'cancelled' IN [e.status, f.status])
     OR plan.status = 'planned' AND off.status IN ['negated', 'cancelled'] AND EXISTS {
