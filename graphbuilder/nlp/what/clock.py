@@ -33,6 +33,11 @@ APPROACHES: Final[dict[str, Literal["before", "after"]]] = {
 GIVING_UP = frozenset({"refuse", "decline", "reject", "deny", "back", "oppose", "support"})
 """Verbs that own the day which the parser gives to the infinitive under them: "refused to send shells on Tuesday"."""
 
+JUDGING = frozenset({
+    "condemn", "denounce", "deplore", "criticize", "criticise", "decry", "praise", "welcome", "mourn", "regret", "lament",
+})  # fmt: skip
+"""Verbs of an opinion on an event: in "condemned the attack in Cairo on 5 March" the day is the attack's."""
+
 
 class Clock:
     """The time expressions of one document, each with the word it hangs on; `published` is the day they count from."""
@@ -78,7 +83,7 @@ class Clock:
             if head == here:
                 return here if tree.is_verb(here) else None
             if head in anchors or tree.is_verb(head):
-                return self._told(head, first)
+                return self._judged(head, first, anchors) or self._told(head, first)
             if dep in NOUN_DEPS and tree.pos[head] in {"NOUN", "PROPN"} and not first <= head <= last:
                 if tree.lemma[head] in OCCASIONS and head not in anchors:  # "said at a Monday briefing"
                     here = head
@@ -101,6 +106,17 @@ class Clock:
             if here != anchor and word in APPROACHES:
                 return APPROACHES[word]
         return None
+
+    def _judged(self, verb: int, time: int, anchors: set[int]) -> int | None:
+        """Return the event noun that a time directly after its place belongs to, where the parser hung it on an opinion."""
+        tree = self.tree
+        noun = tree.kid(verb, "dobj") if tree.lemma[verb] in JUDGING else None
+        if noun is None or noun not in anchors or time < 3:
+            return None
+        last = time - 2 if tree.word[time - 1] in TIME_PREPS else time - 1
+        prep = tree.head[last]
+        placed = tree.dep[last] == "pobj" and tree.word[prep] in {"in", "at", "near"} and tree.pos[last] == "PROPN"
+        return noun if placed and noun in tree.ancestors(prep) else None
 
     def _told(self, verb: int, time: int) -> int:
         """Give a time before a trailing "..., the ministry said" to what was told, where the parser hung it on "said"."""

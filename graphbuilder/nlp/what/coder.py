@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what import linking, nesting, ordering, sequence, stances
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
+from graphbuilder.nlp.what.carrying import carry_into_clauses, carry_on
 from graphbuilder.nlp.what.certainty import load_curve
 from graphbuilder.nlp.what.clock import Clock
 from graphbuilder.nlp.what.contexts import Context
@@ -128,6 +129,7 @@ def draft_events(
     date_from_object(drafts, clock)
     date_from_twin(drafts, clock)
     adopt_orphan_times(drafts, clock)
+    carry_into_clauses(tree, clock, drafts)
     _relate(tree, actors, lexicon, drafts, clock=clock, published=published)
     return drafts
 
@@ -152,6 +154,7 @@ def _relate(
     linking.speak_for(tree, drafts)
     linking.pass_recipients(drafts)
     speak_on(drafts, published)
+    carry_on(tree, actors, clock, drafts, published)
     for draft in drafts:
         date_from_news(tree, lexicon, draft, published)
     nesting.inherit_in_sentence(tree, drafts)
