@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec.structs import replace
 
+from graphbuilder.nlp.what.plans import WEEKDAYS
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -70,6 +72,10 @@ class Clock:
             elif tree.dep[last] in {"poss", "compound", "nmod"} or tree.dep[first] == "poss":
                 self.of_noun.setdefault(tree.head[last], []).append(time)
 
+    def follows(self, time: "TimeMention", word: str) -> bool:
+        """Say whether a time stands directly after a word."""
+        return any(first > 0 and self.tree.word[first - 1] == word for first, _, found in self.spans if found is time)
+
     def _anchor(self, first: int, last: int, anchors: set[int]) -> int | None:
         """Return the event word or verb that an expression hangs on."""
         tree = self.tree
@@ -112,6 +118,8 @@ class Clock:
         tree = self.tree
         noun = tree.kid(verb, "dobj") if tree.lemma[verb] in JUDGING else None
         if noun is None or noun not in anchors or time < 3:
+            return None
+        if tree.tag[verb] == "VBD" and tree.word[time] in WEEKDAYS:  # "criticised the arrest in Cairo on Monday" is either
             return None
         last = time - 2 if tree.word[time - 1] in TIME_PREPS else time - 1
         prep = tree.head[last]

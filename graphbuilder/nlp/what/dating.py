@@ -79,14 +79,24 @@ def _own_times(draft: "Draft", clock: "Clock") -> "list[TimeMention]":
     if tree.is_verb(token):
         return []
     inside = [far for prep in tree.all_kids(token, "prep") for far in tree.all_kids(prep, "pobj")]
-    return [
-        time
+    clauses = [
+        word
         for noun in (token, *inside)  # "the summit of the lake states scheduled for 20 February"
         for clause in tree.all_kids(noun, "acl", "relcl")
-        if tree.lemma[clause] in SET_FOR
-        for time in clock.at.get(clause, ())
-        if time.start is not None
+        for word in _setting(tree, clause)
     ]
+    found = [time for word in clauses for time in clock.at.get(word, ()) if time.start is not None]
+    above = tree.head[token]
+    if not found and tree.dep[token] == "nsubjpass" and tree.lemma[above] in SET_FOR:
+        found = [time for time in clock.at.get(above, ()) if time.start is not None and clock.follows(time, "for")]
+    return found  # "A summit has been proposed for September"
+
+
+def _setting(tree: "Tree", clause: int) -> list[int]:
+    """Return the words of a clause that only set a day: "a trip that was due to begin on Monday", "that was to start"."""
+    due = [word for word in (clause, *tree.all_kids(clause, "acomp")) if tree.lemma[word] in SET_FOR]
+    starts = [kid for word in (*due, clause) for kid in tree.all_kids(word, "xcomp") if tree.lemma[kid] in HAPPENING]
+    return [*due, *starts] if due or tree.lemma[clause] == "be" else []
 
 
 def _dating_words(draft: "Draft", clock: "Clock") -> list[int]:

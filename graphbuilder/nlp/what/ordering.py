@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.clock import Clock
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
+    from graphbuilder.records.annotation import TimeMention
 
     Words = dict[int, Draft]
 
@@ -48,6 +49,7 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
         )
         if connector is not None and (time.kind == "DURATION" or time.relation):
             _order(tree, words, connector, time.value)
+            _count_back(tree, clock, words, connector, time)
     for index, word in enumerate(tree.word):
         if word in CONNECTORS:
             _order(tree, words, index, None)
@@ -57,6 +59,22 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
         for later, earlier in told:
             if later.sense.status in TOLD and earlier.sense.status in TOLD:
                 link_in_time(later, earlier, None)
+
+
+def _count_back(tree: "Tree", clock: "Clock", words: "Words", connector: int, time: "TimeMention") -> None:
+    """Date what lies so long before the report: "The step comes eleven days after police arrested Lind"."""
+    verb = tree.head[connector]
+    after = tree.dep[connector] == "mark" and tree.word[connector] == "after"
+    if not after or clock.published is None or SPAN_VALUE.fullmatch(time.value) is None:
+        return
+    inner, above = words.get(verb), tree.head[verb]
+    if inner is None or inner.start is not None or inner.sense.status is not Status.ACTUAL or above in words:
+        return
+    moved = shifted(clock.published, time.value, -1)
+    if tree.lemma[above] == "come" and tree.tag[above] in {"VBZ", "VBP"} and moved is not None:
+        inner.start, inner.end, inner.precision = moved
+        inner.basis, inner.date_text = "stated", tree.text[time.start_char : time.end_char]
+        inner.score *= 0.9
 
 
 def _words(tree: "Tree", drafts: "list[Draft]") -> "Words":
