@@ -1,9 +1,10 @@
 """Carrying: the day that one clause or sentence gives to the next, where the next names none.
 
-It only takes over what dating.py found, always marked as inherited; it stops at a new date, a past perfect, a habit. Dates of trips
-and summits flow to what is inside them in nesting.py.
+It only takes over what dating.py found, marked as inherited, or the day of a ticker's report; it stops at a new date, a past
+perfect, a habit. Dates of trips and summits flow to what is inside them in nesting.py.
 """
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 FRESH = timedelta(days=7)
 """A day so near to the report is its news; what follows an older one is as often of another time."""
 NOT_THEN = frozenset({
-    "earlier", "previously", "before", "once", "never", "ever", "always", "often", "already", "repeatedly", "twice", "long", "since",
-    "now", "later", "meanwhile", "again", "formerly", "initially", "first", "recently", "regularly", "usually",
+    "earlier", "previously", "before", "once", "never", "ever", "always", "often", "already", "repeatedly", "twice", "long",
+    "since", "now", "later", "meanwhile", "again", "formerly", "initially", "first", "recently", "regularly", "usually",
 })  # fmt: skip
 """Adverbs that take a clause away from the day told last: "He once met Lind"."""
 CAREER = frozenset({"Election", "Appointment"})
@@ -32,6 +33,8 @@ COUNTED = frozenset({"dozen", "dozens", "several", "some", "many", "scores", "hu
 """Bare subjects beside numbers that are some of the people told last: "Two were detained"."""
 TAKEN = frozenset({"Arrest", "Assault", "Deportation"})
 """Labels of what befell some of them."""
+TICK = re.compile(r"\d{1,2}:\d{2} ")
+"""An entry of a live ticker begins with the time of day."""
 SAME_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
@@ -104,6 +107,25 @@ def carry_on(tree: "Tree", actors: "Actors", clock: "Clock", drafts: "list[Draft
             inherit_date(draft, old)
 
 
+def date_ticks(tree: "Tree", drafts: "list[Draft]", published: "date | None") -> None:
+    """Give what an entry of a live ticker tells without a day the day of the report: "20:10 Police have detained Lind"."""
+    for draft in drafts:
+        at, verb = tree.starts[draft.hit.token], draft.hit.carrier
+        if published is None or draft.start is not None or draft.basis is not None or draft.times:
+            continue
+        if not TICK.match(tree.text, tree.text.rfind("\n", 0, at) + 1) or tree.dep[verb] not in {
+            "ROOT",
+            "ccomp",
+            "conj",
+        }:
+            continue
+        told = draft.sense.status is Status.ACTUAL and draft.sense.tense in {"past", "present"}
+        if told and tree.is_verb(verb) and not draft.sense.background and not _apart(tree, verb):
+            draft.start = draft.end = published
+            draft.precision, draft.basis = "day", "published"
+            draft.score *= 0.95
+
+
 def _told_last(tree: "Tree", before: "list[Draft]", sentence: int, published: "date") -> "Draft | None":
     """Return the event of the main clause of the sentence before that happened on one near day, if all there did on that day."""
     told = [old for old in before if old.sentence == sentence - 1 and old.start is not None]
@@ -141,6 +163,6 @@ def _later_that_day(tree: "Tree", *verbs: int) -> bool:
             below += [head for word, head in prepositions(tree, verb) if word == "in" and head - later <= 3]
             if any(tree.word[head] in SAME_DAY and tree.word[head - 1] == "the" for head in below):
                 return True
-            if tree.word[later + 1 : later + 2] == ["that"] and tree.word[later + 2 : later + 3] and tree.word[later + 2] in SAME_DAY:
+            if tree.word[later + 1] == "that" and tree.word[later + 2] in SAME_DAY:
                 return True
     return False

@@ -119,7 +119,9 @@ class Clock:
         noun = tree.kid(verb, "dobj") if tree.lemma[verb] in JUDGING else None
         if noun is None or noun not in anchors or time < 3:
             return None
-        if tree.tag[verb] == "VBD" and tree.word[time] in WEEKDAYS:  # "criticised the arrest in Cairo on Monday" is either
+        if (
+            tree.tag[verb] == "VBD" and tree.word[time] in WEEKDAYS
+        ):  # "criticised the arrest in Cairo on Monday" is either
             return None
         last = time - 2 if tree.word[time - 1] in TIME_PREPS else time - 1
         prep = tree.head[last]

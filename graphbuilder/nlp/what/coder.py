@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what import linking, nesting, ordering, sequence, stances
 from graphbuilder.nlp.what.actors import Actors
 from graphbuilder.nlp.what.arguments import fill_arguments
-from graphbuilder.nlp.what.carrying import carry_into_clauses, carry_on
+from graphbuilder.nlp.what.carrying import carry_into_clauses, carry_on, date_ticks
 from graphbuilder.nlp.what.certainty import load_curve
 from graphbuilder.nlp.what.clock import Clock
 from graphbuilder.nlp.what.contexts import Context
@@ -157,6 +157,7 @@ def _relate(
     carry_on(tree, actors, clock, drafts, published)
     for draft in drafts:
         date_from_news(tree, lexicon, draft, published)
+    date_ticks(tree, drafts, published)
     nesting.inherit_in_sentence(tree, drafts)
     nesting.link_visits(actors, drafts)
     nesting.resolve_there(tree, drafts)

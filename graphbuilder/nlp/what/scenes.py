@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import prepositions, subjects
 from graphbuilder.nlp.what.slots import governors
-from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role
+from graphbuilder.records.annotation import Argument, EntityType, PlaceArgument, PlaceRelation, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,8 @@ OUTCOME = "noun:agreement-outcome"
 """The frame of a pact as what talks came to."""
 GATHERED = frozenset({"Protest", "Election"})
 """Labels that happen where their people are: "Nurses in Leeds went on strike"."""
-ENFORCED = frozenset({"Arrest", "Sanction", "Coercion", "Assault", "Legislation", "Deportation", "Retreat"})
+ENFORCED = frozenset({"Arrest", "Coercion", "Assault"})
+"""Labels of force that a local body uses where it is."""
 LOCAL_FORCES = frozenset({
     "court", "tribunal", "judge", "magistrate", "jury", "police", "policeman", "officer", "prosecutor", "army", "soldier",
     "troop", "militia", "authority", "gunman", "militant", "rebel", "guard", "paramilitary", "insurgent",
@@ -133,13 +134,14 @@ def places_beside(tree: "Tree", draft: "Draft", head: int) -> "Iterator[tuple[st
 
 def add_place_of_people(tree: "Tree", actors: "Actors", draft: "Draft") -> None:
     """Add where the people are who protest, vote, judge or use force, if the clause names no other place."""
-    if draft.places or not tree.is_verb(draft.hit.carrier) or draft.label not in GATHERED:
+    if draft.places or not tree.is_verb(draft.hit.carrier) or draft.label not in GATHERED | ENFORCED:
         return
     for head in subjects(tree, draft.hit.carrier):
         for party in actors.parties(head) if draft.label == "Election" else ():
             if actors.layer.entities[party.entity].is_country:  # "Malaysia held a general election"
                 add_place(draft, PlaceRelation.LOCATED_IN, party)
-        if draft.label in ENFORCED and tree.lemma[head] not in LOCAL_FORCES:
+        local = tree.lemma[head] in LOCAL_FORCES and draft.sense.status is Status.ACTUAL
+        if draft.label in ENFORCED and not local:
             continue
         for word, below in prepositions(tree, head):
             if word == "in":

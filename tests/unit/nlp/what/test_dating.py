@@ -245,3 +245,24 @@ def test_the_day_of_what_came_next_is_not_the_event_s(nlp: "Language", text: str
     event = next(event for event in events_of(nlp, text) if event.type == "Arrest")
     assert event.start is None
     assert event.date_basis is None
+
+
+HOSTS = [
+    ("Lind condemned the attack in Cairo on 5 March.", "Assault", "2023-03-05"),
+    ("Lind condemned the attack in Cairo on 5 March.", "Accusation", "2023-03-15"),
+    ("Lind condemned the attack in Cairo on Monday.", "Accusation", "2023-03-13"),
+    ("Lind praised the agreement with Egypt on Monday.", "Support", "2023-03-13"),
+    ("A summit in Oslo has been proposed for September.", "Summit", "2023-09-01"),
+    ("Novak has put off a trip to Kenya that was due to begin on Monday.", "Trip", "2023-03-20"),
+    ("Novak cancelled a visit to Kenya that was to start on Tuesday.", "Trip", "2023-03-21"),
+    ("Novak cancelled a visit to Kenya that was popular in May.", "Trip", "None"),
+    ("The step comes eleven days after police arrested Haddad.", "Arrest", "2023-03-04"),
+    ("The step comes eleven days after police tried to arrest Haddad.", "Arrest", "None"),
+    ("The step came eleven days after police arrested Haddad.", "Arrest", "None"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "start"), HOSTS, ids=[f"{row[1]}: {row[0]}" for row in HOSTS])
+def test_a_day_is_the_event_s_that_it_was_set_for(nlp: "Language", text: str, label: str, start: str) -> None:
+    event = next(event for event in events_of(nlp, text) if event.type == label)
+    assert str(event.start) == start

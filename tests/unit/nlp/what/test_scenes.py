@@ -24,6 +24,11 @@ PLACED = [
     ("In Oslo, police arrested Lind and seized two boats.", "seized", {("LOCATED_IN", "Oslo")}),
     ("Police arrested Lind in Oslo and Haddad seized two boats.", "seized", set()),
     ("While visiting Lima, Novak met Haddad.", "met", {("LOCATED_IN", "Lima")}),
+    ("Police in Lima detained two reporters.", "detained", {("LOCATED_IN", "Lima")}),
+    ("Soldiers in Khartoum killed three protesters.", "killed", {("LOCATED_IN", "Khartoum")}),
+    ("Police in Lima detained two reporters in Oslo.", "detained", {("LOCATED_IN", "Oslo")}),
+    ("Police in Lima want to detain two reporters.", "detain", set()),
+    ("Diplomats in Lima attacked the plan.", "attacked", set()),
     ("Kenya held an election on Monday.", "held", {("LOCATED_IN", "Kenya")}),
 ]
 
