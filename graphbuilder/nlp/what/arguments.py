@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.actors import PARTITIVES
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
-from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker
+from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker, reporter_above
 from graphbuilder.nlp.what.reach import ANSWERING, BORNE, HARMED, SPEAKING, aimed_at, owners, owning, told_to
 from graphbuilder.nlp.what.scenes import (
     LOCATIVE,
@@ -176,6 +176,9 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
             return []
         speaker = inverted_speaker(tree, actors, verb)
         return [] if speaker is None else [speaker]
+    reporter = reporter_above(tree, actors, verb)
+    if reporter is not None:
+        return [reporter]
     documents = lexicon.classes["document"]
     result = []
     for head in found:
@@ -236,6 +239,16 @@ def _share_subject(tree: "Tree", actors: "Actors", roles: dict[str, str], draft:
     if draft.label not in SHARED_SUBJECT or draft.hit.carried_by in {"self", "object", "preposition"}:
         return
     if len(draft.arguments) > (draft.label not in {"Trip", "Election"}):
+        return
+    above = tree.head[draft.hit.token]
+    if (
+        draft.label == "Trip"
+        and tree.word[above] == "on"
+        and above < tree.head[above]
+        and tree.is_verb(tree.head[above])
+    ):
+        for subject in subjects(tree, tree.head[above]):  # "Novak, on a visit to Oslo, called on both sides to talk"
+            _take_part(actors, draft, Role(roles["subject"]), "subject", subject)
         return
     for name, head in zip(reversed(draft.sense.operators), draft.sense.heads, strict=True):
         if name not in SHARING_OPERATORS or not tree.is_verb(head):

@@ -133,6 +133,8 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         if tree.tag[verb] in {"VBG", "VBN"}:
             return head
         return _holder(tree, head)
+    if dep == "conj" and tree.dep[head] == "relcl" and tree.word[verb - 1] == "," and tree.kid(head, "cc") is None:
+        return tree.head[head]  # "Kenya, whose president is ill, sent his deputy": the parser saw no main verb
     if dep not in INHERITING and dep != "amod":
         return None
     if dep == "pcomp":

@@ -1,4 +1,4 @@
-"""Which words are operators: looks a word up in data/operators.toml, its particle taken into account.
+"""Which words are operators: looks a word up in data/operators.toml, its particle taken into account; small word classes beside.
 
 What stands above what is operators.py's business.
 """
@@ -10,6 +10,21 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+FACT_MARKS = frozenset({
+    "after", "when", "because", "since", "while", "as", "although", "though", "before", "once", "until",
+})  # fmt: skip
+AWAITING_MARKS = frozenset({"when", "once", "until", "till", "before", "after"})
+"""Conjunctions whose present tense is no surer than the main clause: "the talks will resume when he returns to Geneva"."""
+TALKED_OF = frozenset({"discuss", "debate", "consider", "question", "fear", "explore"})
+SPOKEN = frozenset({"say", "warn"})
+"""Operators whose own modality does not reach what they tell."""
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "only", "latest"})
+BESIDE = frozenset({"before", "after", "by", "while", "when", "upon"})
+"""Prepositions whose gerund is no surer than the main clause: "should ask parliament before signing"."""
+JOINING = frozenset({"take", "participate", "join", "engage", "attend"})
+"""Verbs that lend their clause to an event noun after "in": "will take part in a drill"."""
+SERIES = frozenset({"round", "series", "bout", "cycle"})
+"""Nouns that count the event behind their "of": "a second round of talks"."""
 
 
 def operator_at(tree: "Tree", lexicon: "Lexicon", token: int) -> "Operator | None":

@@ -29,6 +29,20 @@ def document_author(tree: "Tree", noun: int) -> int | None:
     return None
 
 
+def reporter_above(tree: "Tree", actors: "Actors", verb: int) -> int | None:
+    """Return who reports the clause that a verb of speech is coordinated with, where its subject is no speaker.
+
+    "Lind said the detention was a breach and demanded an apology": no detention demands; Lind does.
+    """
+    clause = tree.head[verb]
+    if tree.dep[verb] != "conj" or tree.dep[clause] != "ccomp" or tree.kid(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    subject = tree.kid(clause, "nsubj", "nsubjpass")
+    if subject is None or tree.pos[subject] != "NOUN" or tree.lemma[subject] in actors.nouns or actors.parties(subject):
+        return None
+    return tree.kid(tree.head[clause], "nsubj")
+
+
 def earlier_author(tree: "Tree", documents: "Iterable[str]", noun: int) -> int | None:
     """Return the author of the last such document named before, for "the statement said"."""
     names = set(documents)

@@ -6,6 +6,8 @@ Literal tables and two walks over the tree; what follows for the event is status
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graphbuilder.nlp.what.tree import Tree
 
 DECIDING = frozenset({"decide", "vote", "rule", "choose", "opt"})
@@ -18,6 +20,9 @@ FALSE = frozenset({
     "false", "untrue", "wrong", "unfounded", "baseless", "fabricated", "invented", "incorrect", "groundless", "fake", "bogus",
     "hoax", "lie", "invention", "fabrication", "fiction",
 })  # fmt: skip
+ACCORDING = ["according", "to", "which"]
+LEAVE = frozenset({"permission", "permit", "visa", "entry", "access", "clearance", "consent", "invitation"})
+"""What a traveller or guest needs of another: a plan comes to nothing without it."""
 TAKEN_BACK = frozenset({"withdraw", "retract", "debunk", "refute", "disprove", "discredit", "recant"})
 
 
@@ -66,6 +71,8 @@ def given_up(tree: "Tree", verb: int) -> bool:
         noun = tree.kid(other, "dobj")
         words = {tree.word[kid] for kid in tree.all_kids(other, "prt", "advmod")}
         lemma = tree.lemma[other]
+        if _withheld(tree, other):
+            return True
         if (lemma == "change" and noun is not None and tree.lemma[noun] == "mind") or (
             (lemma in {"back", "pull"} and words & {"out", "down"})
             or (lemma == "think" and "better" in words)
@@ -73,6 +80,57 @@ def given_up(tree: "Tree", verb: int) -> bool:
         ):
             return True
     return False
+
+
+def _withheld(tree: "Tree", verb: int) -> bool:
+    """Say whether a clause withholds leave: "was to fly on to Oslo, but the ministry refused", "... withdrew its invitation"."""
+    if tree.lemma[verb] not in {"refuse", "deny", "withdraw", "revoke", "decline"} or tree.kid(verb, "neg") is not None:
+        return False
+    given = tree.all_kids(verb, "dobj", "dative", "oprd")
+    if not given:
+        return tree.lemma[verb] == "refuse" and tree.kid(verb, "xcomp", "ccomp", "advcl") is None
+    return any(tree.lemma[noun] in LEAVE for noun in given)
+
+
+def is_told(tree: "Tree", verb: int) -> bool:
+    """Say whether a relative clause is what a document tells: "reports according to which"."""
+    return any(tree.word[kid : kid + 3] == ACCORDING for kid in (*tree.kids[verb], *tree.kids[tree.head[verb]]))
+
+
+def refuted_by(tree: "Tree", verb: int) -> int | None:
+    """Return the verb that takes back what the parser coordinated it with: "A report, according to which ..., was denied"."""
+    head = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.word[head : head + 3] == ACCORDING:
+        others = [tree.head[head]]
+    elif any(tree.word[kid : kid + 3] == ACCORDING for kid in tree.all_kids(verb, "prep")):
+        others = tree.all_kids(verb, "conj")
+    else:
+        return None
+    for other in others:
+        if tree.lemma[other] in TAKEN_BACK | {"deny", "reject", "dismiss"} and tree.kid(other, "auxpass") is not None:
+            return other
+    return None
+
+
+def parenthesis_before(tree: "Tree", verb: int) -> int | None:
+    """Return the verb of a parenthesis right before a clause or its verb: "which, it is suspected, Kenya threatened to close"."""
+    first = tree.begins[tree.sentence[verb]]
+    for comma in range(verb - 1, max(first + 3, verb - 5), -1):
+        if tree.word[comma] == ",":
+            opening = tree.word[comma - 3] == "it" and tree.word[comma - 2] in {"is", "was"}
+            return comma - 1 if opening and (comma - 4 < first or tree.word[comma - 4] == ",") else None
+    return None
+
+
+def is_prospect(tree: "Tree", modifiers: "Mapping[str, str]", verb: int) -> str | None:
+    """Return the word that makes an office one of many prospects: "had named her as a future minister"."""
+    for prep in tree.all_kids(verb, "prep"):
+        for office in tree.all_kids(prep, "pobj") if tree.word[prep] == "as" else []:
+            if any(tree.word[kid] in {"a", "an"} for kid in tree.all_kids(office, "det")):
+                for kid in tree.all_kids(office, "amod"):
+                    if modifiers.get(tree.word[kid]) in {"planned", "hypothetical"}:
+                        return tree.word[kid]
+    return None
 
 
 def nothing_done(tree: "Tree", verb: int) -> str | None:

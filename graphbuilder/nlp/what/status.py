@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
+from graphbuilder.nlp.what.operator_words import operator_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.relatives import fate_behind
-from graphbuilder.nlp.what.retractions import given_up, nothing_done
+from graphbuilder.nlp.what.retractions import given_up, is_prospect, nothing_done, parenthesis_before
 from graphbuilder.nlp.what.tenses import ASKING, Tense, ahead_at, asked_by_infinitive, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Frame, Lexicon
-    from graphbuilder.nlp.what.operators import Step
+    from graphbuilder.nlp.what.nominals import Step
     from graphbuilder.nlp.what.tree import Tree
     from graphbuilder.nlp.what.triggers import Hit
 
@@ -31,6 +32,8 @@ REPORTING = frozenset({"say", "promise", "plan", "deny", "order", "accept", "dec
 IMPERATIVE = "imperative"
 """The cue of a verb in the imperative: "Release the prisoners now"."""
 GATHERING = frozenset({"gather", "assemble", "convene", "rally", "mass"})
+COMMITTED = frozenset({"promise", "accept", "decide"})
+"""Operators whose event waits for the condition that stands beside it."""
 SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
 """Operators that share their clause (subject, time, place) with the event below; the day of a cancellation is not the event's."""
 
@@ -68,6 +71,7 @@ class _Sum:
         self.status = Status.ACTUAL
         self.cue: str | None = None
         self.condition = False
+        self.wish = False
 
     def add(self, status: Status, cue: str) -> None:
         if RANK[status] > RANK[self.status]:
@@ -116,9 +120,7 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
             total.add(Status(step.effect), tree.word[step.token])
             if tree.word[step.token] == "whether":
                 break  # "refused to say whether they had met": nothing above decides it
-    nothing = nothing_done(tree, hit.carrier) if hit.frame.label and tree.is_verb(hit.carrier) else None
-    if nothing is not None:
-        total.add(Status.NEGATED, nothing)
+    _read_objects(tree, lexicon, hit, total)
     _read_question(tree, hit.carrier, total)
     if is_imperative(tree, hit.carrier):
         total.add(Status.HYPOTHETICAL, IMPERATIVE)
@@ -127,6 +129,16 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
     if total.status is Status.PLANNED and tense is None:
         tense = "future"
     return Sense(total.status, total.cue, tuple(reversed(names)), tuple(heads), tuple(chain), tense, background)
+
+
+def _read_objects(tree: "Tree", lexicon: "Lexicon", hit: "Hit", total: _Sum) -> None:
+    """Add what the event's own objects leave of it: "signed no treaty", "named her as a future minister"."""
+    nothing = nothing_done(tree, hit.carrier) if hit.frame.label and tree.is_verb(hit.carrier) else None
+    if nothing is not None:
+        total.add(Status.NEGATED, nothing)
+    prospect = is_prospect(tree, lexicon.modifiers, hit.carrier) if hit.frame.label == "Appointment" else None
+    if prospect is not None:
+        total.add(Status.HYPOTHETICAL, prospect)
 
 
 def _read_noun(tree: "Tree", lexicon: "Lexicon", noun: int, total: _Sum) -> None:
@@ -167,11 +179,16 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             total.set(modal, cue)  # "may refuse to meet": neither met nor refused yet
         else:
             total.add(modal, cue)
+        total.wish = total.wish or (perfect and cue in {"would", "'d"})  # "would have signed": stays a wish
     if negation is not None and not (above and total.status is Status.CANCELLED):
         if modal is Status.HYPOTHETICAL and cue in {"may", "might"}:
             total.add(Status.HYPOTHETICAL, cue)
         else:
             total.add(Status.NEGATED, f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation)
+    doubt = parenthesis_before(tree, verb)
+    operator = None if doubt is None else operator_at(tree, lexicon, doubt)
+    if doubt is not None and operator is not None and operator.effect == "hypothetical":
+        total.add(Status.HYPOTHETICAL, tree.word[doubt])
     asked = asked_by_infinitive(tree, verb)
     if asked is not None:
         total.add(Status.HYPOTHETICAL, asked)
@@ -218,8 +235,10 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "cancelled"
     if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
         effect = "cancelled"
+    if operator.name in COMMITTED and effect == "planned" and (total.condition or is_conditional(tree, step.token)):
+        effect = "hypothetical"  # "promised to resign if he loses"
     reported = operator.name in REPORTING and not total.condition
-    if reported and total.cue in {"would", "'d"} and not _perfect(tree, step):
+    if reported and total.cue in {"would", "'d"} and not total.wish:
         total.set(Status.PLANNED, cue if effect == "planned" else "would")
     if operator.name == "warn" and total.status is Status.PLANNED and tree.is_verb(step.token):
         total.set(Status.HYPOTHETICAL, cue)  # "warned that it would expel him" sets a condition
@@ -246,15 +265,6 @@ def _is_charge(tree: "Tree", verb: int) -> bool:
         return False
     doers = [kid for clause in tree.all_kids(verb, "ccomp") for kid in tree.all_kids(clause, "nsubj")]
     return any(tree.pos[kid] in {"PROPN", "PRON"} or tree.lemma[kid] in ACCUSED for kid in doers)
-
-
-def _perfect(tree: "Tree", step: "Step") -> bool:
-    """Say whether the clause below an operator is a "would have": that stays a wish."""
-    for verb in tree.all_kids(step.token, "ccomp"):
-        words = {tree.word[kid] for kid in tree.all_kids(verb, "aux")}
-        if words & {"would", "'d"}:
-            return "have" in words
-    return False
 
 
 def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:

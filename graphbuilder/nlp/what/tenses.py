@@ -71,7 +71,7 @@ def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, boo
 
 def asked_by_infinitive(tree: "Tree", verb: int) -> str | None:
     """Return the question word of an infinitive, which tells of nothing done: "does not know what to sign"."""
-    if tree.tag[verb] != "VB" or not any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux")):
+    if tree.tag[verb] != "VB" or not is_infinitive(tree, verb):
         return None
     return next((tree.word[kid] for kid in tree.kids[verb] if kid < verb and tree.word[kid] in WH_WORDS), None)
 
@@ -90,8 +90,31 @@ def ahead_at(tree: "Tree", verb: int) -> str | None:
 
 def leaves_open(tree: "Tree", verb: int, adjective: int) -> bool:
     """Say whether an infinitive hangs on an adjective that says how it would be: "it is vital to resume talks"."""
-    infinitive = any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
-    return infinitive and tree.word[adjective] not in TELLING_ADJECTIVES
+    return is_infinitive(tree, verb) and tree.word[adjective] not in TELLING_ADJECTIVES
+
+
+ARRANGED = frozenset({"be", "due", "set", "suppose", "supposed", "schedule", "slate", "mean", "intend", "plan"})
+"""Words of a plan that a perfect infinitive says came to nothing: "was to have met"; not "was expected to have met"."""
+
+
+def is_unfulfilled(tree: "Tree", verb: int, above: int) -> bool:
+    """Say whether a perfect infinitive tells of a plan that came to nothing: "was to have signed", "was due to have flown"."""
+    if tree.lemma[above] not in ARRANGED or tree.tag[verb] != "VBN":
+        return False
+    words = [tree.word[kid] for kid in tree.all_kids(verb, "aux")]
+    copula = tree.head[above] if tree.pos[above] == "ADJ" else above
+    past = {tree.tag[copula], *(tree.tag[kid] for kid in tree.all_kids(copula, "aux", "auxpass"))}
+    return words[:2] == ["to", "have"] and "VBD" in past
+
+
+def is_infinitive(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(tree.word[kid] == "to" for kid in tree.all_kids(verb, "aux"))
+
+
+def is_finite(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb or its auxiliary shows a tense."""
+    return bool({tree.tag[verb], *(tree.tag[kid] for kid in tree.all_kids(verb, "aux"))} & {"VBZ", "VBP", "VBD"})
 
 
 def is_present_form(tree: "Tree", verb: int) -> bool:

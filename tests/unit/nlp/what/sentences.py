@@ -119,6 +119,12 @@ STATEMENTS: list[Row] = [
 
 COOPERATIVE: list[Row] = [
     ("Novak promised to help Kenya.", "Promise", "actual", "actor=Novak recipient=Kenya"),
+    (
+        "Novak told reporters that the detention was a mistake and demanded aid from Kenya.",
+        "Request",
+        "actual",
+        "actor=Novak recipient=Kenya",
+    ),
     ("Germany pledged 10 million euros to Haiti.", "Promise", "actual", "actor=Germany recipient=Haiti"),
     ("Novak made a promise to lower taxes.", "Promise", "actual", "actor=Novak"),
     ("Novak vowed never to leave NATO.", "Promise", "actual", "actor=Novak"),

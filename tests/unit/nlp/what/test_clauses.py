@@ -62,6 +62,11 @@ CASES = [
     ),
     ("coordination", "Novak/NNP/nsubj>1 came/VBD/ROOT>1 and/NN/cc>1 met/VBD/conj>1 Lind/NNP/dobj>3", 3, ["Novak"], ["Lind"]),
     ("relative", "Lind/NNP/nsubj>4 who/WP/nsubj>2 met/VBD/relcl>0 Novak/NNP/dobj>2 left/VBD/ROOT>4", 2, ["Lind"], ["Novak"]),
+    (
+        "lost main verb",
+        "Kenya/NNP/ROOT>0 which/WDT/nsubj>2 met/VBD/relcl>0 Lind/NNP/dobj>2 ,/NN/punct>2 left/VBD/conj>2",
+        5, ["Kenya"], [],
+    ),
     ("gap", "deal/NN/nsubj>3 Xi/NNP/nsubj>2 signed/VBD/relcl>0 failed/VBD/ROOT>3", 2, ["Xi"], ["deal"]),
     ("participle", "troops/NNS/nsubj>4 sent/VBN/acl>0 by/IN/agent>1 Oslo/NNP/pobj>2 left/VBD/ROOT>4", 1, ["Oslo"], ["troops"]),
     ("gerund", "Novak/NNP/nsubj>1 left/VBD/ROOT>1 without/IN/prep>1 meeting/VBG/pcomp>2 Lind/NNP/dobj>3", 3, ["Novak"], ["Lind"]),

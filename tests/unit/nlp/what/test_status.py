@@ -95,6 +95,37 @@ def test_sense(
         assert meeting.tense == tense
 
 
+OUTCOMES = [
+    ("Novak was to have met Lind.", "Meeting", "cancelled"),
+    ("Novak was due to have met Lind.", "Meeting", "cancelled"),
+    ("Novak is believed to have met Lind.", "Meeting", "actual"),
+    ("Novak was to fly to Oslo, but Norway refused.", "Trip", "cancelled"),
+    ("Novak was to fly to Oslo, but Norway withdrew its invitation.", "Trip", "cancelled"),
+    ("Novak was to fly to Oslo, but Norway refused to comment.", "Trip", "planned"),
+    ("Novak promised to resign if the Senate objected.", "Resignation", "hypothetical"),
+    ("Novak promised to resign.", "Resignation", "planned"),
+    ("Novak ruled out resigning.", "Resignation", "negated"),
+    ("Novak hopes to succeed Lind and would have signed the treaty, he told reporters.", "Agreement", "hypothetical"),
+    ("The rebels named Novak as a future minister.", "Appointment", "hypothetical"),
+    ("The rebels named Novak as minister.", "Appointment", "actual"),
+    ("Kenya, it is suspected, arrested Haddad.", "Arrest", "hypothetical"),
+    ("Kenya, it is known, arrested Haddad.", "Arrest", "actual"),
+    ("Reports according to which Kenya had bombed Aleppo were denied.", "Assault", "negated"),
+    ("Haddad was arrested in May; Novak denies that he fled.", "Arrest", "actual"),
+    ("Prosecutors want to see Haddad and have asked for documents from Kenya.", "Request", "actual"),
+    ("A round of talks between Kenya and Norway was cancelled.", "Negotiation", "cancelled"),
+    ("Talks between Kenya and Norway are to begin this week.", "Negotiation", "planned"),
+    ("Novak, on a visit to Oslo, called on Kenya to free Haddad.", "Trip", "actual"),
+    ("Novak's office insisted that the visit of Novak to Oslo will go ahead.", "Trip", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "status"), OUTCOMES, ids=[row[0] for row in OUTCOMES])
+def test_what_became_of_it(nlp: "Language", text: str, label: str, status: str) -> None:
+    events = find_events(nlp(text), layer_of(text, {"he": "Novak"}), (), published=None)
+    assert [event.status.value for event in events if event.type == label] == [status]
+
+
 FATES = [
     ("Talks between Kenya and Norway scheduled for Monday worry Lind.", "Negotiation", "planned"),
     ("The talks between Kenya and Norway that were due to begin in May worry Lind.", "Negotiation", "planned"),
