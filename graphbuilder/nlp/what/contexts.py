@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from graphbuilder.nlp.what.clock import Clock
     from graphbuilder.nlp.what.tree import Tree
+    from graphbuilder.records.annotation import TimeMention
 
 LIVING_MEMORY: Final = 90
 """Years before the day of publication after which an event is history."""
@@ -94,6 +95,11 @@ class Context:
         self.tree, self.clock, self.published, self.words = tree, clock, published, load_words()
         self._stories: dict[int, str | None] = {}
         self._pasts: dict[int, str | None] = {}
+        self._olds: dict[int, list[tuple[int, str]]] = {}
+        self._roots: dict[int, int | None] = {}
+        self.times: dict[int, list[tuple[int, int, TimeMention]]] = {}
+        for span in clock.spans:
+            self.times.setdefault(span[2].sentence, []).append(span)
         words = self.words
         self._sporting = _field(tree, words.games | words.athletes, words.play, words.force)
         self._staged = _field(tree, words.stage, words.staged, words.force)
@@ -113,7 +119,15 @@ class Context:
 
     def root(self, sentence: int) -> int | None:
         """Return the main word of a sentence."""
-        return next((here for here in self.tokens(sentence) if self.tree.head[here] == here), None)
+        if sentence not in self._roots:
+            self._roots[sentence] = next((here for here in self.tokens(sentence) if self.tree.head[here] == here), None)
+        return self._roots[sentence]
+
+    def old(self, sentence: int) -> list[tuple[int, str]]:
+        """Return the old dates and ages of a sentence, each as a token and its words."""
+        if sentence not in self._olds:
+            self._olds[sentence] = _old_words(self, sentence)
+        return self._olds[sentence]
 
     def story(self, sentence: int) -> str | None:
         """Return the word that puts a sentence into a film or book, its own or that of the sentence it goes on from."""
@@ -184,19 +198,19 @@ def is_present(tree: "Tree", verb: int) -> bool:
 
 def is_dated(context: Context, sentence: int) -> bool:
     """Say whether a sentence gives a day, month or year."""
-    return any(time.start is not None for _, _, time in context.clock.spans if time.sentence == sentence)
+    return any(time.start is not None for _, _, time in context.times.get(sentence, ()))
 
 
-def old_words(context: Context, sentence: int) -> "list[tuple[int, str]]":
-    """Return the old dates and ages of a sentence, each as a token and its words; a bare number without "in" is no year."""
+def _old_words(context: Context, sentence: int) -> "list[tuple[int, str]]":
+    """Read the old dates and ages of a sentence; a bare number without "in" is no year."""
     tree, published = context.tree, context.published
     if published is None:
         return []
     found = []
-    for first, last, time in context.clock.spans:
+    for first, last, time in context.times.get(sentence, ()):
         old = time.end is not None and published.year - time.end.year > LIVING_MEMORY
         bare = tree.word[last].isdigit() and first == last and (not first or tree.word[first - 1] not in YEAR_LEADS)
-        if time.sentence == sentence and old and not bare:
+        if old and not bare:
             found.append((last, tree.text[time.start_char : time.end_char]))
     tokens = context.tokens(sentence)
     for age in context.words.ages:
@@ -215,7 +229,7 @@ def _frame_of_past(context: Context, sentence: int) -> str | None:
     root = context.root(sentence)
     if root is None or context.published is None:
         return None
-    for token, cue in old_words(context, sentence):
+    for token, cue in context.old(sentence):
         if verb_above(tree, token) == root:
             return cue
     subject = tree.kid(root, "nsubj", "nsubjpass")

@@ -11,6 +11,7 @@ from graphbuilder.nlp.what.quotations import document_author
 from graphbuilder.nlp.what.strangers import (
     ANOTHER,
     many_for_one,
+    mentions_told,
     named_otherwise,
     names_a_stranger,
     of_same_people,
@@ -87,15 +88,16 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         draft.definite = True
         if names_a_stranger(tree, actors, draft.hit.token):
             continue
+        mentions = mentions_told(drafts[:number])
         candidates = [
-            old
+            (old, mentions[id(old.linked("SAME") or old)])
             for old in reversed(drafts[:number])
-            if _compatible(actors, draft, old) and of_same_people(draft, old, drafts[:number])
+            if _compatible(actors, draft, old) and of_same_people(draft, mentions[id(old.linked("SAME") or old)])
         ]
         fitting = [
             old
-            for old in candidates
-            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, draft, old, drafts[:number])
+            for old, story in candidates
+            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, draft, story)
         ]
         draft.definite = bool(fitting) or not candidates  # "the missile tests" are none of those told
         live = [old for old in fitting if old.sense.status in {Status.ACTUAL, Status.PLANNED}]

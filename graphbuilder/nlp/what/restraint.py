@@ -7,7 +7,7 @@ the word that decided. It must not change an event: the coder leaves out what is
 from typing import TYPE_CHECKING, Final
 
 from graphbuilder.nlp.what.clauses import inherited_subject
-from graphbuilder.nlp.what.contexts import Restraint, is_dated, is_present, old_words, verb_above
+from graphbuilder.nlp.what.contexts import Restraint, is_dated, is_present, verb_above
 from graphbuilder.nlp.what.pastimes import CONTESTED, of_pastime, offices, who, whom
 from graphbuilder.records.annotation import Status
 
@@ -72,7 +72,7 @@ def _history(context: "Context", draft: "Draft") -> Restraint | None:
         return None
     tree, carrier = context.tree, draft.hit.carrier
     above = {carrier, draft.hit.token, *tree.ancestors(carrier)}
-    for token, told in old_words(context, draft.sentence):
+    for token, told in context.old(draft.sentence):
         verb = verb_above(tree, token)
         above_it = tree.ancestors(token)
         own = draft.hit.token in (above_it[: above_it.index(verb)] if verb is not None else above_it)

@@ -49,8 +49,16 @@ def many_for_one(tree: "Tree", draft: "Draft", old: "Draft") -> bool:
     return not any(tree.tag[side] in PLURAL or tree.kid(side, "conj", "nummod") is not None for side in sides)
 
 
-def named_otherwise(tree: "Tree", actors: "Actors", draft: "Draft", old: "Draft", drafts: "list[Draft]") -> bool:
-    """Say whether a noun bears a name or year that no mention of the older event has beside it: "the Varna attack"."""
+def mentions_told(drafts: "list[Draft]") -> "dict[int, list[Draft]]":
+    """Return the mentions of each event told so far, by the `id` of its first."""
+    found: dict[int, list[Draft]] = {}
+    for one in drafts:
+        found.setdefault(id(one.linked("SAME") or one), []).append(one)
+    return found
+
+
+def named_otherwise(tree: "Tree", actors: "Actors", draft: "Draft", told: "list[Draft]") -> bool:
+    """Say whether a noun bears a name or year that no mention told of the older event has beside it: "the Varna attack"."""
     noun = draft.hit.token
     names = [
         kid
@@ -60,8 +68,6 @@ def named_otherwise(tree: "Tree", actors: "Actors", draft: "Draft", old: "Draft"
     ]
     if not names:
         return False
-    root = old.linked("SAME") or old
-    told = [one for one in drafts if one is root or one.linked("SAME") is root or one is old]
     known = {entity for one in told for entity in (*one.people(), *(place.entity for place in one.places))}
     years = {str(one.start.year) for one in told if one.start is not None}
     beside = {one.sentence for one in told}
@@ -73,14 +79,13 @@ def named_otherwise(tree: "Tree", actors: "Actors", draft: "Draft", old: "Draft"
     )
 
 
-def of_same_people(draft: "Draft", old: "Draft", drafts: "list[Draft]") -> bool:
-    """Say whether the people of a draft go with those of every mention of an event told before.
+def of_same_people(draft: "Draft", told: "list[Draft]") -> bool:
+    """Say whether the people of a draft go with those of every mention told of an event before.
 
     "Novak will hold a meeting. Novak's meeting with Lind will be short. She called off the one with Haddad": two meetings.
     """
-    root, mine = old.linked("SAME") or old, draft.people()
-    told = [one.people() for one in drafts if one is root or one.linked("SAME") is root]
-    return all(not mine or not theirs or mine <= theirs or theirs <= mine for theirs in told)
+    mine = draft.people()
+    return all(not mine or not theirs or mine <= theirs or theirs <= mine for theirs in (one.people() for one in told))
 
 
 def names_a_stranger(tree: "Tree", actors: "Actors", noun: int) -> bool:

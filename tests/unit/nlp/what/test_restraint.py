@@ -7,7 +7,7 @@ import pytest
 
 from graphbuilder.nlp.what.clock import Clock
 from graphbuilder.nlp.what.coder import find_events
-from graphbuilder.nlp.what.contexts import Context, load_words, old_words
+from graphbuilder.nlp.what.contexts import Context, load_words
 from graphbuilder.nlp.what.tree import Tree
 from graphbuilder.nlp.when.times import find_times
 from tests.unit.nlp.what.cast import layer_of
@@ -119,7 +119,7 @@ def test_a_bare_number_is_no_old_year(nlp: "Language") -> None:
     doc = nlp("The head of Local 1520 met Lind. In 1520 the king met Lind.")
     tree = Tree(doc)
     context = Context(tree, Clock(tree, find_times(doc, published=PUBLISHED), set(), PUBLISHED), PUBLISHED)
-    assert [[cue for _, cue in old_words(context, number)] for number in (0, 1)] == [[], ["1520"]]
+    assert [[cue for _, cue in context.old(number)] for number in (0, 1)] == [[], ["1520"]]
 
 
 def test_without_a_day_of_publication_nothing_is_history(nlp: "Language") -> None:
