@@ -20,6 +20,7 @@ from graphbuilder.nlp.what.scenes import (
     add_place_of_scene,
     add_places,
     is_topic,
+    is_venue,
     places_beside,
 )
 from graphbuilder.records.annotation import EntityType, PlaceRelation, Role
@@ -42,6 +43,8 @@ MATERIEL = frozenset({
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
 UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive", "draw"})
 """Carriers whose subject it is done to: "the barracks suffered an attack", "the mayor drew protests"."""
+DISCUSSING = frozenset({"discuss", "debate", "review"})
+"""Verbs whose object is what is talked of, and where that is."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
 """Slots where a town is where it happened: "bombed Aleppo", "the siege of Homs"."""
 COME_FROM = frozenset({"to", "in", "of", "through", "around"})
@@ -124,7 +127,11 @@ def _verb_slots(
         yield "object", tree.head[verb]
     for head in objects(tree, verb):
         yield "object", head
-        if tree.head[head] == verb:
+        if tree.head[head] == verb and tree.lemma[verb] in DISCUSSING:
+            yield from (
+                pair for pair in prepositions(tree, head) if pair[0] not in LOCATIVE or is_venue(actors, pair[1])
+            )
+        elif tree.head[head] == verb:
             bare = actors.mention_at(head) is None
             if bare:
                 skipped = {"by", "from"} if draft.label in ANSWERING else {"by"}

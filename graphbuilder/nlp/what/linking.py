@@ -202,7 +202,15 @@ def link_content(drafts: "list[Draft]") -> None:
             outer = by_token.get(head)
             if outer is not None and outer is not draft and outer.label in CONTENT_LABELS:
                 outer.link("CONTENT", draft)
-                if outer.label == "Rejection" and draft.label in PUT and draft.sense.status is Status.NEGATED:
+                told_of = (
+                    draft.hit.nominal or "deny" not in draft.sense.operators
+                )  # not "denied that Peru had asked for help"
+                if (
+                    outer.label == "Rejection"
+                    and draft.label in PUT
+                    and draft.sense.status is Status.NEGATED
+                    and told_of
+                ):
                     draft.sense = draft.sense._replace(status=Status.ACTUAL, cue=None)
                 break
 

@@ -113,8 +113,10 @@ def joined(tree: "Tree", prep: int) -> tuple[str, int, int]:
     word, head = tree.word[prep], tree.head[prep]
     if word == "of" and tree.word[head] in TWO_WORDS:
         return f"{tree.word[head]} of", head, tree.head[head]
-    if word == "of" and prep and tree.word[prep - 1] == "instead":  # "Instead of meeting Lind, Novak flew home"
-        return "instead of", prep - 1, head
+    if (
+        word == "of" and prep and tree.word[prep - 1] in {"instead", "short"}
+    ):  # "Instead of meeting Lind, Novak flew home"
+        return f"{tree.word[prep - 1]} of", prep - 1, head
     if word == "from" and tree.word[head] == "far":  # "Far from resigning, Novak named a successor"
         return "far from", head, tree.head[head]
     return word, prep, head

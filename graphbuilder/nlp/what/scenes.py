@@ -71,6 +71,15 @@ def is_topic(actors: "Actors", slot: str, role: str | None, head: int) -> bool:
     return any(entity.is_country or (entity.key or "").startswith("region:") for entity in entities)
 
 
+def is_venue(actors: "Actors", head: int) -> bool:
+    """Say whether a word names a town or building, where one can meet: they discuss "the war in Sudan", but "in Oslo"."""
+    places = [actors.layer.entities[party.entity] for party in actors.parties(head)]
+    return any(
+        place.type is EntityType.PLACE and not place.is_country and not (place.key or "").startswith("region:")
+        for place in places
+    )
+
+
 def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: str, head: int) -> None:
     """Add places; a person in the place of a destination is the host ("visited the chancellor")."""
     tree = actors.tree

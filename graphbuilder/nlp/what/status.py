@@ -41,6 +41,7 @@ TRIED = frozenset({"riot", "third-party", "obstruct"})
 """Modes where, as with any assault, the attempt is the deed: a crowd that tried to storm a palace did riot."""
 UTTERED = frozenset({"Request", "Threat", "Accusation"})
 """Labels of words that were said, whatever became of them."""
+UNDONE = frozenset({Status.NEGATED, Status.CANCELLED})
 GIVEN_UP = frozenset({"refuse", "cancel"})
 ACCUSERS = frozenset({"prosecutor", "prosecution", "indictment", "plaintiff", "lawsuit"})
 ACCUSED = frozenset({"defendant", "suspect", "man", "woman", "pair", "couple", "accused"})
@@ -175,11 +176,12 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
     if modal is not None:
         if condition and modal is Status.PLANNED:
             modal = Status.HYPOTHETICAL
-        if modal is Status.HYPOTHETICAL and above and total.status is Status.NEGATED and negation is None:
-            total.set(modal, cue)  # "may refuse to meet": neither met nor refused yet
+        wish = perfect and cue in {"would", "'d"}
+        if (modal is Status.HYPOTHETICAL or wish) and above and total.status in UNDONE and negation is None:
+            total.set(Status.HYPOTHETICAL, cue)  # "may refuse to meet", "would have cancelled the trip": who knows
         else:
             total.add(modal, cue)
-        total.wish = total.wish or (perfect and cue in {"would", "'d"})  # "would have signed": stays a wish
+        total.wish = total.wish or wish  # "would have signed": stays a wish
     if negation is not None and not (above and total.status is Status.CANCELLED):
         if modal is Status.HYPOTHETICAL and cue in {"may", "might"}:
             total.add(Status.HYPOTHETICAL, cue)
@@ -254,7 +256,9 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
                 effect = "hypothetical" if operator.name == "say" else "negated"
             case "hypothetical":
                 pass
-    if effect != "keep":
+    if effect == "hypothetical" and total.status is Status.CANCELLED:
+        total.set(Status.HYPOTHETICAL, cue)  # "threatened to cancel the trip"
+    elif effect != "keep":
         total.add(Status(effect), cue)
     return negated and operator.name in {"refuse", "deny"}
 

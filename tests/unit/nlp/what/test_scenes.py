@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PLACED = [
+    ("Novak and Lind discussed the war in Kenya.", "discussed", set()),
+    ("Novak and Lind discussed the war in Kenya in Lima.", "discussed", {("LOCATED_IN", "Lima")}),
     ("Novak left Warsaw for Oslo on Wednesday.", "left", {("ORIGIN", "Warsaw"), ("DESTINATION", "Oslo")}),
     ("Novak returned to Warsaw from a trip to Lima.", "returned", {("DESTINATION", "Warsaw"), ("ORIGIN", "Lima")}),
     ("Novak returned to Warsaw from a tour of Kenya.", "returned", {("DESTINATION", "Warsaw"), ("ORIGIN", "Kenya")}),
