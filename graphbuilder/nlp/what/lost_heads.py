@@ -31,6 +31,24 @@ def find_lost(tree: "Tree") -> None:
             _listed_first(tree, index)
         elif dep in {"nmod", "compound"} and tree.pos[index] == "PROPN":
             _named_to_office(tree, index)
+        elif dep == "conj" and tree.pos[index] == "PROPN":
+            _second_object(tree, index)
+
+
+def _second_object(tree: "Tree", index: int) -> None:
+    """Join a name to the object before it in "Novak hosted Lind, the Kenyan president, and Haddad in Oslo on Friday".
+
+    Behind an apposition the parser joins it to the verb, and hangs on it what is the verb's.
+    """
+    verb = tree.head[index]
+    first = tree.kid(verb, "dobj")
+    if not tree.is_verb(verb) or first is None or first > index or tree.pos[first] != "PROPN":
+        return
+    if tree.kid(first, "appos") is None or any(tree.dep[kid] in SUBJECTS for kid in tree.kids[index]):
+        return
+    move(tree, index, first, "conj")
+    for kid in [kid for kid in tree.kids[index] if kid > index and tree.dep[kid] in {"prep", "npadvmod"}]:
+        move(tree, kid, verb, tree.dep[kid])
 
 
 def _late_subject(tree: "Tree", index: int) -> None:

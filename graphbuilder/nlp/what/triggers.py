@@ -190,6 +190,15 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         token = hit.token
         if tree.pos[token] in NOMINAL_POS:
+            prep = tree.head[token]
+            met = by_token.get(tree.head[prep]) if tree.word[prep] == "for" else None
+            if (
+                met is not None
+                and (met.frame.label, hit.frame.label) == ("Meeting", "Negotiation")
+                and tree.is_verb(met.token)
+            ):
+                absorbed.setdefault(met.token, []).append(token)  # "met Lind in Oslo for talks on fish"
+                dropped.add(token)
             for up in {tree.head[token], *governors(tree, token)}:
                 other = by_token.get(up)
                 if other is None or up == token:

@@ -468,6 +468,12 @@ BREADTH: list[Row] = [
         "actor=the Senate recipient=Kenya",
     ),
     ("Far from apologising to Kenya, Novak accused Lind.", "Concession", "negated", "actor=Novak recipient=Kenya"),
+    (
+        "Novak hosted Lind, the Kenyan president, and Okello in Lima on Friday.",
+        "Meeting",
+        "actual",
+        "participant=Lind participant=Novak participant=Okello",
+    ),
     ("At the invitation of Novak, Lind will travel to Kenya.", "Trip", "planned", "traveller=Lind to=Kenya"),
     (
         "According to a spokesman, Novak, Kenya will free the hostages.",

@@ -128,6 +128,11 @@ def test_talks_a_traveller_came_for_are_his(nlp: "Language") -> None:
     assert ("Negotiation", "PART_OF", "Trip") in links_of(events)
 
 
+def test_talks_one_met_for_are_the_meeting(nlp: "Language") -> None:
+    events = events_of(nlp, "Novak met Lind in Oslo on Monday for talks on fish.")
+    assert [event.type for event in events] == ["Meeting"]
+
+
 def test_a_statement_that_speaks_again_is_one_statement(nlp: "Language") -> None:
     text = "The road is open, said a statement from the ministry. The bridge is open too, the statement said."
     events = events_of(nlp, text)
