@@ -208,7 +208,7 @@ def _lines(measures: Sequence[Measure], scores: Mapping[Run, Scores]) -> Iterato
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
+    return "" if value is None else f"{value:.3f}".removesuffix("0")
 
 
 def _said(value: float | None, whose: str) -> str:
@@ -226,7 +226,7 @@ def main() -> int:
     scores = run_sets(measures, options.gold)
     for measure in measures:
         print(
-            f"{figure(measure, scores):.4f}  held {measure.held:.2f}  {measure.set} {' '.join(measure.options)} {measure.metric}"
+            f"{figure(measure, scores):.4f}  held {measure.held:.3f}  {measure.set} {' '.join(measure.options)} {measure.metric}"
         )
     judged = by_set(judged_sets(options.gold))
     print(
