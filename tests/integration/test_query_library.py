@@ -46,7 +46,12 @@ ANSWERS: list[tuple[str, dict[str, object], tuple[str, ...], list[tuple[object, 
     ),
     ("agreements", {"from": "2018-01-01"}, ("type", "people"), [("Aid", ["Anna Berg", "Sudland"])]),
     ("changes_of_office", {}, ("type", "people", "titles"), [("Resignation", ["Inés Varga"], ["Interior Minister"])]),
-    ("positions_of", {"person": "Varga"}, ("position", "of", "former"), [("Interior Minister", ["Sudland"], True)]),
+    (
+        "positions_of",
+        {"person": "Varga"},
+        ("position", "of", "former", "acting"),
+        [("Interior Minister", ["Sudland"], True, False)],
+    ),
     (
         "holders_of",
         {"of": "Sudland", "title": "MINISTER"},
