@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 PLACE_RELATIONS = frozenset(relation.value for relation in PlaceRelation)
+ROLES = frozenset(role.value for role in Role)
 MATERIEL = frozenset({
     "tank", "warplane", "jet", "plane", "aircraft", "helicopter", "missile", "artillery", "warship", "ship",
     "drone", "fighter", "bomber", "gunship", "gunboat", "submarine", "destroyer", "frigate", "airstrike", "strike",
@@ -141,6 +142,8 @@ def _verb_slots(
                     for word, below in prepositions(tree, head)
                     if word not in skipped
                 )
+            else:  # "recalled its ambassador to Kenya"
+                yield from (pair for pair in prepositions(tree, head) if draft.hit.frame.roles.get(pair[0]) in ROLES)
             yield from places_beside(tree, draft, head)
             if bare:
                 for kid in owners(tree, actors, draft, head):

@@ -197,7 +197,8 @@ def objects(tree: "Tree", verb: int) -> list[int]:
         return []
     # "urged Iran to halt": the parser may make the object the subject of the infinitive
     clause = tree.kid(verb, "ccomp")
-    if clause is not None and tree.tag[clause] == "VB" and tree.lemma[verb] in OBJECT_CONTROL:
+    told = clause is not None and any(tree.word[kid] == "that" or tree.tag[kid] == "MD" for kid in tree.kids[clause])
+    if clause is not None and tree.tag[clause] == "VB" and tree.lemma[verb] in OBJECT_CONTROL and not told:
         return tree.all_kids(clause, "nsubj", "nsubjpass")
     return tree.all_kids(verb, "oprd")
 

@@ -65,3 +65,8 @@ class Draft:
     def linked(self, kind: str) -> "Draft | None":
         """Return the first target of a kind of link."""
         return next((target for found, target, _, _ in self.links if found == kind), None)
+
+    @property
+    def root(self) -> "Draft":
+        """The first mention of the same event, itself where there is none."""
+        return self.linked("SAME") or self

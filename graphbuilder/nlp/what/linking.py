@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import inherit_date
+from graphbuilder.nlp.what.one_deed import link_deeds
 from graphbuilder.nlp.what.quotations import document_author
 from graphbuilder.nlp.what.strangers import (
     ANOTHER,
@@ -62,7 +63,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         for noun in draft.hit.absorbed:
             if noun in by_noun:
                 by_noun[noun].link("SAME", draft)
-    _link_twins(tree, drafts)
+    link_deeds(tree, drafts)
     for number, draft in enumerate(drafts):
         draft.another = tells_another(tree, draft.hit.token)
         if (
@@ -70,7 +71,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         ):  # "The two ministers also discussed fishing": what they did when they met
             met = [d for d in drafts[:number] if d.label == "Meeting" and d.people() == draft.people()]
             if met and met[-1].sense.status is draft.sense.status:
-                draft.link("SAME", met[-1].linked("SAME") or met[-1])
+                draft.link("SAME", met[-1].root)
                 inherit_date(draft, met[-1], 1.0)
             continue
         if draft.label == "Statement" and _same_document(tree, draft):
@@ -78,7 +79,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
                 d for d in drafts[:number] if d.label == "Statement" and d.people() == draft.people() and d.people()
             ]
             if said:
-                draft.link("SAME", said[-1].linked("SAME") or said[-1])
+                draft.link("SAME", said[-1].root)
                 inherit_date(draft, said[-1], 1.0)
             continue
         if draft.sense.status in {Status.NEGATED, Status.HYPOTHETICAL}:
@@ -90,9 +91,9 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             continue
         mentions = mentions_told(drafts[:number])
         candidates = [
-            (old, mentions[id(old.linked("SAME") or old)])
+            (old, mentions[id(old.root)])
             for old in reversed(drafts[:number])
-            if _compatible(actors, draft, old) and of_same_people(draft, mentions[id(old.linked("SAME") or old)])
+            if _compatible(actors, draft, old) and of_same_people(draft, mentions[id(old.root)])
         ]
         fitting = [
             old
@@ -105,7 +106,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         antecedent = next(iter(exact or live), None)
         if antecedent is None:
             continue
-        root = antecedent.linked("SAME") or antecedent
+        root = antecedent.root
         draft.link("SAME", root)
         inherit_date(draft, root, 1.0)
         inherit_date(root, draft, 1.0)
@@ -119,17 +120,6 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
         if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
-
-
-def _link_twins(tree: "Tree", drafts: "list[Draft]") -> None:
-    """Link two verbs that share their one object: "police shot and wounded a sailor" is one deed."""
-    by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.token)}
-    for verb, draft in by_verb.items():
-        twin = by_verb.get(verb + 2)
-        if twin is None or tree.head[verb + 2] != verb or tree.word[verb + 1] != "and" or twin.label != draft.label:
-            continue
-        if tree.dep[verb + 2] == "conj" and twin.sense.status is draft.sense.status and tree.kid(verb, "dobj") is None:
-            twin.link("SAME", draft)
 
 
 def _same_document(tree: "Tree", draft: "Draft") -> bool:

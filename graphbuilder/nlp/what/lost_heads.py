@@ -33,6 +33,27 @@ def find_lost(tree: "Tree") -> None:
             _named_to_office(tree, index)
         elif dep == "conj" and tree.pos[index] == "PROPN":
             _second_object(tree, index)
+        elif dep == "ROOT" and tree.doc[index].tag_ == "VBN":
+            _participle_for_verb(tree, index)
+
+
+def _participle_for_verb(tree: "Tree", index: int) -> None:
+    """Give the sentence to its verb in "Gunmen linked to the cartel attacked a court": the participle only tells which gunmen."""
+    subject = tree.kid(index, "nsubj")
+    if subject is None or subject > index or tree.all_kids(index, "aux", "auxpass", "dobj", "mark"):
+        return
+    for verb in tree.all_kids(index, "advcl", "ccomp"):
+        if verb < index or tree.tag[verb] != "VBD" or tree.all_kids(verb, *SUBJECTS, "mark", "aux", "auxpass"):
+            continue
+        if {",", ";", "-"} & set(tree.word[index:verb]):
+            continue
+        move(tree, verb, verb, "ROOT")
+        move(tree, subject, verb, "nsubj")
+        move(tree, index, subject, "acl")
+        tree.tag[index] = "VBN"
+        for kid in [kid for kid in tree.kids[index] if kid > verb]:
+            move(tree, kid, verb, tree.dep[kid])
+        return
 
 
 def _second_object(tree: "Tree", index: int) -> None:

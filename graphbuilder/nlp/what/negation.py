@@ -53,6 +53,15 @@ def nor_before(tree: "Tree", verb: int) -> str | None:
     )
 
 
+def _denies(tree: "Tree", word: int) -> bool:
+    """Say whether what the parser calls a negation is one, and no name: "Le Van Not resigned" has a verb that "not" cannot deny."""
+    if tree.pos[word] == "PROPN":
+        return False
+    verb = tree.head[word]
+    name = tree.doc[word].text == "Not" and word not in tree.begins and tree.tag[verb] == "VBD" and word < verb
+    return not name or bool(tree.all_kids(verb, "aux", "auxpass"))
+
+
 def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
     """Return the word that negates a verb, adjective or noun, if any ("not", "never", "no longer", "nobody met")."""
     nor = nor_before(tree, token)
@@ -65,7 +74,7 @@ def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
         return "rather"
     for kid in tree.kids[token]:
         word, dep = tree.word[kid], tree.dep[kid]
-        if dep == "neg":
+        if dep == "neg" and _denies(tree, kid):
             nearly = any(tree.word[below] == "only" for below in (kid + 1,) if below < len(tree))
             if not nearly:  # "not only met"
                 return word
@@ -95,7 +104,7 @@ def is_denied(tree: "Tree", token: int) -> bool:
         return True
     for here in {token, verb}:
         for kid in tree.kids[here]:
-            if tree.dep[kid] == "neg" or (tree.dep[kid] == "det" and tree.word[kid] == "no"):
+            if (tree.dep[kid] == "neg" and _denies(tree, kid)) or (tree.dep[kid] == "det" and tree.word[kid] == "no"):
                 return True
             if tree.dep[kid] in {"preconj", "cc"} and tree.word[kid] == "neither":
                 return True
@@ -104,7 +113,7 @@ def is_denied(tree: "Tree", token: int) -> bool:
             if tree.dep[kid] == "nsubj" and tree.word[kid] in {"nobody", "none", "neither"}:
                 return True
     if tree.pos[token] == "NOUN" and tree.dep[token] in {"dobj", "attr"}:  # "does not have a plan to"
-        return any(tree.dep[kid] == "neg" for kid in tree.kids[tree.head[token]])
+        return any(tree.dep[kid] == "neg" and _denies(tree, kid) for kid in tree.kids[tree.head[token]])
     return False
 
 

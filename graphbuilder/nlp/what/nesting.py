@@ -144,7 +144,7 @@ def _visitors_meet(tree: "Tree", draft: "Draft", trip: "Draft") -> None:
 
 
 def _make_part(draft: "Draft", target: "Draft", how: str | None) -> None:
-    root = target.linked("SAME") or target
+    root = target.root
     draft.link("PART_OF", root, how)
     if root.start is not None:
         inherit_date(draft, root)
@@ -179,7 +179,7 @@ def link_visits(actors: "Actors", drafts: "list[Draft]") -> None:
             where = [place for place in trip.places if place.relation is PlaceRelation.DESTINATION]
             if not where or not any(_belongs(actors, other, place.entity) for other in others for place in where):
                 continue
-            draft.link("PART_OF", trip.linked("SAME") or trip)
+            draft.link("PART_OF", trip.root)
             if not draft.places:
                 draft.places = [
                     PlaceArgument(relation=PlaceRelation.LOCATED_IN, entity=place.entity) for place in where

@@ -227,7 +227,7 @@ def _answered(tree: "Tree", words: "Words", index: int) -> "Iterator[tuple[Draft
 
 def link_in_time(later: "Draft", earlier: "Draft", gap: str | None) -> None:
     """Link two ordered events once, and date one from the other where the gap and one date are known."""
-    if later is earlier or any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
+    if later.root is earlier.root or any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
         return
     if any(old[0] == "AFTER" and old[1] is later for old in earlier.links):
         return

@@ -53,7 +53,7 @@ def mentions_told(drafts: "list[Draft]") -> "dict[int, list[Draft]]":
     """Return the mentions of each event told so far, by the `id` of its first."""
     found: dict[int, list[Draft]] = {}
     for one in drafts:
-        found.setdefault(id(one.linked("SAME") or one), []).append(one)
+        found.setdefault(id(one.root), []).append(one)
     return found
 
 

@@ -86,7 +86,7 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
         if rest:
             for words, entry in rest:
                 size = len(words)
-                if all(
+                if tree.tag[min(index + size, len(tree) - 1)] != "VBD" and all(  # not "The missile struck a school"
                     index + step + 1 < len(tree)
                     and words[step] in (lemma[index + step + 1], tree.word[index + step + 1])
                     for step in range(size)
