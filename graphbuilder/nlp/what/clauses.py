@@ -90,6 +90,15 @@ def _written_object(tree: "Tree", verb: int) -> int | None:
     return None if found is None else _antecedent(tree, verb, found)
 
 
+OTHERS_PLANS = frozenset({"plot", "conspiracy", "attempt"})
+"""Nouns whose holder is not whoever finds, stops or survives it."""
+PURSUING = frozenset({
+    "make", "launch", "lead", "hatch", "join", "have", "mount", "continue", "begin", "stage", "plan", "abandon", "renew", "admit",
+    "pursue", "repeat", "resume",
+})  # fmt: skip
+"""Verbs whose subject holds it all the same: "made an attempt to leave"."""
+
+
 def _holder(tree: "Tree", noun: int) -> int | None:
     """Return who stands behind a noun: its possessor, or the subject of the verb it is object of ("has a plan to ...")."""
     poss = tree.kid(noun, "poss")
@@ -99,6 +108,8 @@ def _holder(tree: "Tree", noun: int) -> int | None:
         if word == "by" or (word == "of" and tree.pos[below] == "PROPN"):
             return below
     head = tree.head[noun]
+    if tree.lemma[noun] in OTHERS_PLANS and tree.lemma[head] not in PURSUING:  # "police foiled a plot to kill him"
+        return None
     if tree.dep[noun] in {"dobj", "pobj", "attr"}:
         while tree.dep[noun] == "pobj" and tree.head[head] != head and not tree.is_verb(head):
             head = tree.head[head]

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OPENING = frozenset({
+    "call", "appeal", "plea", "demand", "request", "petition", "plot", "conspiracy", "plan", "attempt", "bid", "threat",
+    "proposal", "promise", "pledge", "vow", "invitation", "ultimatum",
+})  # fmt: skip
+"""Nouns that an infinitive belongs to rather than to the verb above."""
+YEAR_LEADS = frozenset({"in", "since", "until", "by"})
+SPOKEN = frozenset({"said", "says", "added"})
 NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
 
 
@@ -33,8 +40,51 @@ def find_lost(tree: "Tree") -> None:
             _named_to_office(tree, index)
         elif dep == "conj" and tree.pos[index] == "PROPN":
             _second_object(tree, index)
-        elif dep == "ROOT" and tree.doc[index].tag_ == "VBN":
+        elif dep in {"advcl", "xcomp"} and tree.tag[index] == "VB":
+            _infinitive_of_noun(tree, index)
+        elif dep == "nummod" and index and tree.word[index - 1] in YEAR_LEADS and tree.dep[index - 1] == "prep":
+            _year(tree, index)
+        elif tree.word[index] in SPOKEN and dep in {"ROOT", "ccomp"}:
+            _speaker_behind(tree, index)
+        elif dep == "ROOT" and tree.doc[index].tag_ in {"VBN", "VBD"}:
             _participle_for_verb(tree, index)
+
+
+def _infinitive_of_noun(tree: "Tree", index: int) -> None:
+    """Hang "to kill" on "plot" in "Police foiled a plot to kill the mayor": it says which plot, not what the police did it for."""
+    verb = tree.head[index]
+    to = next((kid for kid in tree.all_kids(index, "aux") if tree.word[kid] == "to"), None)
+    if to is None or verb > to:
+        return
+    if tree.lemma[verb] in OPENING and tree.pos[verb] == "NOUN":  # "Calls to dismiss him grew"
+        tree.dep[index] = "acl"
+        return
+    for noun in reversed(tree.all_kids(verb, "dobj", "nsubjpass")):
+        if tree.lemma[noun] in OPENING and tree.pos[noun] == "NOUN" and _last(tree, noun) == to - 1:
+            move(tree, index, noun, "acl")
+            return
+
+
+def _year(tree: "Tree", index: int) -> None:
+    """Give "in" its year in "In 1956 Soviet tanks crushed the revolt", where the parser counts the tanks."""
+    word, prep = tree.word[index], index - 1
+    if len(word) == 4 and word.isdigit() and "1000" <= word < "2100" and tree.kid(prep, "pobj") is None:
+        move(tree, index, prep, "pobj")
+
+
+def _speaker_behind(tree: "Tree", index: int) -> None:
+    """Give "said" its subject in "... killing three people, the governor, Oleg Sharin, said": the parser lists them as killed."""
+    closed = index + 1 < len(tree) and tree.word[index + 1] in {".", '"', "\u201d"}
+    if not closed or index < 3 or tree.kid(index, *SUBJECTS) is not None:
+        return
+    here = index - 2 if tree.word[index - 1] == "," else index - 1
+    speaker = None
+    while tree.dep[here] in {"conj", "appos"} and tree.head[here] < here and tree.pos[here] in {"NOUN", "PROPN"}:
+        if tree.word[max(0, _first(tree, here) - 1)] == ",":
+            speaker = here
+        here = tree.head[here]
+    if speaker is not None and _last(tree, speaker) in {index - 1, index - 2}:
+        move(tree, speaker, index, "nsubj")
 
 
 def _participle_for_verb(tree: "Tree", index: int) -> None:

@@ -126,6 +126,8 @@ def joined(tree: "Tree", prep: int) -> tuple[str, int, int]:
         word == "of" and prep and tree.word[prep - 1] in {"instead", "short"}
     ):  # "Instead of meeting Lind, Novak flew home"
         return f"{tree.word[prep - 1]} of", prep - 1, head
+    if word == "to" and tree.word[head] == "close" and tree.dep[head] in {"advmod", "acomp"}:  # "came close to resigning"
+        return "close to", head, tree.head[head]
     if word == "from" and tree.word[head] == "far":  # "Far from resigning, Novak named a successor"
         return "far from", head, tree.head[head]
     return word, prep, head

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 
+EDGES = frozenset({"verge", "brink", "cusp", "point"})
+"""Nouns whose gerund after "of" is near and not there: "on the verge of seizing the capital"."""
+
+
 class Step(NamedTuple):
     """One thing met on the way up.
 
@@ -47,7 +51,9 @@ def above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list
         return None  # "declined to comment on the arrest": whatever the speaker did, the arrest was made
     if word == "of" and tree.lemma[head] in SERIES:  # "A second round of talks was cancelled"
         return [], head, False
-    in_case = word == "of" and tree.word[prep] in {"case", "event"}
+    if word == "close to" and tree.lemma[head] == "come":  # "came close to resigning"
+        return [Step("mark", prep, None, "negated"), Step("clause", head)], head, True
+    in_case = word == "of" and (tree.word[prep] in {"case", "event"} or tree.word[head] in EDGES)
     effect = "hypothetical" if in_case else lexicon.marks.get(word)
     if effect is not None:
         return [Step("mark", prep, None, effect)], head, tree.is_verb(head)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.what.nominals import Step, above_noun, above_preposition, beside
 from graphbuilder.nlp.what.operator_words import AWAITING_MARKS, FACT_MARKS, ORDINALS, SPOKEN, operator_at
 from graphbuilder.nlp.what.pacts import PURPOSE_VERBS, agreed_on, own_aim
-from graphbuilder.nlp.what.retractions import FALSE, given_up, is_told, refuted_by
+from graphbuilder.nlp.what.retractions import FALSE, given_up, is_told, refuted_by, refuted_report
 from graphbuilder.nlp.what.tenses import is_finite, is_infinitive, is_present_form, is_unfulfilled, leaves_open
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
         case "acl" | "relcl":
             infinitive = is_infinitive(tree, verb)
             found = operator_at(tree, lexicon, head)
+            false = None if infinitive or dep == "acl" else refuted_report(tree, head, verb)
+            if false is not None:
+                return [Step("mark", false, None, "negated")], head, False
             if (
                 dep == "relcl" and not infinitive
             ):  # "Reports according to which Kenya had shelled the village were denied"

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
 
 PURPOSE_VERBS = frozenset({
     "travel", "fly", "go", "arrive", "head", "come", "visit", "return", "send", "dispatch", "deploy", "invite",
-    "join", "leave", "prepare", "mobilize", "mobilise", "journey",
+    "join", "leave", "prepare", "mobilize", "mobilise", "journey", "march", "cross", "sail", "drive", "ride", "walk", "advance",
 })  # fmt: skip
-"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president"."""
+"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president", "crossed the river to attack"."""
 AGREED = frozenset(
     {"agreement", "deal", "accord", "talk", "negotiation", "decision", "discussion", "consensus", "compromise"}
 )

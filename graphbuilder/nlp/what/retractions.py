@@ -20,6 +20,11 @@ FALSE = frozenset({
     "false", "untrue", "wrong", "unfounded", "baseless", "fabricated", "invented", "incorrect", "groundless", "fake", "bogus",
     "hoax", "lie", "invention", "fabrication", "fiction",
 })  # fmt: skip
+FALSELY = frozenset({"wrongly", "falsely", "mistakenly", "incorrectly", "erroneously", "untruthfully", "prematurely"})
+PUBLISHING = frozenset({"publish", "issue", "make", "spread", "print", "carry", "file", "release", "air", "run", "post", "share"})
+"""Verbs of which a report is the object: "the report that the paper published was false"."""
+CALLED_OFF = frozenset({"scrap", "cancel", "drop", "axe", "shelve", "postpone", "abandon", "skip", "omit"})
+LEGS = frozenset({"leg", "stop", "stopover", "visit", "trip", "plan", "event", "meeting", "stay", "journey", "tour", "part", "appearance"})
 ACCORDING = ["according", "to", "which"]
 LEAVE = frozenset({"permission", "permit", "visa", "entry", "access", "clearance", "consent", "invitation"})
 """What a traveller or guest needs of another: a plan comes to nothing without it."""
@@ -51,6 +56,17 @@ def retracted_by(tree: "Tree", noun: int) -> int | None:
     return None
 
 
+def denied_as(tree: "Tree", verb: int) -> int | None:
+    """Return the adverb that takes a report back where it is told: "was wrongly reported to have resigned"."""
+    return next((kid for kid in tree.all_kids(verb, "advmod") if tree.word[kid] in FALSELY), None)
+
+
+def refuted_report(tree: "Tree", noun: int, verb: int) -> int | None:
+    """Return what takes back the rumour that a clause tells and the parser calls relative: "the rumour that she left was false"."""
+    that = any(tree.word[kid] == "that" for kid in tree.kids[verb])
+    return retracted_by(tree, noun) if that and tree.lemma[verb] not in PUBLISHING else None
+
+
 def dropped_by(tree: "Tree", prep: int) -> int | None:
     """Return the verb by which somebody steps back from what follows: "thought better of", "backed out of", "pulled out of"."""
     if tree.word[prep] != "of":
@@ -71,7 +87,7 @@ def given_up(tree: "Tree", verb: int) -> bool:
         noun = tree.kid(other, "dobj")
         words = {tree.word[kid] for kid in tree.all_kids(other, "prt", "advmod")}
         lemma = tree.lemma[other]
-        if _withheld(tree, other):
+        if _withheld(tree, other) or _dropped(tree, other):
             return True
         if (lemma == "change" and noun is not None and tree.lemma[noun] == "mind") or (
             (lemma in {"back", "pull"} and words & {"out", "down"})
@@ -80,6 +96,14 @@ def given_up(tree: "Tree", verb: int) -> bool:
         ):
             return True
     return False
+
+
+def _dropped(tree: "Tree", verb: int) -> bool:
+    """Say whether a clause drops the plan before it: "was due to fly on, but the stop was scrapped", "but went to Oslo instead"."""
+    subject = tree.kid(verb, "nsubjpass")
+    dropped = tree.lemma[verb] in CALLED_OFF and subject is not None and tree.lemma[subject] in LEGS
+    instead = any(tree.word[kid] == "instead" for kid in tree.all_kids(verb, "advmod"))
+    return (dropped or instead) and tree.kid(verb, "neg") is None
 
 
 def _withheld(tree: "Tree", verb: int) -> bool:

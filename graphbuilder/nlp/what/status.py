@@ -11,7 +11,7 @@ from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denie
 from graphbuilder.nlp.what.operator_words import operator_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.relatives import fate_behind
-from graphbuilder.nlp.what.retractions import given_up, is_prospect, nothing_done, parenthesis_before
+from graphbuilder.nlp.what.retractions import denied_as, given_up, is_prospect, nothing_done, parenthesis_before
 from graphbuilder.nlp.what.tenses import ASKING, Tense, ahead_at, asked_by_infinitive, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
@@ -239,6 +239,8 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "cancelled"
     if operator.name in COMMITTED and effect == "planned" and (total.condition or is_conditional(tree, step.token)):
         effect = "hypothetical"  # "promised to resign if he loses"
+    if operator.name == "say" and denied_as(tree, step.token) is not None:
+        effect = "negated"  # "was wrongly reported to have resigned"
     reported = operator.name in REPORTING and not total.condition
     if reported and total.cue in {"would", "'d"} and not total.wish:
         total.set(Status.PLANNED, cue if effect == "planned" else "would")
