@@ -159,6 +159,8 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
                 return done_to[0]
         if tree.is_verb(governor):
             return inherited_subject(tree, governor, depth + 1)
+        if tree.dep[governor] == "dobj" and tree.lemma[tree.head[governor]] in BLAMING:
+            return governor  # "convicted two men of plotting": hung on the men
         return _holder(tree, governor)
     if not tree.is_verb(head):
         if dep in {"xcomp", "ccomp"} and tree.pos[head] == "ADJ":  # "is due to meet", "likely to win"

@@ -18,6 +18,7 @@ from graphbuilder.nlp.what.dating import (
     date_from_news,
     date_from_object,
     date_from_twin,
+    give_back,
     is_habitual,
     speak_on,
     stretch,
@@ -129,6 +130,8 @@ def draft_events(
     date_from_object(drafts, clock)
     date_from_twin(drafts, clock)
     adopt_orphan_times(drafts, clock)
+    for draft in drafts:
+        give_back(draft, clock)
     carry_into_clauses(tree, clock, drafts)
     _relate(tree, actors, lexicon, drafts, clock=clock, published=published)
     return drafts

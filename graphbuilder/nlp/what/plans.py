@@ -7,6 +7,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.tenses import is_perfect_infinitive
+from graphbuilder.records.annotation import Status
+
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.clock import Clock
     from graphbuilder.nlp.what.drafts import Draft
@@ -20,24 +23,26 @@ def turn_plan(draft: "Draft", clock: "Clock") -> None:
     """Turn the direction of a planned event's date where the plan lies in the past.
 
     "She had been due to speak on Friday" on a Thursday means tomorrow, the nearer Friday; "had planned to visit in January",
-    written in March, the January that is over, but "in May" the one to come.
+    written in March, the January that is over, but "in May" the one to come; "was to have met him on Tuesday" the one gone by.
     """
     start, published = draft.start, clock.published
     if start is None or draft.end is None or published is None:
         return
-    if "plan" not in draft.sense.operators and not _called_off(draft, clock):
+    undone = draft.sense.status is Status.CANCELLED and is_perfect_infinitive(clock.tree, draft.hit.carrier)
+    if "plan" not in draft.sense.operators and not undone and not _called_off(draft, clock):
         return
+    meant = any(clock.follows(time, "for") for time in draft.times) and not draft.sense.background
     if draft.precision == "day" and (draft.date_text or "").lower() in WEEKDAYS:
         week = timedelta(days=7 if start < published else -7)
         nearer = abs((start + week - published).days) < abs((start - published).days)
         if (
-            nearer if _looks_back(clock.tree, draft) else start < published
+            nearer if _looks_back(clock.tree, draft) and not meant else start < published
         ):  # "are due to meet on Friday", said on Monday
             draft.start, draft.end = start + week, draft.end + week
     elif draft.precision == "month" and start.day == 1:
         nearer = abs((start.replace(year=start.year - 1) - published).days) < abs((start - published).days)
         back = draft.sense.background and start > published and nearer
-        ahead = _called_off(draft, clock) and published - draft.end > HALF_A_YEAR
+        ahead = (_called_off(draft, clock) and published - draft.end > HALF_A_YEAR) or (meant and draft.end < published)
         if (back or ahead) and not any(char.isdigit() for char in draft.date_text or ""):
             year = start.year + (1 if ahead else -1)
             draft.start, draft.end = (

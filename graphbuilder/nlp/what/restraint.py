@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.drafts import Draft
 
 AWARDED: Final = frozenset({"year", "month", "decade", "century"})
+YOUNG: Final = frozenset({"child", "boy", "girl", "teenager", "youth", "schoolboy", "schoolgirl", "toddler", "baby", "infant"})
+FORCE: Final = frozenset({"Arrest", "Assault", "Coercion", "Deportation", "Sanction"})
 HABITUAL: Final = frozenset(
     {"Trip", "Meeting", "Statement", "PhoneCall", "Negotiation", "Summit", "Election", "Cooperation"}
 )
@@ -70,6 +72,9 @@ def _story(context: "Context", draft: "Draft") -> Restraint | None:
 def _history(context: "Context", draft: "Draft") -> Restraint | None:
     if context.published is None or draft.label == "Statement":
         return None
+    young = _youth(context, draft)
+    if young is not None:
+        return Restraint("history", young)
     tree, carrier = context.tree, draft.hit.carrier
     above = {carrier, draft.hit.token, *tree.ancestors(carrier)}
     for token, told in context.old(draft.sentence):
@@ -82,6 +87,19 @@ def _history(context: "Context", draft: "Draft") -> Restraint | None:
         return None
     cue = context.past(draft.sentence)
     return Restraint("history", cue) if cue is not None and draft.sense.tense in {"past", None} else None
+
+
+def _youth(context: "Context", draft: "Draft") -> str | None:
+    """Return the age of a life long past: "As a child she was abducted by rebels"."""
+    tree = context.tree
+    if draft.start is not None or draft.sense.tense != "past":
+        return None
+    for prep in tree.all_kids(draft.hit.carrier, "prep"):
+        for far in tree.all_kids(prep, "pobj") if tree.word[prep] == "as" else ():
+            alone = any(tree.word[kid] in {"a", "an"} for kid in tree.all_kids(far, "det"))
+            if alone and tree.lemma[far] in YOUNG:
+                return tree.word[far]
+    return None
 
 
 # ---- figures of speech
@@ -179,11 +197,15 @@ def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
         several = tree.all_kids(verb, "conj") or tree.dep[verb] == "conj"
         if (modal and tree.word[tree.kids[verb][0]] != "will") or several:
             return Restraint("court" if modal else "opinion", tree.word[subject])
+    plural = tree.tag[subject] == "NNS" and not tree.all_kids(subject, "det", "poss", "nummod", "amod", "compound", "prep")
+    simple = tree.tag[verb] == "VBP" and not tree.all_kids(verb, "aux")
+    if plural and simple and tree.dep[verb] == "ROOT" and draft.label in FORCE:  # "Dictators arrest their critics."
+        return Restraint("opinion", tree.word[subject])
     plural = tree.tag[subject] == "NNS" and not tree.all_kids(subject, "det", "poss", "nummod")
     clause = (
         tree.head[verb] if tree.dep[verb] == "conj" else verb
     )  # "Owners who injure or kill burglars are unlikely to ..."
-    if plural and tree.dep[clause] == "relcl" and is_present(tree, verb):
+    if (plural or indefinite) and tree.dep[clause] == "relcl" and is_present(tree, verb):
         main = tree.head[subject]
         if any(tree.word[kid] in MODALS for kid in tree.all_kids(main, "aux")) or is_present(tree, main):
             return Restraint("hypothetical", tree.word[subject])

@@ -137,6 +137,9 @@ def _read_objects(tree: "Tree", lexicon: "Lexicon", hit: "Hit", total: _Sum) -> 
     nothing = nothing_done(tree, hit.carrier) if hit.frame.label and tree.is_verb(hit.carrier) else None
     if nothing is not None:
         total.add(Status.NEGATED, nothing)
+    charged = charged_in(tree, hit.carrier) if hit.frame.label == "Assault" else None
+    if charged is not None:
+        total.add(Status.HYPOTHETICAL, charged)
     prospect = is_prospect(tree, lexicon.modifiers, hit.carrier) if hit.frame.label == "Appointment" else None
     if prospect is not None:
         total.add(Status.HYPOTHETICAL, prospect)
@@ -235,7 +238,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "hypothetical"
     if lemma in {"stop", "halt"} and label in AT_ONCE:
         effect = "cancelled"
-    if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
+    if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, _clause_of(tree, step.token)):
         effect = "cancelled"
     if operator.name in COMMITTED and effect == "planned" and (total.condition or is_conditional(tree, step.token)):
         effect = "hypothetical"  # "promised to resign if he loses"
@@ -263,6 +266,21 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     elif effect != "keep":
         total.add(Status(effect), cue)
     return negated and operator.name in {"refuse", "deny"}
+
+
+def _clause_of(tree: "Tree", word: int) -> int:
+    """Return the verb of an operator: the copula of "had been due to travel"."""
+    return tree.head[word] if tree.pos[word] == "ADJ" else word
+
+
+def charged_in(tree: "Tree", verb: int) -> str | None:
+    """Return the accuser that a deed is told by: "According to the indictment, they beat him"."""
+    for prep in tree.all_kids(verb, "prep"):
+        if tree.word[prep] == "according":
+            for far in (below for to in tree.all_kids(prep, "prep") for below in tree.all_kids(to, "pobj")):
+                if tree.lemma[far] in ACCUSERS or tree.lemma[far] in {"sheet", "complaint"}:
+                    return tree.word[far]
+    return None
 
 
 def _is_charge(tree: "Tree", verb: int) -> bool:

@@ -101,10 +101,14 @@ def is_unfulfilled(tree: "Tree", verb: int, above: int) -> bool:
     """Say whether a perfect infinitive tells of a plan that came to nothing: "was to have signed", "was due to have flown"."""
     if tree.lemma[above] not in ARRANGED or tree.tag[verb] != "VBN":
         return False
-    words = [tree.word[kid] for kid in tree.all_kids(verb, "aux")]
     copula = tree.head[above] if tree.pos[above] == "ADJ" else above
     past = {tree.tag[copula], *(tree.tag[kid] for kid in tree.all_kids(copula, "aux", "auxpass"))}
-    return words[:2] == ["to", "have"] and "VBD" in past
+    return is_perfect_infinitive(tree, verb) and "VBD" in past
+
+
+def is_perfect_infinitive(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb stands with "to have"."""
+    return [tree.word[kid] for kid in tree.all_kids(verb, "aux")][:2] == ["to", "have"]
 
 
 def is_infinitive(tree: "Tree", verb: int) -> bool:
