@@ -47,7 +47,10 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Operator(msgspec.Struct, frozen=True):
-    """A word above an event and what it does to the event's status; `nominal` is what it does to a noun, where that differs."""
+    """A word above an event and what it does to the event's status; `nominal` is what it does to a noun, where that differs.
+
+    Without `carry` only a clause counts, without `clause` only an event noun that is its object.
+    """
 
     name: str
     effect: Effect
@@ -58,6 +61,7 @@ class Operator(msgspec.Struct, frozen=True):
     noun_preps: list[str] = []
     nominal: Effect | None = None
     carry: bool = True
+    clause: bool = True
 
 
 class _TriggerFile(msgspec.Struct, frozen=True):

@@ -101,7 +101,9 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, draft, story)
         ]
         draft.definite = bool(fitting) or not candidates  # "the missile tests" are none of those told
-        live = [old for old in fitting if old.sense.status in {Status.ACTUAL, Status.PLANNED}]
+        off = draft.sense.status is Status.CANCELLED  # "had planned to visit Chile in May, but that trip was postponed"
+        alive = {Status.ACTUAL, Status.PLANNED, Status.CANCELLED} if off else {Status.ACTUAL, Status.PLANNED}
+        live = [old for old in fitting if old.sense.status in alive]
         exact = [old for old in live if old.label == draft.label]
         antecedent = next(iter(exact or live), None)
         if antecedent is None:

@@ -92,7 +92,7 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
                 if tree.lemma[head] == "have":  # "has until May to leave"
                     effect = "hypothetical"
                 found = operator_at(tree, lexicon, head) or agreed_on(tree, lexicon, *tree.all_kids(head, "dobj"))
-                if found is not None and found.effect in {"planned", "cancelled", "hypothetical"}:
+                if found is not None and found.clause and found.effect in {"planned", "cancelled", "hypothetical"}:
                     return [Step("operator", head, found, found.effect), Step("clause", head)], head, True
                 return [Step("purpose", head, None, effect), Step("clause", head)], head, True
             if word in AWAITING_MARKS and head_is_verb and (is_present_form(tree, verb) or tree.tag[verb] == "VBG"):
@@ -132,6 +132,7 @@ def _above_complement(
 ) -> tuple[list[Step], int, bool] | None:
     found = operator_at(tree, lexicon, head)
     found = own_aim(tree, lexicon, head, found) if dep == "xcomp" else found
+    found = None if found is not None and not found.clause else found
     false = next((here for here in (head, *tree.all_kids(head, "acomp", "attr")) if tree.word[here] in FALSE), None)
     if false is not None and dep == "ccomp":  # "It was false that Novak met Lind"
         return [Step("mark", false, None, "negated")], head, True
