@@ -199,6 +199,9 @@ def stretch(draft: "Draft", clock: "Clock") -> None:
         if _measures_origin(clock, time):
             continue
         days = int(match[1]) * (7 if match[2] == "W" else 1)
+        if "end" in draft.sense.operators:  # "ended three days of talks on Wednesday"
+            draft.start, draft.end = (draft.end or draft.start) - timedelta(days=days - 1), draft.end or draft.start
+            return
         draft.end = draft.start + timedelta(days=days - 1)
 
 

@@ -38,6 +38,8 @@ def find_lost(tree: "Tree") -> None:
             _listed_first(tree, index)
         elif dep in {"nmod", "compound"} and tree.pos[index] == "PROPN":
             _named_to_office(tree, index)
+        elif dep == "conj" and tree.dep[tree.head[index]] == "appos":
+            _beside_named(tree, index)
         elif dep == "conj" and tree.pos[index] == "PROPN":
             _second_object(tree, index)
         elif dep in {"advcl", "xcomp"} and tree.tag[index] == "VB":
@@ -104,6 +106,21 @@ def _participle_for_verb(tree: "Tree", index: int) -> None:
         for kid in [kid for kid in tree.kids[index] if kid > verb]:
             move(tree, kid, verb, tree.dep[kid])
         return
+
+
+def _beside_named(tree: "Tree", index: int) -> None:
+    """Join the second office to the first in "Peru's minister, Ana Rey, and her Chilean counterpart, Pedro Ramos, met".
+
+    The parser joins it to the name; a name inside an apposition is closed by a comma before "and", and its office is one.
+    """
+    name = tree.head[index]
+    office = tree.head[name]
+    cc = next((kid for kid in tree.all_kids(name, "cc") if name < kid < index), None)
+    if cc is None or tree.word[cc - 1] != "," or tree.tag[office] not in {"NN", "NNP"} or tree.kid(index, "conj") is not None:
+        return
+    if tree.pos[office] == "NOUN" and office < name < index:
+        move(tree, index, office, "conj")
+        move(tree, cc, office, "cc")
 
 
 def _second_object(tree: "Tree", index: int) -> None:

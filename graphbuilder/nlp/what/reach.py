@@ -48,8 +48,11 @@ def owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterat
                 yield kid
 
 
-def owning(actors: "Actors", noun: int, *, harmed: bool) -> "list[Party]":
-    """Return whose a thing is: its possessor, its country, else who stands behind its "of", "by" or "from"."""
+def owning(actors: "Actors", noun: int, *, harmed: bool, judged: bool = False) -> "list[Party]":
+    """Return whose a thing is: its possessor, its country, else who stands behind its "of", "by" or "from".
+
+    With `judged` it is a deed that is blamed or praised, and only who did it counts: "condemned the killing of Lind".
+    """
     tree = actors.tree
     if tree.pos[noun] != "NOUN" or tree.lemma[noun] in actors.nouns:
         return []
@@ -60,7 +63,7 @@ def owning(actors: "Actors", noun: int, *, harmed: bool) -> "list[Party]":
         if found:
             return found
     for word, below in prepositions(tree, noun):
-        if word in {"of", "by", "from", "against"} or (harmed and word == "for"):
+        if word in {"by", "from"} or (not judged and word in {"of", "against"}) or (harmed and word == "for"):
             found = [p for p in actors.parties(below) if actors.can_act(p.entity)]
             if found:
                 return found
