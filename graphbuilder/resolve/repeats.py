@@ -31,6 +31,8 @@ LEAD = 3
 """A headline is told again at most so many sentences after it."""
 HEADLINE_WORDING = 0.4
 """Share of telling words that a headline has in common with its lead."""
+BY_MODE = frozenset({"Sanction", "Coercion", "Mobilization", "Retreat", "Aid"})
+"""Types whose modes are deeds of their own."""
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)]*$")
 
 
@@ -70,6 +72,8 @@ def can_be(mention: EventMention, candidate: EventCandidate, event: LocalEvent, 
         return False
     if not dates_meet(candidate, other) or not places_meet(candidate, other) or _is_another(mention, event):
         return False
+    if candidate.type in BY_MODE and candidate.plover_mode and other.plover_mode not in {None, candidate.plover_mode}:
+        return False  # "recalled its ambassador ... expelled two diplomats"
     if only_assumed(candidate, other) and (candidate.type != other.type or differ(candidate, other)):
         return False
     if _headline_and_lead(mention, candidate, event, headlines):

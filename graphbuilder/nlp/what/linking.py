@@ -63,7 +63,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         for noun in draft.hit.absorbed:
             if noun in by_noun:
                 by_noun[noun].link("SAME", draft)
-    link_deeds(tree, drafts)
+    link_deeds(tree, actors, drafts)
     for number, draft in enumerate(drafts):
         draft.another = tells_another(tree, draft.hit.token)
         if (

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import is_passive
 from graphbuilder.nlp.what.dating import inherit_date
-from graphbuilder.records.annotation import Role, Status
+from graphbuilder.records.annotation import EntityType, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
 
@@ -26,10 +27,11 @@ UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "shortly", 
 """Words of a gap before the conjunction: "was killed two days after rebels raided the town" tells two deeds."""
 SHOOTING = frozenset({"shoot", "gun", "stab"})
 """Verbs of a deed that tell the harm where nobody is said to do it: "was shot dead as rebels raided the camp"."""
+LIVING = frozenset({EntityType.PERSON, EntityType.GROUP})
 TOLD = frozenset({Status.ACTUAL, Status.PLANNED})
 
 
-def link_deeds(tree: "Tree", drafts: "list[Draft]") -> None:
+def link_deeds(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
     """Link the mentions of one deed within each sentence, the later word to the earlier."""
     by_verb = {draft.hit.carrier: draft for draft in drafts if tree.is_verb(draft.hit.token)}
     for verb, draft in by_verb.items():
@@ -45,7 +47,7 @@ def link_deeds(tree: "Tree", drafts: "list[Draft]") -> None:
             _join(draft, twin)
         if _tells_harm(tree, draft):
             deeds = (by_verb[deed] for deed in _deeds(tree, verb) if deed in by_verb and deed != verb)
-            deed = next((deed for deed in deeds if _can_be(tree, draft, deed)), None)
+            deed = next((deed for deed in deeds if _can_be(tree, actors, draft, deed)), None)
             if deed is not None:
                 _join(draft, deed)
 
@@ -86,7 +88,7 @@ def _deeds(tree: "Tree", harm: int) -> "Iterator[int]":
             yield above
 
 
-def _can_be(tree: "Tree", harm: "Draft", deed: "Draft") -> bool:
+def _can_be(tree: "Tree", actors: "Actors", harm: "Draft", deed: "Draft") -> bool:
     """Say whether nothing speaks against a harm and a deed being one."""
     if deed.label != "Assault" or _tells_harm(tree, deed) or deed.sentence != harm.sentence:
         return False
@@ -97,6 +99,9 @@ def _can_be(tree: "Tree", harm: "Draft", deed: "Draft") -> bool:
     hurt, hurting, doing = _of(harm, Role.RECIPIENT), _of(harm, Role.ACTOR), _of(deed, Role.ACTOR)
     if hurt & doing or (hurting and doing and not (hurting <= doing or doing <= hurting)):
         return False  # "was shot after he stabbed a guard", "police killed a man after he attacked them"
+    struck = {one for one in _of(deed, Role.RECIPIENT) if actors.kind(one) in LIVING}
+    if hurt and struck and not hurt & struck and tree.dep[harm.hit.carrier] == "conj":
+        return False  # "attacked a guard and killed two clerks"
     subject = tree.kid(deed.hit.carrier, "nsubj")
     if subject is not None and tree.pos[subject] == "PRON" and subject > harm.hit.token:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.nominals import Step, above_noun, above_preposition, beside
 from graphbuilder.nlp.what.operator_words import AWAITING_MARKS, FACT_MARKS, ORDINALS, SPOKEN, operator_at
-from graphbuilder.nlp.what.pacts import PURPOSE_VERBS, agreed_on, own_aim
+from graphbuilder.nlp.what.pacts import DISPLAYING, PURPOSE_VERBS, agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import FALSE, given_up, is_told, refuted_by, refuted_report
 from graphbuilder.nlp.what.tenses import is_finite, is_infinitive, is_present_form, is_unfulfilled, leaves_open
 
@@ -88,7 +88,8 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
                 return _above_complement(tree, lexicon, verb, head, "xcomp")  # "ruled out resigning"
             infinitive = is_infinitive(tree, verb)
             if infinitive and head_is_verb:
-                effect: Effect = "planned" if tree.lemma[head] in PURPOSE_VERBS else "keep"
+                shown = tree.lemma[verb] in DISPLAYING
+                effect: Effect = "planned" if tree.lemma[head] in PURPOSE_VERBS and not shown else "keep"
                 if tree.lemma[head] == "have":  # "has until May to leave"
                     effect = "hypothetical"
                 found = operator_at(tree, lexicon, head) or agreed_on(tree, lexicon, *tree.all_kids(head, "dobj"))

@@ -11,6 +11,11 @@ PURPOSE_VERBS = frozenset({
     "join", "leave", "prepare", "mobilize", "mobilise", "journey", "march", "cross", "sail", "drive", "ride", "walk", "advance",
 })  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president", "crossed the river to attack"."""
+DISPLAYING = frozenset({
+    "demand", "protest", "call", "urge", "mark", "show", "express", "support", "denounce", "condemn", "oppose", "honour", "honor",
+    "commemorate", "celebrate", "mourn", "remember", "press", "back", "defend",
+})  # fmt: skip
+"""What a crowd does by marching: "marched to demand his release" has demanded it."""
 AGREED = frozenset(
     {"agreement", "deal", "accord", "talk", "negotiation", "decision", "discussion", "consensus", "compromise"}
 )
