@@ -150,7 +150,8 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
         return None
     if dep == "pcomp":
         governor = tree.head[head]
-        beside = tree.pos[governor] == "ADV"  # "stopped short of blaming", "Far from resigning, Novak blamed Lind"
+        beside = tree.pos[governor] == "ADV" or tree.dep[governor] == "acomp"
+        # "stopped short of blaming", "Far from resigning, Novak blamed Lind", "is close to signing"
         if beside:
             governor = tree.head[governor]
         if not beside and tree.is_verb(governor) and tree.lemma[governor] in BLAMING:

@@ -18,7 +18,6 @@ from graphbuilder.nlp.what.dating import (
     date_from_news,
     date_from_object,
     date_from_twin,
-    give_back,
     is_habitual,
     speak_on,
     stretch,
@@ -26,6 +25,7 @@ from graphbuilder.nlp.what.dating import (
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.modes import set_modes
+from graphbuilder.nlp.what.plans import give_back
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
 from graphbuilder.nlp.what.restraint import restraint_of
 from graphbuilder.nlp.what.scenes import add_parties_of_talks, share_scenes

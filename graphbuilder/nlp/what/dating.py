@@ -35,8 +35,6 @@ RAN_UNTIL = frozenset({"break", "collapse", "suspend", "abandon", "fall"})
 """Words of cancellation that also date what they ended: "broke off the talks in January"."""
 SAME_SPEECH = 6
 """Sentences through which a dated statement may go on."""
-COMMITTED = frozenset({"Agreement", "Promise", "Statement", "Request", "Threat", "Rejection", "Concession", "Support"})
-"""Labels of words about what is to come, whose day may stand in their clause."""
 SAID = frozenset({"Statement", "Accusation", "Support", "Promise", "Request", "Rejection", "Threat"})
 """Labels of what is said: where no time is given, fresh news."""
 
@@ -60,20 +58,6 @@ def date_from_clause(draft: "Draft", clock: "Clock") -> None:
         draft.score *= 0.7 + 0.3 * best.confidence
         _lengthen(draft, clock, best)
         turn_plan(draft, clock)
-
-
-def give_back(draft: "Draft", clock: "Clock") -> None:
-    """Take from what was agreed or said a day after the report: "agreed to reopen the pass in June", told in March."""
-    if _is_to_come(draft, clock):
-        draft.start = draft.end = draft.date_text = draft.basis = None
-        draft.precision, draft.times = "unknown", []
-
-
-def _is_to_come(draft: "Draft", clock: "Clock") -> bool:
-    """Say whether a day after the report cannot be that of what has happened."""
-    late = draft.start is not None and clock.published is not None and draft.start > clock.published
-    tense = draft.sense.tense == "past" and clock.tree.is_verb(draft.hit.token)
-    return late and tense and draft.sense.status is Status.ACTUAL and draft.label in COMMITTED
 
 
 def _lengthen(draft: "Draft", clock: "Clock", best: "TimeMention") -> None:

@@ -53,7 +53,7 @@ def find_lost(tree: "Tree") -> None:
 
 
 def _infinitive_of_noun(tree: "Tree", index: int) -> None:
-    """Hang "to kill" on "plot" in "Police foiled a plot to kill the mayor": it says which plot, not what the police did it for."""
+    """Hang "to kill" on "plot" in "Police foiled a plot to kill the mayor": it says which plot, not what it was foiled for."""
     verb = tree.head[index]
     to = next((kid for kid in tree.all_kids(index, "aux") if tree.word[kid] == "to"), None)
     if to is None or verb > to:
@@ -116,7 +116,12 @@ def _beside_named(tree: "Tree", index: int) -> None:
     name = tree.head[index]
     office = tree.head[name]
     cc = next((kid for kid in tree.all_kids(name, "cc") if name < kid < index), None)
-    if cc is None or tree.word[cc - 1] != "," or tree.tag[office] not in {"NN", "NNP"} or tree.kid(index, "conj") is not None:
+    if (
+        cc is None
+        or tree.word[cc - 1] != ","
+        or tree.tag[office] not in {"NN", "NNP"}
+        or tree.kid(index, "conj") is not None
+    ):
         return
     if tree.pos[office] == "NOUN" and office < name < index:
         move(tree, index, office, "conj")

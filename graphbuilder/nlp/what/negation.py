@@ -54,7 +54,7 @@ def nor_before(tree: "Tree", verb: int) -> str | None:
 
 
 def _denies(tree: "Tree", word: int) -> bool:
-    """Say whether what the parser calls a negation is one, and no name: "Le Van Not resigned" has a verb that "not" cannot deny."""
+    """Say whether what the parser calls a negation denies: "not" cannot deny the verb in "Le Van Not resigned"."""
     if tree.pos[word] == "PROPN":
         return False
     verb = tree.head[word]
@@ -126,7 +126,9 @@ def joined(tree: "Tree", prep: int) -> tuple[str, int, int]:
         word == "of" and prep and tree.word[prep - 1] in {"instead", "short"}
     ):  # "Instead of meeting Lind, Novak flew home"
         return f"{tree.word[prep - 1]} of", prep - 1, head
-    if word == "to" and tree.word[head] == "close" and tree.dep[head] in {"advmod", "acomp"}:  # "came close to resigning"
+    if (
+        word == "to" and tree.word[head] == "close" and tree.dep[head] in {"advmod", "acomp"}
+    ):  # "came close to resigning"
         return "close to", head, tree.head[head]
     if word == "from" and tree.word[head] == "far":  # "Far from resigning, Novak named a successor"
         return "far from", head, tree.head[head]

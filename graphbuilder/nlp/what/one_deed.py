@@ -1,6 +1,6 @@
 """One deed told by two words of a sentence: an attack and whom it killed, two verbs of one object, a march and its protest.
 
-It links such mentions with SAME and lets a stated day pass between them; it looks at one sentence only (linking.py does the rest).
+It links such mentions with SAME and lets a stated day pass between them; it looks at one sentence only, linking.py beyond.
 """
 
 from typing import TYPE_CHECKING
@@ -21,7 +21,9 @@ HARMING = frozenset({"kill", "murder", "massacre", "slaughter", "slay", "wound",
 WHEN = frozenset({"when", "after", "as", "while"})
 """Conjunctions between the harm and the deed: "were killed when troops shelled a village"."""
 PARTICIPLES = frozenset({"advcl", "acl", "xcomp"})
-FORCES = frozenset({"police", "policeman", "officer", "soldier", "troop", "army", "military", "guard", "guardsman", "force"})
+FORCES = frozenset(
+    {"police", "policeman", "officer", "soldier", "troop", "army", "military", "guard", "guardsman", "force"}
+)
 """Nouns of one side: who of them is hurt was not hurt by them."""
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "shortly", "soon", "long"})
 """Words of a gap before the conjunction: "was killed two days after rebels raided the town" tells two deeds."""
@@ -84,7 +86,9 @@ def _deeds(tree: "Tree", harm: int) -> "Iterator[int]":
         yield above
     if dep in {"ccomp", "parataxis", "ROOT"} and passive:  # "A missile struck the block; four were killed"
         yield from tree.all_kids(harm, "ccomp", "parataxis")
-        if dep in {"ccomp", "parataxis"} and any(tree.word[kid] in {";", ":", "-", "\u2013"} for kid in tree.kids[above]):
+        if dep in {"ccomp", "parataxis"} and any(
+            tree.word[kid] in {";", ":", "-", "\u2013"} for kid in tree.kids[above]
+        ):
             yield above
 
 
@@ -106,7 +110,9 @@ def _can_be(tree: "Tree", actors: "Actors", harm: "Draft", deed: "Draft") -> boo
     if subject is not None and tree.pos[subject] == "PRON" and subject > harm.hit.token:
         return False
     own = {tree.lemma[kid] for kid in tree.all_kids(harm.hit.carrier, "nsubjpass")} & FORCES
-    return not (own and subject is not None and tree.lemma[subject] in FORCES)  # "two officers died as police raided a flat"
+    return not (
+        own and subject is not None and tree.lemma[subject] in FORCES
+    )  # "two officers died as police raided a flat"
 
 
 def _of(draft: "Draft", role: Role) -> set[int]:

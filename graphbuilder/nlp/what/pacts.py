@@ -10,7 +10,7 @@ PURPOSE_VERBS = frozenset({
     "travel", "fly", "go", "arrive", "head", "come", "visit", "return", "send", "dispatch", "deploy", "invite",
     "join", "leave", "prepare", "mobilize", "mobilise", "journey", "march", "cross", "sail", "drive", "ride", "walk", "advance",
 })  # fmt: skip
-"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet the president", "crossed the river to attack"."""
+"""Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet him", "crossed the river to attack"."""
 DISPLAYING = frozenset({
     "demand", "protest", "call", "urge", "mark", "show", "express", "support", "denounce", "condemn", "oppose", "honour", "honor",
     "commemorate", "celebrate", "mourn", "remember", "press", "back", "defend",

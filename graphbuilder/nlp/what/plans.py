@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 HALF_A_YEAR = timedelta(days=183)
+COMMITTED = frozenset({"Agreement", "Promise", "Statement", "Request", "Threat", "Rejection", "Concession", "Support"})
+"""Labels of words about what is to come, whose day may stand in their clause."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -64,3 +66,17 @@ def _called_off(draft: "Draft", clock: "Clock") -> bool:
     if clock.tree.is_verb(draft.hit.token) or not heads or not {"cancel", "refuse"} & set(draft.sense.operators):
         return False
     return all(time.start_char < clock.tree.starts[heads[0]] for time in draft.times)
+
+
+def give_back(draft: "Draft", clock: "Clock") -> None:
+    """Take from what was agreed or said a day after the report: "agreed to reopen the pass in June", told in March."""
+    if _is_to_come(draft, clock):
+        draft.start = draft.end = draft.date_text = draft.basis = None
+        draft.precision, draft.times = "unknown", []
+
+
+def _is_to_come(draft: "Draft", clock: "Clock") -> bool:
+    """Say whether a day after the report cannot be that of what has happened."""
+    late = draft.start is not None and clock.published is not None and draft.start > clock.published
+    tense = draft.sense.tense == "past" and clock.tree.is_verb(draft.hit.token)
+    return late and tense and draft.sense.status is Status.ACTUAL and draft.label in COMMITTED

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.drafts import Draft
 
 AWARDED: Final = frozenset({"year", "month", "decade", "century"})
-YOUNG: Final = frozenset({"child", "boy", "girl", "teenager", "youth", "schoolboy", "schoolgirl", "toddler", "baby", "infant"})
+YOUNG: Final = frozenset(
+    {"child", "boy", "girl", "teenager", "youth", "schoolboy", "schoolgirl", "toddler", "baby", "infant"}
+)
 FORCE: Final = frozenset({"Arrest", "Assault", "Coercion", "Deportation", "Sanction"})
 HABITUAL: Final = frozenset(
     {"Trip", "Meeting", "Statement", "PhoneCall", "Negotiation", "Summit", "Election", "Cooperation"}
@@ -197,7 +199,9 @@ def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
         several = tree.all_kids(verb, "conj") or tree.dep[verb] == "conj"
         if (modal and tree.word[tree.kids[verb][0]] != "will") or several:
             return Restraint("court" if modal else "opinion", tree.word[subject])
-    plural = tree.tag[subject] == "NNS" and not tree.all_kids(subject, "det", "poss", "nummod", "amod", "compound", "prep")
+    plural = tree.tag[subject] == "NNS" and not tree.all_kids(
+        subject, "det", "poss", "nummod", "amod", "compound", "prep"
+    )
     simple = tree.tag[verb] == "VBP" and not tree.all_kids(verb, "aux")
     if plural and simple and tree.dep[verb] == "ROOT" and draft.label in FORCE:  # "Dictators arrest their critics."
         return Restraint("opinion", tree.word[subject])

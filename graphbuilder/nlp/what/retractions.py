@@ -21,10 +21,28 @@ FALSE = frozenset({
     "hoax", "lie", "invention", "fabrication", "fiction",
 })  # fmt: skip
 FALSELY = frozenset({"wrongly", "falsely", "mistakenly", "incorrectly", "erroneously", "untruthfully", "prematurely"})
-PUBLISHING = frozenset({"publish", "issue", "make", "spread", "print", "carry", "file", "release", "air", "run", "post", "share"})
+PUBLISHING = frozenset(
+    {"publish", "issue", "make", "spread", "print", "carry", "file", "release", "air", "run", "post", "share"}
+)
 """Verbs of which a report is the object: "the report that the paper published was false"."""
 CALLED_OFF = frozenset({"scrap", "cancel", "drop", "axe", "shelve", "postpone", "abandon", "skip", "omit"})
-LEGS = frozenset({"leg", "stop", "stopover", "visit", "trip", "plan", "event", "meeting", "stay", "journey", "tour", "part", "appearance"})
+LEGS = frozenset(
+    {
+        "leg",
+        "stop",
+        "stopover",
+        "visit",
+        "trip",
+        "plan",
+        "event",
+        "meeting",
+        "stay",
+        "journey",
+        "tour",
+        "part",
+        "appearance",
+    }
+)
 ACCORDING = ["according", "to", "which"]
 LEAVE = frozenset({"permission", "permit", "visa", "entry", "access", "clearance", "consent", "invitation"})
 """What a traveller or guest needs of another: a plan comes to nothing without it."""
@@ -62,7 +80,7 @@ def denied_as(tree: "Tree", verb: int) -> int | None:
 
 
 def refuted_report(tree: "Tree", noun: int, verb: int) -> int | None:
-    """Return what takes back the rumour that a clause tells and the parser calls relative: "the rumour that she left was false"."""
+    """Return what takes back a rumour that a clause tells and the parser calls relative: "the rumour that she left is false"."""
     that = any(tree.word[kid] == "that" for kid in tree.kids[verb])
     return retracted_by(tree, noun) if that and tree.lemma[verb] not in PUBLISHING else None
 
@@ -99,7 +117,7 @@ def given_up(tree: "Tree", verb: int) -> bool:
 
 
 def _dropped(tree: "Tree", verb: int) -> bool:
-    """Say whether a clause drops the plan before it: "was due to fly on, but the stop was scrapped", "but went to Oslo instead"."""
+    """Say whether a clause drops the plan before it: "was due to fly on, but the stop was dropped", "but went home instead"."""
     subject = tree.kid(verb, "nsubjpass")
     dropped = tree.lemma[verb] in CALLED_OFF and subject is not None and tree.lemma[subject] in LEGS
     instead = any(tree.word[kid] == "instead" for kid in tree.all_kids(verb, "advmod"))

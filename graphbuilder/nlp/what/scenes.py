@@ -93,7 +93,9 @@ def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: 
                 add_argument(actors, draft, Role.HOST, party)
     if located:
         return
-    named = any(not actors.layer.entities[party.entity].anonymous for party in parties)  # "outside a court in Oslo" is in Oslo
+    named = any(
+        not actors.layer.entities[party.entity].anonymous for party in parties
+    )  # "outside a court in Oslo" is in Oslo
     if relation is not PlaceRelation.ORIGIN and not named:
         add_place_below(actors, draft, relation, head, depth=0)
     for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"

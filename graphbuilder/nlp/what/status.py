@@ -6,6 +6,7 @@ not look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.charges import charged_in, is_charge
 from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operator_words import operator_at
@@ -43,8 +44,6 @@ UTTERED = frozenset({"Request", "Threat", "Accusation"})
 """Labels of words that were said, whatever became of them."""
 UNDONE = frozenset({Status.NEGATED, Status.CANCELLED})
 GIVEN_UP = frozenset({"refuse", "cancel"})
-ACCUSERS = frozenset({"prosecutor", "prosecution", "indictment", "plaintiff", "lawsuit"})
-ACCUSED = frozenset({"defendant", "suspect", "man", "woman", "pair", "couple", "accused"})
 AT_ONCE = frozenset({"Deportation", "Appointment", "Legislation"})
 """Labels of what cannot be stopped halfway: "the deportation was stopped by a judge"."""
 
@@ -234,7 +233,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "keep"
     if operator.name in GIVEN_UP and label in UTTERED and tree.pos[step.token] == "VERB":
         return True  # "rejected a call to leave": the call was made
-    if label == "Assault" and operator.name == "say" and effect == "keep" and _is_charge(tree, step.token):
+    if label == "Assault" and operator.name == "say" and effect == "keep" and is_charge(tree, step.token):
         effect = "hypothetical"
     if lemma in {"stop", "halt"} and label in AT_ONCE:
         effect = "cancelled"
@@ -271,24 +270,6 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
 def _clause_of(tree: "Tree", word: int) -> int:
     """Return the verb of an operator: the copula of "had been due to travel"."""
     return tree.head[word] if tree.pos[word] == "ADJ" else word
-
-
-def charged_in(tree: "Tree", verb: int) -> str | None:
-    """Return the accuser that a deed is told by: "According to the indictment, they beat him"."""
-    for prep in tree.all_kids(verb, "prep"):
-        if tree.word[prep] == "according":
-            for far in (below for to in tree.all_kids(prep, "prep") for below in tree.all_kids(to, "pobj")):
-                if tree.lemma[far] in ACCUSERS or tree.lemma[far] in {"sheet", "complaint"}:
-                    return tree.word[far]
-    return None
-
-
-def _is_charge(tree: "Tree", verb: int) -> bool:
-    """Say whether an accuser tells what somebody did: "Prosecutors said Lind shot the guard", not "said a bomb killed ten"."""
-    if not any(tree.lemma[kid] in ACCUSERS for kid in tree.all_kids(verb, "nsubj")):
-        return False
-    doers = [kid for clause in tree.all_kids(verb, "ccomp") for kid in tree.all_kids(clause, "nsubj")]
-    return any(tree.pos[kid] in {"PROPN", "PRON"} or tree.lemma[kid] in ACCUSED for kid in doers)
 
 
 def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:

@@ -5,6 +5,7 @@ no event at all comes out, "-Label" that none of that label does.
 """
 
 from tests.unit.nlp.what.deeds import DEEDS
+from tests.unit.nlp.what.doubts import DOUBTS
 from tests.unit.nlp.what.headlines import HEADLINES
 from tests.unit.nlp.what.senses import SENSES
 
@@ -506,5 +507,5 @@ TABLES = {
     "meetings": MEETINGS, "talks": TALKS, "trips": TRIPS, "statements": STATEMENTS, "cooperative": COOPERATIVE,
     "verbal": VERBAL, "conflict": CONFLICT, "politics": POLITICS, "constructions": CONSTRUCTIONS, "breadth": BREADTH,
     "headlines": HEADLINES,
-    "senses": SENSES, "deeds": DEEDS,
+    "senses": SENSES, "deeds": DEEDS, "doubts": DOUBTS,
 }  # fmt: skip

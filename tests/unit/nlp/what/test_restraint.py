@@ -83,6 +83,9 @@ PAIRS = [
         "Soldiers who injured or killed villagers are unlikely to be tried.",
         "Assault",
     ),
+    ("As a child she was abducted by rebels.", "On Monday she was abducted by rebels.", "Assault"),
+    ("Dictators arrest their critics.", "Police arrested their critics.", "Arrest"),
+    ("A government that jails journalists deserves sanctions.", "A government that jailed journalists fell.", "Arrest"),
     ("Novak visits Kenya on Sundays.", "Novak visited Kenya on Sunday.", "Trip"),
 ]
 
