@@ -45,6 +45,11 @@ MATERIEL = frozenset({
 VIOLENT = frozenset({"attack", "bombing", "shooting", "massacre", "killing", "stabbing", "assault", "riot", "protest"})
 UNDERGOING = frozenset({"suffer", "face", "undergo", "sustain", "endure", "survive", "draw"})
 """Carriers whose subject it is done to: "the barracks suffered an attack", "the mayor drew protests"."""
+ISSUING = frozenset({
+    "issue", "release", "publish", "make", "sign", "send", "write", "deliver", "read", "adopt", "pass", "approve", "draft", "put",
+    "circulate", "post", "hand", "give", "submit", "present",
+})  # fmt: skip
+"""Verbs whose subject is the author of the document: "issued a statement demanding", not "blocked a statement demanding"."""
 JUDGING = frozenset({"Accusation", "Support"})
 HOSTILE_DEEDS = frozenset({"Assault", "Arrest", "Deportation", "Coercion", "Sanction"})
 """Labels of deeds whose victim is not who is condemned or praised for them."""
@@ -207,7 +212,7 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
             author = document_author(tree, head)
             if author is None:
                 author = earlier_author(tree, documents, head)
-            ruled = tree.dep[head] == "dobj" and tree.head[verb] == head
+            ruled = tree.dep[head] == "dobj" and tree.head[verb] == head and tree.lemma[tree.head[head]] in ISSUING
             if author is None and ruled:  # "issued a statement demanding"
                 author = next(iter(subjects(tree, tree.head[head])), None)
             result.append(head if author is None else author)

@@ -191,7 +191,9 @@ def subjects(tree: "Tree", verb: int) -> list[int]:
     if is_passive(tree, verb):
         return [obj for by in tree.all_kids(verb, "agent") for obj in tree.all_kids(by, "pobj")]
     found = inherited_subject(tree, verb)
-    return [] if found is None else [found]
+    joined = tree.head[tree.head[verb]] if tree.dep[verb] == "pcomp" and tree.word[tree.head[verb]] == "in" else verb
+    beside = tree.all_kids(joined, "dobj") if tree.lemma[joined] == "join" else []
+    return [] if found is None else [found, *beside]  # "joined Norway in imposing sanctions"
 
 
 def objects(tree: "Tree", verb: int) -> list[int]:

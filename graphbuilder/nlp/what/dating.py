@@ -4,11 +4,10 @@ It never invents: a date that the clause does not state is marked published or i
 graphbuilder.nlp.when did.
 """
 
-import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.gaps import SPAN_VALUE
 from graphbuilder.nlp.what.negation import negation_at
 from graphbuilder.nlp.what.plans import turn_plan
 from graphbuilder.records.annotation import Status
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.lexicon import Lexicon
     from graphbuilder.nlp.what.tree import Tree
-    from graphbuilder.records.annotation import Precision, TimeMention
+    from graphbuilder.records.annotation import TimeMention
 
 FINENESS = ("day", "week", "month", "quarter", "season", "year", "decade", "unknown")
 LASTING = frozenset({"Trip", "Negotiation", "Summit", "Meeting", "Protest", "Mobilization", "Cooperation"})
-SPAN_VALUE = re.compile(r"P(\d+)([DWMY])")
 LEAD_SENTENCES = 2
 """Sentences in which an undated past event is today's news."""
 SET_FOR = frozenset(
@@ -35,6 +33,8 @@ RAN_UNTIL = frozenset({"break", "collapse", "suspend", "abandon", "fall"})
 """Words of cancellation that also date what they ended: "broke off the talks in January"."""
 SAME_SPEECH = 6
 """Sentences through which a dated statement may go on."""
+MOMENTARY = frozenset({"Meeting", "Trip", "Summit", "Negotiation", "PhoneCall", "Agreement", "Statement", "Election"})
+"""Labels that do not last from a day on."""
 SAID = frozenset({"Statement", "Accusation", "Support", "Promise", "Request", "Rejection", "Threat"})
 """Labels of what is said: where no time is given, fresh news."""
 
@@ -44,6 +44,8 @@ def date_from_clause(draft: "Draft", clock: "Clock") -> None:
     found = _own_times(draft, clock)
     for verb in () if found else _dating_words(draft, clock):
         found.extend(clock.at.get(verb, ()))
+    if draft.label in MOMENTARY:  # "met for the first time since March" is no meeting of March
+        found = [time for time in found if not time.value.endswith("/..")]
     draft.times = found
     stated = [time for time in found if time.relation is None and time.kind in {"DATE", "TIME"}]
     dated = [time for time in stated if time.start is not None]
@@ -278,23 +280,3 @@ def inherit_date(draft: "Draft", source: "Draft", weight: float = 0.9) -> bool:
     draft.date_text, draft.basis = source.date_text, "inherited"
     draft.score *= weight
     return True
-
-
-def shifted(start: date, gap: str, sign: int) -> "tuple[date, date, Precision] | None":
-    """Return first and last day and precision of a day moved by an ISO duration ("P5M" back from July is February)."""
-    match = SPAN_VALUE.fullmatch(gap)
-    if match is None:
-        return None
-    count, unit = int(match[1]) * sign, match[2]
-    if unit == "D":
-        day = start + timedelta(days=count)
-        return day, day, "day"
-    if unit == "W":
-        day = start + timedelta(weeks=count)
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6), "week"
-    if unit == "M":
-        months = start.year * 12 + start.month - 1 + count
-        year, month = divmod(months, 12)
-        return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), "month"
-    return date(start.year + count, 1, 1), date(start.year + count, 12, 31), "year"

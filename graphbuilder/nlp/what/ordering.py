@@ -7,7 +7,7 @@ dates, and joins none. What a sentence counts from the one before is sequence.py
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import is_passive, prepositions
-from graphbuilder.nlp.what.dating import SPAN_VALUE, shifted
+from graphbuilder.nlp.what.gaps import SPAN_VALUE, shifted
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
             (t for t in range(first, min(last + 2, len(tree))) if tree.word[t] in {"after", "before"}), None
         )
         if connector is not None and (time.kind == "DURATION" or time.relation):
-            _order(tree, words, connector, time.value)
+            phrase = tree.text[time.start_char : time.end_char]
+            _order(tree, words, connector, time.value, phrase)
             _count_back(tree, clock, words, connector, time)
     for index, word in enumerate(tree.word):
         if word in CONNECTORS:
@@ -92,7 +93,7 @@ def _words(tree: "Tree", drafts: "list[Draft]") -> "Words":
     return words
 
 
-def _order(tree: "Tree", words: "Words", connector: int, gap: str | None) -> None:
+def _order(tree: "Tree", words: "Words", connector: int, gap: str | None, told: str | None = None) -> None:
     """Order the events on both sides of a preposition or conjunction."""
     word, dep, above = tree.word[connector], tree.dep[connector], tree.head[connector]
     if dep == "mark":
@@ -115,7 +116,7 @@ def _order(tree: "Tree", words: "Words", connector: int, gap: str | None) -> Non
     if inner is None or outer is None or inner is outer:
         return
     later, earlier = (inner, outer) if word == "before" else (outer, inner)
-    link_in_time(later, earlier, gap)
+    link_in_time(later, earlier, gap, told)
 
 
 def _main_clause(tree: "Tree", words: "Words", verb: int) -> "Draft | None":
@@ -225,7 +226,7 @@ def _answered(tree: "Tree", words: "Words", index: int) -> "Iterator[tuple[Draft
             yield later, words[below]
 
 
-def link_in_time(later: "Draft", earlier: "Draft", gap: str | None) -> None:
+def link_in_time(later: "Draft", earlier: "Draft", gap: str | None, told: str | None = None) -> None:
     """Link two ordered events once, and date one from the other where the gap and one date are known."""
     if later.root is earlier.root or any(old[0] == "AFTER" and old[1] is earlier for old in later.links):
         return
@@ -240,5 +241,5 @@ def link_in_time(later: "Draft", earlier: "Draft", gap: str | None) -> None:
             if moved is not None:
                 unknown.start, unknown.end, unknown.precision = moved
                 unknown.basis = "stated"
-                unknown.date_text = gap
+                unknown.date_text = told
                 unknown.score *= 0.9

@@ -21,6 +21,8 @@ def document_author(tree: "Tree", noun: int) -> int | None:
     if poss is not None:
         return poss
     for kid in tree.kids[noun]:
+        if tree.dep[kid] in {"compound", "nmod"} and tree.pos[kid] == "PROPN":  # "a European Union statement"
+            return kid
         if tree.dep[kid] in {"prep", "agent"} and tree.word[kid] in SPOKEN_BY:
             return tree.kid(kid, "pobj")
         if tree.dep[kid] == "acl" and tree.tag[kid] == "VBN":  # "a statement issued by the palace"

@@ -199,7 +199,8 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
             ):
                 absorbed.setdefault(met.token, []).append(token)  # "met Lind in Oslo for talks on fish"
                 dropped.add(token)
-            for up in {tree.head[token], *governors(tree, token)}:
+            measure = tree.head[prep] if tree.word[prep] == "of" and tree.lemma[tree.head[prep]] in MEASURES else token
+            for up in {tree.head[token], *governors(tree, token), tree.head[measure]}:  # "held a round of talks"
                 other = by_token.get(up)
                 if other is None or up == token:
                     continue

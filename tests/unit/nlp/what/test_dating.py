@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuilder.nlp.what.coder import find_events
-from graphbuilder.nlp.what.dating import shifted
+from graphbuilder.nlp.what.gaps import shifted
 from graphbuilder.nlp.when.times import find_times
 from tests.unit.nlp.what.cast import layer_of
 
