@@ -14,8 +14,16 @@ PAPERS = frozenset({"sheet", "complaint"})
 """Papers of an accuser after "according to": "according to the charge sheet"."""
 
 
+COURTS = frozenset({"court", "jury", "inquest", "tribunal", "trial", "judge"})
+
+
 def charged_in(tree: "Tree", verb: int) -> str | None:
-    """Return the accuser that a deed is told by: "According to the indictment, they beat him"."""
+    """Return the accuser that a deed is told by: "According to the indictment, they beat him", "The court heard that"."""
+    above = tree.head[verb]
+    if tree.dep[verb] == "ccomp" and tree.lemma[above] == "hear":
+        told = next((kid for kid in tree.all_kids(above, "nsubj") if tree.lemma[kid] in COURTS), None)
+        if told is not None:
+            return tree.word[above]
     for prep in tree.all_kids(verb, "prep"):
         if tree.word[prep] == "according":
             for far in (below for to in tree.all_kids(prep, "prep") for below in tree.all_kids(to, "pobj")):

@@ -78,6 +78,9 @@ def _history(context: "Context", draft: "Draft") -> Restraint | None:
     if young is not None:
         return Restraint("history", young)
     tree, carrier = context.tree, draft.hit.carrier
+    dead = next((tree.word[head] for head in who(context, draft) if tree.word[head] in context.words.dead), None)
+    if dead is not None and draft.sense.tense == "past":  # "The exhibition shows how Napoleon invaded Russia"
+        return Restraint("history", dead)
     above = {carrier, draft.hit.token, *tree.ancestors(carrier)}
     for token, told in context.old(draft.sentence):
         verb = verb_above(tree, token)

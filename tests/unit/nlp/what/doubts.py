@@ -38,6 +38,26 @@ DOUBTS: list[tuple[str, str, str, str]] = [
         "actor=Haddad recipient=Lind",
     ),
     ("According to residents, Haddad beat Lind with cables.", "Assault", "actual", "actor=Haddad recipient=Lind"),
+    ("The court heard that Haddad had stabbed Lind.", "Assault", "hypothetical", "actor=Haddad recipient=Lind"),
+    ("Residents heard that Haddad had stabbed Lind.", "Assault", "actual", "actor=Haddad recipient=Lind"),
+    (
+        "Canada joined Norway and Kenya in imposing sanctions on Iran.",
+        "Sanction",
+        "actual",
+        "actor=Norway+Kenya recipient=Iran",
+    ),
+    (
+        "Norway and Kenya will hold a new round of talks in Oslo.",
+        "Negotiation",
+        "planned",
+        "participant=Norway+Kenya place=Oslo",
+    ),
+    (
+        "Norway blocked a European Union statement condemning Iran.",
+        "Accusation",
+        "actual",
+        "actor=European Union recipient=Iran",
+    ),
     # plans that changed
     ("Novak had planned to fly to Oslo but went to Lima instead.", "Trip", "cancelled", "traveller=Novak to=Oslo"),
     (
