@@ -32,7 +32,9 @@ def local_events(
         entity_ids: The resolved entity id of each local entity.
         area_of: Gives the ids of all that a place lies within.
     """
-    order = sorted(range(len(annotation.events)), key=lambda i: (annotation.events[i].definite, i))
+    order = sorted(
+        range(len(annotation.events)), key=lambda i: (annotation.events[i].definite, _points_on(annotation, i), i)
+    )
     cluster_of: dict[int, LocalEvent] = {}
     clusters: list[LocalEvent] = []
     headlines = headlines_of(document, annotation)
@@ -54,6 +56,11 @@ def local_events(
     story = story_of(document, annotation, entity_ids)
     found = [replace(cluster.candidate, story=story) for cluster in clusters]
     return sorted(found, key=lambda candidate: candidate.member)
+
+
+def _points_on(annotation: Annotation, index: int) -> bool:
+    """Return whether a mention is one with a later one: the bomb in "a roadside bomb killed three"."""
+    return any(link.kind == "SAME" and link.target > index for link in annotation.events[index].links)
 
 
 def _antecedent(mention: EventMention, cluster_of: Mapping[int, LocalEvent]) -> LocalEvent | None:

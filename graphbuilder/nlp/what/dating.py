@@ -141,6 +141,7 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
         if draft.sense.status not in {Status.ACTUAL, Status.PLANNED}:
             continue
         carrier = draft.hit.carrier
+        own = bool(tree.all_kids(carrier, "aux"))  # not "was in Oslo on Monday and will visit Bergen"
         near = [
             (abs(time.start_char - tree.starts[carrier]), anchor, time)
             for anchor, time in orphans
@@ -148,7 +149,7 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
             and (
                 (carrier in tree.ancestors(anchor) and not _told_aside(tree, anchor, carrier))
                 or (anchor in tree.ancestors(carrier) and time.start_char > tree.starts[carrier])
-                or (tree.dep[carrier] == "conj" and tree.head[carrier] == anchor)
+                or (tree.dep[carrier] == "conj" and tree.head[carrier] == anchor and not own)
             )
         ]
         if near:
