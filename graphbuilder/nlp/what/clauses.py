@@ -23,7 +23,7 @@ subject is that object ("was forced to resign")."""
 BLAMING = frozenset({
     "accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "criticise", "praise", "condemn",
     "prevent", "stop", "ban", "bar", "block", "thank", "indict", "deter", "discourage", "dissuade", "prohibit",
-    "exclude", "absolve",
+    "exclude", "absolve", "clear", "exonerate",
 })  # fmt: skip
 """Verbs whose object does what the gerund after a preposition says: "accused Iran of arming rebels"."""
 PREPOSITION_CONTROL = {
