@@ -128,6 +128,8 @@ class Pronouns:
                 break
             if len(found.entities) != 1 or not found.subject:
                 continue
+            if view.quoted[found.head] and not view.quoted[place]:
+                continue  # "The union went on strike. "This government is finished," its leader said."
             draft = drafts[found.entities[0]]
             if draft.type is EntityType.ORGANIZATION or draft.is_country:
                 unsure = view.tags[found.head] == "NNS" or self._rival(found, place)

@@ -58,6 +58,10 @@ DOUBTS: list[tuple[str, str, str, str]] = [
         "actual",
         "actor=European Union recipient=Iran",
     ),
+    ("The court cleared Haddad of attacking Lind.", "Assault", "hypothetical", "actor=Haddad recipient=Lind"),
+    ("Norway promised in May to support Kenya.", "Promise", "actual", "actor=Norway recipient=Kenya"),
+    ("Norway regretted its mistake.", "Concession", "actual", "actor=Norway"),
+    ("Norway regretted the vote.", "-Concession", "", ""),
     # plans that changed
     ("Novak had planned to fly to Oslo but went to Lima instead.", "Trip", "cancelled", "traveller=Novak to=Oslo"),
     (

@@ -17,6 +17,7 @@ Who = Callable[[str], "Cast"]
         ("NATO said it would send troops.", "it", "NATO"),
         ("Norway recalled its envoy.", "its", "Norway"),
         ("UNICEF opened an office. It will train nurses.", "It", "UNICEF"),
+        ('UNICEF opened an office. "Norway is finished," its chief said.', "its", "UNICEF"),
     ],
 )
 def test_a_clear_subject_is_meant(who: Who, text: str, word: str, body: str) -> None:
