@@ -177,7 +177,9 @@ class Pronouns:
         view = self.view
         start = max(found.head + 1, view.sentence_start(place))
         return place - found.head > LONGEST or any(
-            view.deps[spot] in {"nsubj", "nsubjpass"} and view.tags[spot] in {"NN", "NNP"}
+            view.deps[spot] in {"nsubj", "nsubjpass"}
+            and view.tags[spot] in {"NN", "NNP"}
+            and (view.quoted[place] or not view.quoted[spot])
             for spot in range(start, place)
         )
 
