@@ -65,7 +65,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
                 by_noun[noun].link("SAME", draft)
     link_deeds(tree, actors, drafts)
     for number, draft in enumerate(drafts):
-        draft.another = tells_another(tree, draft.hit.token)
+        draft.another = tells_another(tree, draft.hit)
         if (
             draft.hit.frame.rule == "verb:discuss-two"
         ):  # "The two ministers also discussed fishing": what they did when they met

@@ -9,24 +9,33 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
-
+    from graphbuilder.nlp.what.triggers import Hit
 
 ANOTHER = frozenset({
     "second", "third", "fourth", "fifth", "another", "next", "previous", "earlier", "new", "other", "similar", "further",
     "separate", "fresh", "subsequent", "future", "former",
 })  # fmt: skip
 """Modifiers that tell one event from those before: "a second attack", "another round of talks"."""
+GATHERED = frozenset({"Meeting", "Negotiation"})
+"""Labels of what people also do in the margins of another gathering."""
+APART = frozenset({"also", "separately", "bilateral"})
+"""Words that set a meeting beside another."""
 MASSES = frozenset({"Meeting", "Negotiation", "Sanction", "Election", "Protest", "Cooperation"})
 """Labels whose plural nouns can name one event: "the talks", "the sanctions", "the protests"."""
 YEAR_DIGITS = 4
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
-def tells_another(tree: "Tree", token: int) -> bool:
-    """Say whether a trigger tells of another event than those before: "a second attack", "met again", "for the third time"."""
+def tells_another(tree: "Tree", hit: "Hit") -> bool:
+    """Say whether a trigger tells of another event than those before: "a second attack", "met again", "for the third time".
+
+    After a summit "Novak and Lind also held talks", "met separately" and "had a bilateral meeting" are in its margins.
+    """
+    token, gathered = hit.token, hit.frame.label in GATHERED
+    adverbs = {tree.word[kid] for kid in tree.all_kids(hit.carrier, "advmod")}
+    if "again" in adverbs or (gathered and adverbs & APART):
+        return True
     if tree.is_verb(token):
-        if any(tree.word[kid] == "again" for kid in tree.all_kids(token, "advmod")):
-            return True
         times = [time for prep in tree.all_kids(token, "prep") for time in tree.all_kids(prep, "pobj")]
         return any(
             tree.lemma[time] == "time" and any(tree.lemma[kid] in ANOTHER for kid in tree.all_kids(time, "amod"))
@@ -35,7 +44,8 @@ def tells_another(tree: "Tree", token: int) -> bool:
     head = tree.head[token]
     if tree.dep[token] == "attr" and tree.lemma[head] == "be":  # "This is her second visit"
         return False
-    return any(tree.lemma[kid] in ANOTHER for kid in tree.all_kids(token, "amod", "det"))
+    modifiers = {tree.lemma[kid] for kid in tree.all_kids(token, "amod", "det")}
+    return bool(modifiers & ANOTHER) or (gathered and bool(modifiers & APART))
 
 
 def many_for_one(tree: "Tree", draft: "Draft", old: "Draft") -> bool:

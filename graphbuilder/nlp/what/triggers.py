@@ -67,6 +67,8 @@ class Hit(NamedTuple):
         return self.carried_by == ""
 
 
+KNOWN = frozenset({"the", "this", "that", "their", "his", "her", "its"})
+"""Words before a noun that take it for known."""
 MEASURES = frozenset({"hour", "day", "night", "week", "month", "round", "series"})
 """Nouns that measure the event behind their "of"."""
 
@@ -187,18 +189,17 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
     by_token = {hit.token: hit for hit in hits}
     absorbed: dict[int, list[int]] = {}
     dropped: set[int] = set()
+    kinds: dict[int, Frame] = {}
     for hit in hits:
         token = hit.token
         if tree.pos[token] in NOMINAL_POS:
-            prep = tree.head[token]
-            met = by_token.get(tree.head[prep]) if tree.word[prep] == "for" else None
-            if (
-                met is not None
-                and (met.frame.label, hit.frame.label) == ("Meeting", "Negotiation")
-                and tree.is_verb(met.token)
-            ):
+            met = by_token.get(_met_for(tree, token))
+            if met is not None and met.frame.label == "Meeting" and hit.frame.label in {"Negotiation", "Summit"}:
                 absorbed.setdefault(met.token, []).append(token)  # "met Lind in Oslo for talks on fish"
                 dropped.add(token)
+                if hit.frame.label == "Summit" and tree.dep[token] == "pobj":
+                    kinds[met.token] = hit.frame  # "met in Oslo for a summit": the noun names the kind
+            prep = tree.head[token]
             measure = tree.head[prep] if tree.word[prep] == "of" and tree.lemma[tree.head[prep]] in MEASURES else token
             for up in {tree.head[token], *governors(tree, token), tree.head[measure]}:  # "held a round of talks"
                 other = by_token.get(up)
@@ -224,7 +225,23 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
         ):
             dropped.add(token)
     return [
-        hit._replace(absorbed=tuple(absorbed[hit.token])) if hit.token in absorbed else hit
+        hit._replace(frame=kinds.get(hit.token, hit.frame), absorbed=tuple(absorbed.get(hit.token, ())))
         for hit in hits
         if hit.token not in dropped
     ]
+
+
+def _met_for(tree: "Tree", noun: int) -> int:
+    """Return the verb that one met for a noun by, or -1: "met for a summit", "met at a summit in Oslo", "held a special session".
+
+    "Novak met Lind at a summit" and "met at the summit" are meetings in its margins.
+    """
+    prep = tree.head[noun]
+    if tree.dep[noun] == "dobj":
+        return prep if tree.lemma[prep] == "hold" else -1
+    verb, word = tree.head[prep], tree.word[prep]
+    if not tree.is_verb(verb) or word not in {"for", "in", "at"}:
+        return -1
+    beside = tree.kid(verb, "dobj") is not None or any(tree.word[kid] == "with" for kid in tree.all_kids(verb, "prep"))
+    known = any(tree.word[kid] in KNOWN for kid in tree.all_kids(noun, "det", "poss"))
+    return verb if word == "for" or not (beside or known) else -1

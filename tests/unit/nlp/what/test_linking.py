@@ -133,6 +133,25 @@ def test_talks_one_met_for_are_the_meeting(nlp: "Language") -> None:
     assert [event.type for event in events] == ["Meeting"]
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Novak met Lind in Oslo on Monday for a summit on fish.", ["Summit"]),
+        ("Novak, Lind and Haddad met in emergency session in Oslo.", ["Summit"]),
+        ("Leaders of Peru and Kenya met at a summit in Oslo.", ["Summit"]),
+        ("The ministers of Peru and Kenya will hold an emergency session in Oslo on Friday.", ["Meeting"]),
+        ("Novak met Lind at a summit in Oslo.", ["Meeting", "Summit"]),
+        ("Novak and Lind met at the summit in Oslo.", ["Meeting", "Summit"]),
+        ("Novak and Lind met on the sidelines of a summit in Oslo.", ["Meeting", "Summit"]),
+    ],
+)
+def test_what_one_met_for_names_the_kind(nlp: "Language", text: str, labels: list[str]) -> None:
+    events = events_of(nlp, text)
+    assert [event.type for event in events] == labels
+    if "Novak" in text:
+        assert len(events[0].arguments) >= 2
+
+
 def test_a_statement_that_speaks_again_is_one_statement(nlp: "Language") -> None:
     text = "The road is open, said a statement from the ministry. The bridge is open too, the statement said."
     events = events_of(nlp, text)
@@ -229,6 +248,11 @@ def test_what_is_no_event_told_before(nlp: "Language", text: str) -> None:
 def test_what_is_told_to_be_another(nlp: "Language") -> None:
     text = "Novak met Lind in May. Novak met Lind again in June. Novak visited Kenya for the third time."
     assert [event.another for event in events_of(nlp, text)] == [False, True, True]
+
+
+def test_what_is_held_beside_a_gathering_is_another(nlp: "Language") -> None:
+    text = "Novak and Lind met in Oslo for a summit. Novak also met Lind. They met separately. They had a bilateral meeting."
+    assert [event.another for event in events_of(nlp, text)] == [False, True, True, True]
 
 
 def test_two_verbs_with_one_object_are_one_deed(nlp: "Language") -> None:
