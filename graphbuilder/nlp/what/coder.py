@@ -126,6 +126,9 @@ def draft_events(
         stretch(draft, clock)
     context = Context(tree, clock, published)
     drafts = [draft for draft in drafts if restraint_of(context, draft) is None]
+    for draft in drafts:
+        if draft.sentence - 1 in context.corrections.sentences:  # "In fact, they met in Oslo": no news of today
+            draft.sense = draft.sense._replace(background=True)
     share_scenes(tree, actors, drafts)
     date_from_object(drafts, clock)
     date_from_twin(drafts, clock)

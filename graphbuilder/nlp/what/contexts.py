@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 
 from graphbuilder.errors import OntologyError
+from graphbuilder.nlp.what.corrections import find_corrections
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,6 +71,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     rules: frozenset[str]
     ruling: frozenset[str]
     anybody: frozenset[str]
+    ways: frozenset[str]
     parties: frozenset[str]
     creed: frozenset[str]
 
@@ -100,6 +102,7 @@ class Context:
         self.times: dict[int, list[tuple[int, int, TimeMention]]] = {}
         for span in clock.spans:
             self.times.setdefault(span[2].sentence, []).append(span)
+        self.corrections = find_corrections(tree)
         words = self.words
         self._sporting = _field(tree, words.games | words.athletes, words.play, words.force)
         self._staged = _field(tree, words.stage, words.staged, words.force)

@@ -29,11 +29,17 @@ MODALS: Final = frozenset({"may", "can", "could", "must", "shall", "should", "wi
 
 def restraint_of(context: "Context", draft: "Draft") -> Restraint | None:
     """Return why a draft is no event of the news; None where nothing speaks against it."""
-    for rule in (_story, of_pastime, _history, _figure, _mishap, _rule, _anybody, _habit):
+    for rule in (_correction, _story, of_pastime, _history, _figure, _mishap, _rule, _anybody, _habit):
         found = rule(context, draft)
         if found is not None:
             return found
     return None
+
+
+def _correction(context: "Context", draft: "Draft") -> Restraint | None:
+    """Tell "An earlier version of this story misstated where Novak met Lind" from a meeting."""
+    cue = context.corrections.at(context.tree.starts[draft.hit.token])
+    return None if cue is None else Restraint("correction", cue)
 
 
 # ---- stories
@@ -117,6 +123,8 @@ def _figure(context: "Context", draft: "Draft") -> Restraint | None:
         return None
     token = draft.hit.token
     for head in who(context, draft):
+        if draft.label == "Meeting" and tree.lemma[head] in words.ways:  # "where the two rivers meet"
+            return Restraint("figure", tree.word[head])
         opening = head in tree.begins and draft.label == "Assault"  # the tagger takes "Heat" for a name
         if tree.lemma[head].lower() in words.nature and (tree.pos[head] == "NOUN" or opening):
             return Restraint("figure", tree.word[head])

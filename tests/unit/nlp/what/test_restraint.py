@@ -86,6 +86,28 @@ PAIRS = [
     ("As a child she was abducted by rebels.", "On Monday she was abducted by rebels.", "Assault"),
     ("Dictators arrest their critics.", "Police arrested their critics.", "Arrest"),
     ("A government that jails journalists deserves sanctions.", "A government that jailed journalists fell.", "Arrest"),
+    ("Paris lies where two rivers meet.", "Novak met Lind where two rivers meet.", "Meeting"),
+    (
+        "An earlier version of this report misstated the day on which Novak met Lind.",
+        "Novak misstated the day on which Weiss met Lind.",
+        "Meeting",
+    ),
+    (
+        "This story has been corrected to say that Novak met Lind in Paris, not in Oslo.",
+        "The story was changed after Novak met Lind in Paris.",
+        "Meeting",
+    ),
+    ("Corrects place of meeting of Novak and Lind.", "Novak corrects Lind on the meeting with Weiss.", ""),
+    (
+        "In a report on Monday, the Herald wrote that Novak signed the treaty. The Herald regrets the error.",
+        "In a report on Monday, the ministry wrote that Novak signed the treaty. Lind regrets the treaty.",
+        "Agreement",
+    ),
+    (
+        "We incorrectly said that police had arrested Lind in Oslo.",
+        "Novak said that police had arrested Lind.",
+        "Arrest",
+    ),
     ("Novak visits Kenya on Sundays.", "Novak visited Kenya on Sunday.", "Trip"),
 ]
 
@@ -104,6 +126,20 @@ def test_a_context_and_its_near_miss(nlp: "Language", idle: str, told: str, labe
     assert quiet == []
     assert label in {"", *loud}
     assert loud
+
+
+def test_a_note_in_brackets_leaves_the_story_beside_it(nlp: "Language") -> None:
+    text = (
+        "(Corrects day of meeting with Weiss) Novak met Lind in Oslo. An earlier version of this report misstated it."
+    )
+    events = find_events(nlp(text), layer_of(text), find_times(nlp(text), published=PUBLISHED), published=PUBLISHED)
+    assert [text[event.start_char : event.end_char] for event in events] == ["met"]
+
+
+def test_what_a_correction_puts_right_is_no_news_of_today(nlp: "Language") -> None:
+    text = "An earlier version of this report misstated the place. Novak met Lind in Oslo."
+    (event,) = find_events(nlp(text), layer_of(text), find_times(nlp(text), published=PUBLISHED), published=PUBLISHED)
+    assert event.start is None
 
 
 def test_a_birth_long_ago_does_not_age_the_news(nlp: "Language") -> None:
