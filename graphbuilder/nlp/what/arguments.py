@@ -60,6 +60,8 @@ STRUCK = LOCATIVE | {"object", "of", "against"}
 COME_FROM = frozenset({"to", "in", "of", "through", "around"})
 TOWARDS = frozenset({"with", "by", "at", "on", "over", "against", "to", "into", "off"})
 """Prepositions whose noun may carry the place of it all: "fired tear gas at pensioners in Skopje"."""
+NAMED_BY_PLACE = frozenset({"Summit", "Meeting", "Negotiation"})
+"""Labels that a town before the noun places."""
 ARRANGED = frozenset({"plan", "schedule", "hold", "set", "slate", "arrange"})
 SHARED_SUBJECT = frozenset({"Meeting", "Negotiation", "PhoneCall", "Trip", "Agreement", "Election"})
 SHARING_OPERATORS = frozenset({
@@ -187,6 +189,10 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
     for clause in tree.all_kids(noun, "acl", "relcl"):  # "a meeting that had been planned for Friday in Harare"
         if tree.lemma[clause] in ARRANGED:
             yield from (pair for pair in prepositions(tree, clause) if pair[0] in LOCATIVE)
+    below = [far for prep in tree.all_kids(noun, "prep") for far in tree.all_kids(prep, "pobj")]
+    for clause in tree.all_kids(noun, "relcl", "acl") + [far for head in below for far in tree.all_kids(head, "relcl")]:
+        if tree.lemma[clause] == "bring" and "together" in {tree.word[kid] for kid in tree.kids[clause]}:
+            yield from (("with", head) for head in objects(tree, clause))  # "a summit that brought together Novak and Lind"
     for clause in tree.all_kids(noun, "acl"):  # "a meeting attended by", "talks involving"
         if tree.lemma[clause] in {"involve", "include"}:
             yield from (("with", head) for head in objects(tree, clause))
@@ -225,6 +231,10 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     if slot == "modifier" and actors.tree.word[max(head - 2, 0) : head] == ["anti", "-"]:
         role = Role.RECIPIENT if role is Role.ACTOR else role  # "anti-French attacks"
     parties = actors.parties(head)
+    if slot == "modifier" and draft.label in NAMED_BY_PLACE and is_venue(actors, head):
+        for party in parties:  # "the Oslo summit", "the Geneva talks"
+            add_place(draft, PlaceRelation.LOCATED_IN, party)
+        return
     if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
         joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.layer.entities[p.entity].is_country]
@@ -249,7 +259,8 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         parties = [party for kid in joined for party in actors.parties(kid)] + parties
     for party in parties:
         if not actors.can_act(party.entity):
-            if slot in STRUCK and actors.kind(party.entity) is EntityType.PLACE:
+            hosting = slot == "subject" and actors.tree.lemma[draft.hit.carrier] == "host"  # "Oslo hosted the summit"
+            if (slot in STRUCK or hosting) and actors.kind(party.entity) is EntityType.PLACE:
                 add_place(draft, PlaceRelation.LOCATED_IN, party)
             continue
         if role is Role.TRAVELLER and slot == "of" and actors.layer.entities[party.entity].is_country:

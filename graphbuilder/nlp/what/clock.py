@@ -39,6 +39,8 @@ JUDGING = frozenset({
     "condemn", "denounce", "deplore", "criticize", "criticise", "decry", "praise", "welcome", "mourn", "regret", "lament",
 })  # fmt: skip
 """Verbs of an opinion on an event: in "condemned the attack in Cairo on 5 March" the day is the attack's."""
+BESIDE_EVENTS = frozenset({"follow", "precede", "dominate", "overshadow", "mar", "disrupt", "interrupt"})
+"""Verbs that only set something beside an event: in "It followed a meeting in July" the month is the meeting's."""
 
 
 class Clock:
@@ -116,6 +118,9 @@ class Clock:
     def _judged(self, verb: int, time: int, anchors: set[int]) -> int | None:
         """Return the event noun that a time directly after its place belongs to, where the parser hung it on an opinion."""
         tree = self.tree
+        if tree.lemma[verb] in BESIDE_EVENTS and verb not in anchors:
+            beside = tree.kid(verb, "dobj")
+            return beside if beside in anchors and beside < time else None
         noun = tree.kid(verb, "dobj") if tree.lemma[verb] in JUDGING else None
         if noun is None or noun not in anchors or time < 3:
             return None

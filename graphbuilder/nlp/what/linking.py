@@ -39,6 +39,13 @@ REACH = 12
 COMMITTING = frozenset({"Promise", "Threat", "Rejection", "Agreement"})
 HANGING = frozenset({"advcl", "xcomp", "acl", "conj", "prep", "pcomp"})
 """Relations by which a demand hangs on the protest it is for."""
+JOINING = frozenset({
+    "chair", "open", "close", "host", "attend", "join", "address", "lead", "convene", "moderate", "mediate", "arrange", "organise",
+    "organize", "broker", "facilitate",
+})  # fmt: skip
+"""Verbs whose subject is at a gathering beside those who were told to hold it."""
+SIDES = frozenset({"with", "between", "of", "among"})
+"""Prepositions that name who holds a gathering."""
 PUT = frozenset({"Request", "Accusation", "Threat"})
 """Labels whose refusal says that they were made: "rejected a call to leave"."""
 SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
@@ -84,21 +91,23 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             continue
         if draft.sense.status in {Status.NEGATED, Status.HYPOTHETICAL}:
             continue  # "denied ordering the arrest": the arrest is known, the ordering is not
-        if tree.pos[draft.hit.token] not in {"NOUN", "PROPN"} or not points_back(tree, draft.hit.token):
+        noun = _noun_of(tree, draft)
+        if noun is None or not points_back(tree, noun):
             continue
         draft.definite = True
-        if names_a_stranger(tree, actors, draft.hit.token):
+        if names_a_stranger(tree, actors, noun):
             continue
         mentions = mentions_told(drafts[:number])
         candidates = [
             (old, mentions[id(old.root)])
             for old in reversed(drafts[:number])
-            if _compatible(actors, draft, old) and of_same_people(draft, mentions[id(old.root)])
+            if _compatible(tree, actors, draft, old)
+            and (joins(tree, draft) or of_same_people(draft, mentions[id(old.root)]))
         ]
         fitting = [
             old
             for old, story in candidates
-            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, draft, story)
+            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, noun, story)
         ]
         draft.definite = bool(fitting) or not candidates  # "the missile tests" are none of those told
         off = draft.sense.status is Status.CANCELLED  # "had planned to visit Chile in May, but that trip was postponed"
@@ -135,7 +144,25 @@ def _same_document(tree: "Tree", draft: "Draft") -> bool:
     )
 
 
-def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
+def _noun_of(tree: "Tree", draft: "Draft") -> int | None:
+    """Return the noun that names an event, that of "chaired the summit" where the verb is the event's own word."""
+    if tree.pos[draft.hit.token] in {"NOUN", "PROPN"}:
+        return draft.hit.token
+    return draft.hit.absorbed[0] if draft.hit.absorbed and tree.lemma[draft.hit.token] in JOINING else None
+
+
+def joins(tree: "Tree", draft: "Draft") -> bool:
+    """Say whether somebody takes part in what others were told to hold: "Ruiz met Hale. Lind chaired the meeting".
+
+    "Lind led the talks with Peru" names the other side itself.
+    """
+    if draft.hit.carried_by not in {"object", "self"} or tree.lemma[draft.hit.carrier] not in JOINING:
+        return False
+    noun = _noun_of(tree, draft)
+    return noun is not None and not any(tree.word[prep] in SIDES for prep in tree.all_kids(noun, "prep"))
+
+
+def _compatible(tree: "Tree", actors: "Actors", draft: "Draft", old: "Draft") -> bool:
     if draft.sentence - old.sentence > REACH or old.hit.carrier == draft.hit.carrier:
         return False
     if old.label != draft.label and (
@@ -144,7 +171,10 @@ def _compatible(actors: "Actors", draft: "Draft", old: "Draft") -> bool:
         or FAMILY.get(old.label, old.label) != FAMILY.get(draft.label, draft.label)
     ):
         return False
-    mine, theirs = draft.people(), old.people()
+    joining = joins(tree, draft)
+    if joining and draft.sense.status is not old.sense.status:
+        return False
+    mine, theirs = set() if joining else draft.people(), old.people()
     if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False
     if mine and not theirs and draft.label != "Summit":

@@ -95,6 +95,16 @@ def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
     return None
 
 
+def gave_up(tree: "Tree", verb: int) -> bool:
+    """Say whether a denied verb was planned before: "will not meet in Oslo on Friday after all"."""
+    number = tree.sentence[verb]
+    end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
+    for here in range(verb + 1, end - 1):
+        if tree.word[here] == "after" and tree.word[here + 1] == "all":
+            return here + 2 >= end or tree.pos[here + 2] in {"PUNCT", "SPACE", "CCONJ", "SCONJ"}
+    return False
+
+
 def is_denied(tree: "Tree", token: int) -> bool:
     """Say whether an operator is itself negated ("has no plan to", "is not expecting")."""
     verb = token

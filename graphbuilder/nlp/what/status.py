@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.charges import charged_in, is_charge
 from graphbuilder.nlp.what.headlines import is_off
-from graphbuilder.nlp.what.negation import inverted_at, is_conditional, is_denied, negation_at
+from graphbuilder.nlp.what.negation import gave_up, inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operator_words import operator_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.relatives import fate_behind
@@ -188,7 +188,9 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
         if modal is Status.HYPOTHETICAL and cue in {"may", "might"}:
             total.add(Status.HYPOTHETICAL, cue)
         else:
-            total.add(Status.NEGATED, f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation)
+            off = modal is Status.PLANNED and gave_up(tree, verb)
+            denied = f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation
+            total.add(Status.CANCELLED if off else Status.NEGATED, denied)
     doubt = parenthesis_before(tree, verb)
     operator = None if doubt is None else operator_at(tree, lexicon, doubt)
     if doubt is not None and operator is not None and operator.effect == "hypothetical":

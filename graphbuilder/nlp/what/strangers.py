@@ -67,9 +67,8 @@ def mentions_told(drafts: "list[Draft]") -> "dict[int, list[Draft]]":
     return found
 
 
-def named_otherwise(tree: "Tree", actors: "Actors", draft: "Draft", told: "list[Draft]") -> bool:
+def named_otherwise(tree: "Tree", actors: "Actors", noun: int, told: "list[Draft]") -> bool:
     """Say whether a noun bears a name or year that no mention told of the older event has beside it: "the Varna attack"."""
-    noun = draft.hit.token
     names = [
         kid
         for kid in tree.all_kids(noun, "compound", "nmod", "nummod", "poss")
