@@ -20,6 +20,8 @@ from graphbuilder.records.annotation import EntityType
 
 SPOKEN_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 MIN_ACRONYM = 2
+HELD_THERE = frozenset({"summit", "talks", "conference", "meeting", "negotiations", "accord", "treaty"})
+"""What is named by the town it was held in: "the Maun summit"."""
 LONG_NAME = 3
 """Most words of a person's name that is looked for in a joined one."""
 
@@ -139,8 +141,9 @@ class ModelEntities(Evidence):
             if kind is not EntityType.PLACE and is_city(view.folded[start]):
                 place = before in {"in", "near", "outside"}
                 place |= kind is EntityType.ORGANIZATION and bool(start) and view.lemmas[start - 1] in {"visit", "tour"}
+                held = before == "the" and end < view.size and view.lower[end] in HELD_THERE
                 place |= (
-                    before in {"from", "to", "at"}
+                    (held or before in {"from", "to", "at"})
                     and view.folded[start] not in lexicon.first_names
                     and large(view.folded[start], 10_000)
                 )
