@@ -35,6 +35,7 @@ TAKEN = frozenset({"Arrest", "Assault", "Deportation"})
 """Labels of what befell some of them."""
 TICK = re.compile(r"\d{1,2}:\d{2} ")
 """An entry of a live ticker begins with the time of day."""
+HOURS = frozenset({"morning", "afternoon", "evening"})
 SAME_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
@@ -98,12 +99,16 @@ def carry_on(tree: "Tree", actors: "Actors", clock: "Clock", drafts: "list[Draft
             if before and before[-1].precision == "day":
                 inherit_date(draft, before[-1])
             continue
+        if _at_that_hour(tree, draft.hit.carrier):
+            _inherit_day(clock, draft, drafts[:number], published)
+            continue
         if tree.dep[root] != "ROOT" or draft.sentence in dated or draft.label in CAREER or _apart(tree, root):
             continue
         old = _told_last(tree, drafts[:number], draft.sentence, published)
         if old is None or (old.label == "Statement" and leads.get(root, draft).label not in SAID):
             continue
-        if _same_subject(tree, actors, root, old) or _some_of_them(tree, root, draft, old):
+        lead = draft.sentence == 1 and draft.label not in SAID and old.label not in SAID
+        if lead or _same_subject(tree, actors, root, old) or _some_of_them(tree, root, draft, old):
             inherit_date(draft, old)
 
 
@@ -153,6 +158,24 @@ def _some_of_them(tree: "Tree", verb: int, draft: "Draft", old: "Draft") -> bool
     head = tree.kid(verb, "nsubjpass", "nsubj")
     bare = head is not None and (tree.pos[head] == "NUM" or tree.word[head] in COUNTED)
     return bare and old.label in {"Protest", "Assault"} and draft.label in TAKEN and not draft.places
+
+
+def _inherit_day(clock: "Clock", draft: "Draft", before: "list[Draft]", published: "date") -> None:
+    """Take over the day told before, where the text has told of no other near one."""
+    at = clock.tree.starts[draft.hit.token]
+    told = [time for _, _, time in clock.spans if time.start_char < at and time.precision == "day"]
+    near = {time.start for time in told if time.start and timedelta(0) <= published - time.start <= FRESH}
+    dated = [old for old in before if old.basis == "stated" and old.start in near and old.precision == "day"]
+    if len(near) == 1 and dated:
+        inherit_date(draft, dated[-1])
+
+
+def _at_that_hour(tree: "Tree", verb: int) -> bool:
+    """Say whether a clause is set in a part of the day told before: "Novak left Oslo in the evening"."""
+    return any(
+        word == "in" and tree.word[head] in HOURS and tree.word[head - 1] == "the" and not prepositions(tree, head)
+        for word, head in prepositions(tree, verb)
+    )
 
 
 def _later_that_day(tree: "Tree", *verbs: int) -> bool:
