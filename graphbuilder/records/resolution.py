@@ -100,7 +100,8 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
     place ids and all that they lie within. `groups` are the head words of those who take part without a name ("gunmen"), and
     `words` the folded content words of the evidence, for statements. `offsets` are where its triggers begin in the text.
     `nameless` are the ids of participants that no name identifies ("a gunman"), `counts` how many of a group
-    there were ("pirates:23"), `story` what its document is about.
+    there were ("pirates:23"), `story` what its document is about. `recalled` says that it is only named as something known, with
+    no day and nobody: "since the Oslo summit".
     """
 
     member: Member
@@ -114,6 +115,7 @@ class EventCandidate(EventFacts, frozen=True, kw_only=True):
     nameless: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     story: Story = Story()
+    recalled: bool = False
 
 
 class Event(EventFacts, frozen=True, kw_only=True):

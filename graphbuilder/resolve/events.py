@@ -25,6 +25,7 @@ from graphbuilder.resolve.compatibility import (
     places_meet,
     share_place,
 )
+from graphbuilder.resolve.recalled import recall_keys, recalled
 from graphbuilder.resolve.retold import alike, contrary, differ, retold
 from graphbuilder.resolve.within import common_type, date_rank, merge_participants, merge_places
 
@@ -43,14 +44,14 @@ MAX_DAYS = 31
 
 
 def event_blocks(candidate: EventCandidate) -> list[str]:
-    """Return the blocks a candidate is compared in; none where its date is too vague to join it to another document's."""
+    """Return the blocks a candidate is compared in; few where its date is too vague to join it to another document's."""
     if not useful_date(candidate):
-        return []
+        return recall_keys(candidate)
     head = f"{family(candidate.type)}|{candidate.status.value}|"
     keys = {head + entity for entity in named(candidate.participants)}
     if FOCUS[candidate.type] in {"place", "pair"}:
         keys |= {f"{head}@{place}" for place in candidate.area}
-    return sorted(keys)
+    return sorted(keys.union(recall_keys(candidate)))
 
 
 def useful_date(candidate: EventCandidate) -> bool:
@@ -82,7 +83,7 @@ def same_event(left: EventCandidate, right: EventCandidate) -> str | None:
     if assumed and differ(left, right):
         return None
     if not (useful_date(left) and useful_date(right) and focus_agrees(left, right)):
-        return retold(left, right)
+        return retold(left, right) or recalled(left, right)
     shared = len(named(left.participants) & named(right.participants))
     where = ", same place" if share_place(left, right) else ""
     days = "one day is only that of publication" if assumed else "dates meet"

@@ -117,6 +117,7 @@ def _candidate(
         rule=mention.rule,
         topics=mention.topics,
         confidence=mention.confidence,
+        recalled=mention.definite and mention.nominal and not mention.arguments and mention.date_text is None,
     )
 
 
@@ -233,4 +234,5 @@ def _join(left: EventCandidate, right: EventCandidate) -> EventCandidate:
         rule=lead.rule,
         topics=tuple(sorted({*left.topics, *right.topics})),
         confidence=lead.confidence,
+        recalled=left.recalled and right.recalled,
     )

@@ -192,7 +192,9 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
     below = [far for prep in tree.all_kids(noun, "prep") for far in tree.all_kids(prep, "pobj")]
     for clause in tree.all_kids(noun, "relcl", "acl") + [far for head in below for far in tree.all_kids(head, "relcl")]:
         if tree.lemma[clause] == "bring" and "together" in {tree.word[kid] for kid in tree.kids[clause]}:
-            yield from (("with", head) for head in objects(tree, clause))  # "a summit that brought together Novak and Lind"
+            yield from (
+                ("with", head) for head in objects(tree, clause)
+            )  # "a summit that brought together Novak and Lind"
     for clause in tree.all_kids(noun, "acl"):  # "a meeting attended by", "talks involving"
         if tree.lemma[clause] in {"involve", "include"}:
             yield from (("with", head) for head in objects(tree, clause))

@@ -35,6 +35,8 @@ TAKEN = frozenset({"Arrest", "Assault", "Deportation"})
 """Labels of what befell some of them."""
 TICK = re.compile(r"\d{1,2}:\d{2} ")
 """An entry of a live ticker begins with the time of day."""
+TALKED = frozenset({"Meeting", "Negotiation", "Summit", "PhoneCall"})
+"""Labels of what an agreement comes of: "The two met on Monday. The ministers agreed to cut tolls"."""
 HOURS = frozenset({"morning", "afternoon", "evening"})
 SAME_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
@@ -107,8 +109,9 @@ def carry_on(tree: "Tree", actors: "Actors", clock: "Clock", drafts: "list[Draft
         old = _told_last(tree, drafts[:number], draft.sentence, published)
         if old is None or (old.label == "Statement" and leads.get(root, draft).label not in SAID):
             continue
-        lead = draft.sentence == 1 and draft.label not in SAID and old.label not in SAID
-        if lead or _same_subject(tree, actors, root, old) or _some_of_them(tree, root, draft, old):
+        came_of_it = draft.label == "Agreement" and old.label in TALKED
+        shared = draft.label not in SAID and old.label not in SAID and draft.people() & old.people()
+        if came_of_it or shared or _same_subject(tree, actors, root, old) or _some_of_them(tree, root, draft, old):
             inherit_date(draft, old)
 
 

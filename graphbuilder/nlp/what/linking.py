@@ -5,6 +5,7 @@ It joins mentions inside a document only; it merges nothing and knows no other d
 
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.attending import joins, noun_of
 from graphbuilder.nlp.what.clauses import prepositions
 from graphbuilder.nlp.what.dating import inherit_date
 from graphbuilder.nlp.what.one_deed import link_deeds
@@ -39,13 +40,6 @@ REACH = 12
 COMMITTING = frozenset({"Promise", "Threat", "Rejection", "Agreement"})
 HANGING = frozenset({"advcl", "xcomp", "acl", "conj", "prep", "pcomp"})
 """Relations by which a demand hangs on the protest it is for."""
-JOINING = frozenset({
-    "chair", "open", "close", "host", "attend", "join", "address", "lead", "convene", "moderate", "mediate", "arrange", "organise",
-    "organize", "broker", "facilitate",
-})  # fmt: skip
-"""Verbs whose subject is at a gathering beside those who were told to hold it."""
-SIDES = frozenset({"with", "between", "of", "among"})
-"""Prepositions that name who holds a gathering."""
 PUT = frozenset({"Request", "Accusation", "Threat"})
 """Labels whose refusal says that they were made: "rejected a call to leave"."""
 SOCIAL = frozenset({"Meeting", "Negotiation", "PhoneCall", "Summit", "Agreement", "Cooperation"})
@@ -91,7 +85,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             continue
         if draft.sense.status in {Status.NEGATED, Status.HYPOTHETICAL}:
             continue  # "denied ordering the arrest": the arrest is known, the ordering is not
-        noun = _noun_of(tree, draft)
+        noun = noun_of(tree, draft)
         if noun is None or not points_back(tree, noun):
             continue
         draft.definite = True
@@ -114,7 +108,12 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         alive = {Status.ACTUAL, Status.PLANNED, Status.CANCELLED} if off else {Status.ACTUAL, Status.PLANNED}
         live = [old for old in fitting if old.sense.status in alive]
         exact = [old for old in live if old.label == draft.label]
-        antecedent = next(iter(exact or live), None)
+        last = next(iter(exact or live), None)
+        antecedent = (
+            next((one for one in exact or live if one.sentence == last.sentence and one.arguments), last)
+            if last
+            else None
+        )
         if antecedent is None:
             continue
         root = antecedent.root
@@ -142,24 +141,6 @@ def _same_document(tree: "Tree", draft: "Draft") -> bool:
         and any(tree.word[kid] == "the" for kid in tree.all_kids(subject, "det"))
         and document_author(tree, subject) is None
     )
-
-
-def _noun_of(tree: "Tree", draft: "Draft") -> int | None:
-    """Return the noun that names an event, that of "chaired the summit" where the verb is the event's own word."""
-    if tree.pos[draft.hit.token] in {"NOUN", "PROPN"}:
-        return draft.hit.token
-    return draft.hit.absorbed[0] if draft.hit.absorbed and tree.lemma[draft.hit.token] in JOINING else None
-
-
-def joins(tree: "Tree", draft: "Draft") -> bool:
-    """Say whether somebody takes part in what others were told to hold: "Ruiz met Hale. Lind chaired the meeting".
-
-    "Lind led the talks with Peru" names the other side itself.
-    """
-    if draft.hit.carried_by not in {"object", "self"} or tree.lemma[draft.hit.carrier] not in JOINING:
-        return False
-    noun = _noun_of(tree, draft)
-    return noun is not None and not any(tree.word[prep] in SIDES for prep in tree.all_kids(noun, "prep"))
 
 
 def _compatible(tree: "Tree", actors: "Actors", draft: "Draft", old: "Draft") -> bool:

@@ -49,6 +49,7 @@ def link_parts(tree: "Tree", drafts: "list[Draft]") -> None:
                 if target.hit.carrier == draft.hit.carrier and how is None and target.hit.carried_by:
                     continue
                 _make_part(draft, target, how)
+        _date_what_was_left(tree, draft, by_token)
     _link_clauses(tree, drafts, by_token)
     for draft in drafts:  # "three days of talks" after "arrived in Lima for"
         if (draft.label in GATHERINGS and draft.hit.nominal) or draft.hit.carried_by == "preposition":
@@ -81,6 +82,20 @@ def _link_clauses(tree: "Tree", drafts: "list[Draft]", by_token: "dict[int, Draf
             while_on = any(tree.word[kid] in {"while", "when"} for kid in tree.all_kids(verb, "mark", "advmod"))
             if inner is not None and inner.label in HELD_THERE and while_on and tree.tag[verb] == "VBG":
                 _make_part(inner, draft, None)
+
+
+def _date_what_was_left(tree: "Tree", draft: "Draft", by_token: "dict[int, Draft]") -> None:
+    """Give a gathering the day on which somebody left it: "walked out of the summit on Monday"."""
+    verb = draft.hit.carrier
+    if draft.hit.frame.rule != "verb:break-off-talks" or tree.lemma[verb] not in {"walk", "storm", "leave"}:
+        return
+    out = tree.all_kids(verb, "prep")
+    below = [head for word, head in prepositions(tree, verb) if word == "of"]
+    below += [far for prep in out for deeper in tree.all_kids(prep, "prep") for far in tree.all_kids(deeper, "pobj")]
+    for noun in (*tree.all_kids(verb, "dobj"), *below):
+        left = by_token.get(noun)
+        if left is not None and left.label in GATHERINGS | {"Summit"} and left.sense.status is draft.sense.status:
+            inherit_date(left, draft)
 
 
 def _opens(tree: "Tree", outset: int) -> bool:

@@ -123,7 +123,9 @@ def _figure(context: "Context", draft: "Draft") -> Restraint | None:
         return None
     token = draft.hit.token
     for head in who(context, draft):
-        if draft.label == "Meeting" and tree.lemma[head] in words.ways:  # "where the two rivers meet"
+        if draft.label == "Meeting" and any(
+            tree.lemma[here] in words.ways for here in tree.conjuncts(head)
+        ):  # "where the two rivers meet"
             return Restraint("figure", tree.word[head])
         opening = head in tree.begins and draft.label == "Assault"  # the tagger takes "Heat" for a name
         if tree.lemma[head].lower() in words.nature and (tree.pos[head] == "NOUN" or opening):

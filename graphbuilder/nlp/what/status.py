@@ -188,9 +188,8 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
         if modal is Status.HYPOTHETICAL and cue in {"may", "might"}:
             total.add(Status.HYPOTHETICAL, cue)
         else:
-            off = modal is Status.PLANNED and gave_up(tree, verb)
             denied = f"{WILL[cue]} not" if cue in WILL and negation in {"not", "n't"} else negation
-            total.add(Status.CANCELLED if off else Status.NEGATED, denied)
+            total.add(Status.CANCELLED if modal is Status.PLANNED and gave_up(tree, verb) else Status.NEGATED, denied)
     doubt = parenthesis_before(tree, verb)
     operator = None if doubt is None else operator_at(tree, lexicon, doubt)
     if doubt is not None and operator is not None and operator.effect == "hypothetical":
