@@ -78,6 +78,9 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
         role = roles.get(slot)
         if is_topic(actors, slot, role, head):
             continue
+        if slot == "modifier" and frame.label in NAMED_BY_PLACE and is_venue(actors, head):
+            add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)  # "the Oslo summit", "the Geneva talks"
+            continue
         if role and role not in PLACE_RELATIONS:
             _take_part(actors, draft, Role(role), slot, head)
         elif role or slot in LOCATIVE:
@@ -233,10 +236,6 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
     if slot == "modifier" and actors.tree.word[max(head - 2, 0) : head] == ["anti", "-"]:
         role = Role.RECIPIENT if role is Role.ACTOR else role  # "anti-French attacks"
     parties = actors.parties(head)
-    if slot == "modifier" and draft.label in NAMED_BY_PLACE and is_venue(actors, head):
-        for party in parties:  # "the Oslo summit", "the Geneva talks"
-            add_place(draft, PlaceRelation.LOCATED_IN, party)
-        return
     if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
         joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.layer.entities[p.entity].is_country]

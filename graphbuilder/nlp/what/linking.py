@@ -85,11 +85,11 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             continue
         if draft.sense.status in {Status.NEGATED, Status.HYPOTHETICAL}:
             continue  # "denied ordering the arrest": the arrest is known, the ordering is not
-        noun = noun_of(tree, draft)
-        if noun is None or not points_back(tree, noun):
+        named = noun_of(tree, draft)
+        if named is None or not points_back(tree, named):
             continue
         draft.definite = True
-        if names_a_stranger(tree, actors, noun):
+        if names_a_stranger(tree, actors, named):
             continue
         mentions = mentions_told(drafts[:number])
         candidates = [
@@ -101,19 +101,19 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         fitting = [
             old
             for old, story in candidates
-            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, noun, story)
+            if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, named, story)
         ]
         draft.definite = bool(fitting) or not candidates  # "the missile tests" are none of those told
         off = draft.sense.status is Status.CANCELLED  # "had planned to visit Chile in May, but that trip was postponed"
         alive = {Status.ACTUAL, Status.PLANNED, Status.CANCELLED} if off else {Status.ACTUAL, Status.PLANNED}
         live = [old for old in fitting if old.sense.status in alive]
         exact = [old for old in live if old.label == draft.label]
-        last = next(iter(exact or live), None)
-        antecedent = (
-            next((one for one in exact or live if one.sentence == last.sentence and one.arguments), last)
-            if last
-            else None
-        )
+        antecedent = next(iter(exact or live), None)
+        if (
+            antecedent is not None and not antecedent.arguments
+        ):  # "discussed the Oslo summit. The meeting": theirs, not the summit
+            beside = (one for one in exact or live if one.sentence == antecedent.sentence and one.arguments)
+            antecedent = next(beside, antecedent)
         if antecedent is None:
             continue
         root = antecedent.root

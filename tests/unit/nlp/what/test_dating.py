@@ -248,6 +248,9 @@ def test_the_day_of_what_came_next_is_not_the_event_s(nlp: "Language", text: str
 
 
 HOSTS = [
+    ("It followed a meeting of Novak and Lind in Oslo in January.", "Meeting", "2023-01-01"),
+    ("Fish dominated a meeting between Novak and Lind in Oslo on Monday.", "Meeting", "2023-03-13"),
+    ("Novak walked out of the summit in Oslo on Monday.", "Summit", "2023-03-13"),
     ("Lind condemned the attack in Cairo on 5 March.", "Assault", "2023-03-05"),
     ("Lind condemned the attack in Cairo on 5 March.", "Accusation", "2023-03-15"),
     ("Lind condemned the attack in Cairo on Monday.", "Accusation", "2023-03-13"),

@@ -152,6 +152,29 @@ def test_what_one_met_for_names_the_kind(nlp: "Language", text: str, labels: lis
         assert len(events[0].arguments) >= 2
 
 
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Novak met Lind in Oslo in May. Haddad chaired the meeting.", True),
+        ("Novak and Lind held a summit in Oslo in May. Haddad attended the summit.", True),
+        ("Novak is to meet Lind on Monday. Haddad will open the meeting.", True),
+        ("Novak met Lind in Oslo in May. Haddad led the talks with Okello.", False),
+        ("Novak met Lind in Oslo in May. Haddad attended a meeting in Paris.", False),
+        ("Novak met Lind in Oslo in May. Haddad will open the meeting.", False),
+        ("Novak met Lind in Oslo in May. Haddad did not attend the meeting.", False),
+    ],
+)
+def test_who_joined_the_gathering_told_before(nlp: "Language", text: str, linked: bool) -> None:
+    events = events_of(nlp, text)
+    assert bool({link for link in links_of(events) if link[1] == "SAME"}) is linked
+
+
+def test_the_meeting_is_that_of_the_people_not_their_topic(nlp: "Language") -> None:
+    text = "Novak met Lind in Oslo in May to discuss the meeting in Paris. A statement came after the meeting."
+    events = events_of(nlp, text)
+    assert [link.target for link in events[-1].links if link.kind == "SAME"] == [0]
+
+
 def test_a_statement_that_speaks_again_is_one_statement(nlp: "Language") -> None:
     text = "The road is open, said a statement from the ministry. The bridge is open too, the statement said."
     events = events_of(nlp, text)
