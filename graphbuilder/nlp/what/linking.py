@@ -104,16 +104,7 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             if not many_for_one(tree, draft, old) and not named_otherwise(tree, actors, named, story)
         ]
         draft.definite = bool(fitting) or not candidates  # "the missile tests" are none of those told
-        off = draft.sense.status is Status.CANCELLED  # "had planned to visit Chile in May, but that trip was postponed"
-        alive = {Status.ACTUAL, Status.PLANNED, Status.CANCELLED} if off else {Status.ACTUAL, Status.PLANNED}
-        live = [old for old in fitting if old.sense.status in alive]
-        exact = [old for old in live if old.label == draft.label]
-        antecedent = next(iter(exact or live), None)
-        if (
-            antecedent is not None and not antecedent.arguments
-        ):  # "discussed the Oslo summit. The meeting": theirs, not the summit
-            beside = (one for one in exact or live if one.sentence == antecedent.sentence and one.arguments)
-            antecedent = next(beside, antecedent)
+        antecedent = _last_fitting(draft, fitting)
         if antecedent is None:
             continue
         root = antecedent.root
@@ -130,6 +121,18 @@ def link_same(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         told = draft.sense.status is Status.ACTUAL and draft.sense.tense != "past"
         if not draft.hit.carried_by or draft.hit.carried_by == "copula" or told:
             draft.sense = draft.sense._replace(status=root.sense.status, cue=draft.sense.cue or root.sense.cue)
+
+
+def _last_fitting(draft: "Draft", fitting: "list[Draft]") -> "Draft | None":
+    """Return the last event that a noun can stand for, its own label first; in one sentence that of people, not their topic."""
+    off = draft.sense.status is Status.CANCELLED  # "had planned to visit Chile in May, but that trip was postponed"
+    alive = {Status.ACTUAL, Status.PLANNED, Status.CANCELLED} if off else {Status.ACTUAL, Status.PLANNED}
+    live = [old for old in fitting if old.sense.status in alive]
+    found = [old for old in live if old.label == draft.label] or live
+    if not found:
+        return None
+    # "Ruiz met Hale to discuss the meeting in Bergen. After the meeting ..." is after theirs
+    return next((old for old in found if old.sentence == found[0].sentence and old.arguments), found[0])
 
 
 def _same_document(tree: "Tree", draft: "Draft") -> bool:

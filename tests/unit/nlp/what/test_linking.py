@@ -153,20 +153,19 @@ def test_what_one_met_for_names_the_kind(nlp: "Language", text: str, labels: lis
 
 
 @pytest.mark.parametrize(
-    ("text", "linked"),
+    ("text", "kinds"),
     [
-        ("Novak met Lind in Oslo in May. Haddad chaired the meeting.", True),
-        ("Novak and Lind held a summit in Oslo in May. Haddad attended the summit.", True),
-        ("Novak is to meet Lind on Monday. Haddad will open the meeting.", True),
-        ("Novak met Lind in Oslo in May. Haddad led the talks with Okello.", False),
-        ("Novak met Lind in Oslo in May. Haddad attended a meeting in Paris.", False),
-        ("Novak met Lind in Oslo in May. Haddad will open the meeting.", False),
-        ("Novak met Lind in Oslo in May. Haddad did not attend the meeting.", False),
+        ("Novak met Lind in Oslo in May. Haddad chaired the meeting.", {"SAME"}),
+        ("Novak and Lind held a summit in Oslo in May. Haddad attended the summit.", {"SAME"}),
+        ("Novak is to meet Lind on Monday. Haddad will open the meeting.", {"SAME"}),
+        ("Novak met Lind in Oslo in May. Haddad led the talks with Okello.", set()),
+        ("Novak met Lind in Oslo in May. Haddad attended a meeting in Paris.", set()),
+        ("Novak met Lind in Oslo in May. Haddad will open the meeting.", set()),
+        ("Novak met Lind in Oslo in May. Haddad did not attend the meeting.", set()),
     ],
 )
-def test_who_joined_the_gathering_told_before(nlp: "Language", text: str, linked: bool) -> None:
-    events = events_of(nlp, text)
-    assert bool({link for link in links_of(events) if link[1] == "SAME"}) is linked
+def test_who_joined_the_gathering_told_before(nlp: "Language", text: str, kinds: set[str]) -> None:
+    assert {kind for _, kind, _ in links_of(events_of(nlp, text))} == kinds
 
 
 def test_the_meeting_is_that_of_the_people_not_their_topic(nlp: "Language") -> None:
