@@ -44,6 +44,8 @@ def local_events(
         mention = annotation.events[index]
         words = words_of[mention.sentence]
         candidate = _candidate(annotation, index, entity_ids, area_of, words=words)
+        if _is_recalled(document, mention):
+            candidate = replace(candidate, recalled=True)
         cluster = _antecedent(mention, cluster_of) or _same(mention, candidate, clusters, headlines)
         if cluster is None:
             cluster = LocalEvent(candidate, [index], [mention])
@@ -117,8 +119,13 @@ def _candidate(
         rule=mention.rule,
         topics=mention.topics,
         confidence=mention.confidence,
-        recalled=mention.definite and mention.nominal and not mention.arguments and mention.date_text is None,
     )
+
+
+def _is_recalled(document: Document, mention: EventMention) -> bool:
+    """Return whether a noun names an event as known, with no day and nobody; "the Oslo summit of the lakes" has somebody."""
+    bare = mention.definite and mention.nominal and not mention.arguments and mention.date_text is None
+    return bare and not document.text.startswith(" of ", mention.end_char)
 
 
 def _participants(mention: EventMention, entity_ids: Mapping[int, str]) -> tuple[Participant, ...]:
