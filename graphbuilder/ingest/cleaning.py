@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"^https?://\S+$")
 
 
 class Cleaned(Record, frozen=True):
-    """A story without its site. `month_day` is set where a dateline gave no year."""
+    """A story without its site. `month_day` is set where a dateline gave no year, `filed` is the place of a dateline."""
 
     text: str
     title: str = ""
@@ -37,6 +37,7 @@ class Cleaned(Record, frozen=True):
     source: str | None = None
     day: date | None = None
     month_day: tuple[int, int] | None = None
+    filed: str | None = None
     url: str | None = None
 
 
@@ -50,6 +51,7 @@ class _Found:
         self.day: date | None = None
         self.changed: date | None = None
         self.month_day: tuple[int, int] | None = None
+        self.filed: str | None = None
         self.url: str | None = None
         self._open = False
 
@@ -102,6 +104,7 @@ def clean(text: str, *, title: str = "") -> Cleaned:
         source=found.source,
         day=found.day or found.changed,
         month_day=found.month_day,
+        filed=found.filed,
         url=found.url,
     )
 
@@ -118,6 +121,7 @@ def _clean_once(paragraphs: list[str], found: _Found) -> list[str]:
         found.source = found.source or dateline.source
         found.day = found.day or dateline.day
         found.month_day = found.month_day or dateline.month_day
+        found.filed = found.filed or dateline.place
     end = len(paragraphs) - trailing_pairs(paragraphs[first:], kinds[first:])
     body, site = without_teasers(paragraphs[first:end], kinds[first:end], _is_body)
     return head + _clean_body(body, found, site=site or end < len(paragraphs))

@@ -1,7 +1,7 @@
 """The line a wire story opens with: "MEXICO CITY, July 5 (Reuters) - The minister ...".
 
-Takes it off the first paragraph and keeps its date and agency. The place goes too: it says where the story was filed, not
-where anything happened, and "BERLIN - The cabinet met" is not a sentence a parser can read.
+Takes it off the first paragraph and keeps its date, agency and place. The place is no part of the text: it says where the story
+was filed, not where anything happened, and "BERLIN - The cabinet met" is not a sentence a parser can read.
 """
 
 import re
@@ -50,9 +50,13 @@ _NO_PLACES = frozenset({
 
 
 class Dateline(Record, frozen=True):
-    """What a dateline said. `day` is set where it gave the year, `month_day` where it gave none; `rest` is the paragraph."""
+    """What a dateline said. `day` is set where it gave the year, `month_day` where it gave none; `rest` is the paragraph.
+
+    `place` is as written: "MEXICO CITY", "NAIROBI, Kenya".
+    """
 
     rest: str
+    place: str | None = None
     source: str | None = None
     day: date | None = None
     month_day: tuple[int, int] | None = None
@@ -69,11 +73,13 @@ def read_dateline(paragraph: str) -> Dateline | None:
         when = parts.get("when") or ""
         if written and not when and _ONLY_WHEN.fullmatch(written):
             when, written = written, None  # "WASHINGTON (Dec. 3) - Congress voted."
-        if not _is_dateline(parts.get("place") or parts.get("caps") or "", when, written, paragraph[found.end() :]):
+        place = parts.get("place") or parts.get("caps") or ""
+        if not _is_dateline(place, when, written, paragraph[found.end() :]):
             continue
         day = parse_date(when)
         return Dateline(
             rest=paragraph[found.end() :],
+            place=place or None,
             source=agency_name(written) or written if written else None,
             day=day,
             month_day=None if day else _month_day(when),

@@ -50,6 +50,7 @@ def make_document(draft: Draft, options: IngestOptions) -> Document | Skipped:
         byline=tuple(name for name in draft.byline or cleaned.byline if name != source),
         published=published,
         published_basis=basis,
+        filed=cleaned.filed,
         origin=draft.origin,
     )
 

@@ -12,7 +12,9 @@ PublishedBasis = Literal["metadata", "dateline", "given", "unknown"]
 class Document(Record, frozen=True, kw_only=True):
     """A cleaned news item.
 
-    `text` is what every offset counts in. `published` is None where nobody said it; relative dates then stay unresolved.
+    `text` is what every offset counts in. `published` is None where nobody said it; relative dates then stay unresolved. `filed` is
+    the place of the dateline as written ("NAIROBI, Kenya"), which the text has no more: evidence for readers of the text, and
+    never part of the graph.
     `origin` says where it was read ("news/a.html", "wire.jsonl:17"); it is for messages and for replacing a changed file,
     and never part of the graph.
     """
@@ -26,6 +28,7 @@ class Document(Record, frozen=True, kw_only=True):
     byline: tuple[str, ...] = ()
     published: date | None = None
     published_basis: PublishedBasis = "unknown"
+    filed: str | None = None
     language: str = "en"
     origin: str = ""
 

@@ -35,6 +35,23 @@ def test_a_dateline_goes_with_its_place_and_gives_agency_and_day(
     assert (found.rest, found.source, found.day, found.month_day) == ("The minister left.", source, day, month_day)
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("PORT SARLE, Norvania (AFP) - The minister left.", "PORT SARLE, Norvania"),
+        ("OSTERBY/VELLPORT (Thomson Reuters): The minister left.", "OSTERBY/VELLPORT"),
+        ("VELLPORT — The minister left.", "VELLPORT"),
+        ("Vellport, 9 March 2021 (Xinhua) -- The minister left.", "Vellport"),
+        ("(Reuters) - The minister left.", None),
+        ("(Xinhua) March 9 -- The minister left.", None),
+    ],
+)
+def test_a_dateline_tells_where_a_story_was_filed(paragraph: str, place: str | None) -> None:
+    found = read_dateline(paragraph)
+    assert found is not None
+    assert found.place == place
+
+
 def test_a_quotation_after_the_dash_is_kept_whole() -> None:
     found = read_dateline('VELLPORT — "We leave," the minister said.')
     assert found is not None

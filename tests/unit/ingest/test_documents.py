@@ -67,3 +67,9 @@ def test_a_paper_that_signs_is_no_person(story: str) -> None:
     found = make("Ministers meet in Vellport\n\nBy Andes Wire\n\n" + story, source="Andes Wire")
     assert (found.source, found.byline) == ("Andes Wire", ())
     assert make("Ministers meet in Vellport\n\nBy Mona Tell\n\n" + story).byline == ("Mona Tell",)
+
+
+@pytest.mark.parametrize(("opening", "filed"), [("", None), ("PORT SARLE, Norvania (AFP) - ", "PORT SARLE, Norvania")])
+def test_where_a_story_was_filed_is_kept_though_the_text_loses_it(opening: str, filed: str | None, story: str) -> None:
+    found = make(opening + story)
+    assert (found.text, found.filed) == (story, filed)
