@@ -12,8 +12,8 @@ PublishedBasis = Literal["metadata", "dateline", "given", "unknown"]
 class Document(Record, frozen=True, kw_only=True):
     """A cleaned news item.
 
-    `text` is what every offset counts in. `published` is None where nobody said it; relative dates then stay unresolved. `filed` is
-    the place of the dateline as written ("NAIROBI, Kenya"), which the text has no more: evidence for readers of the text, and
+    `text` is what every offset counts in. `published` is None where nobody said it; relative dates then stay unresolved. `filed`
+    is the place of the dateline as written ("NAIROBI, Kenya"), which the text has no more: evidence for who reads the text, and
     never part of the graph.
     `origin` says where it was read ("news/a.html", "wire.jsonl:17"); it is for messages and for replacing a changed file,
     and never part of the graph.

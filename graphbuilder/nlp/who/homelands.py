@@ -1,20 +1,19 @@
 """The country of somebody: "his country" of a minister, and in a text that is spoken "our country", "this nation".
 
-A speaker's is the one the speaker holds an office of, else the one the whole text names most, where that is plain.
+A speaker's is the one the speaker holds an office of, else the one the whole text is at home in.
 """
 
-from collections import Counter
-
+from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.talk import Talk
 
 _HOMES = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 _OWN = frozenset({"my", "our", "this"})
-_PLAIN = 1.5
-"""How many times as often as the next the country of a speech is named."""
 
 
-def home(reading: Reading, talk: Talk, place: int, owner: int | None, offices: dict[int, list[int]]) -> int | None:
+def homeland(
+    reading: Reading, talk: Talk, place: int, owner: int | None, offices: dict[int, list[int]], *, home: Home
+) -> int | None:
     """Return the country that the noun at `place` means; None where it is none of `_HOMES`, or where it is not sure.
 
     Args:
@@ -23,6 +22,7 @@ def home(reading: Reading, talk: Talk, place: int, owner: int | None, offices: d
         place: The token of the noun.
         owner: Whose it is by a pronoun before it, where known.
         offices: What the positions of each person are of.
+        home: Where the text is at home.
     """
     view, drafts = reading.view, reading.register.drafts
     if view.lower[place] not in _HOMES or place == view.sentence_start(place):
@@ -40,6 +40,4 @@ def home(reading: Reading, talk: Talk, place: int, owner: int | None, offices: d
         return None
     if held:
         return held[-1]
-    counts = Counter(entity for entity in reading.entities if drafts[entity].is_country).most_common(2)
-    plain = bool(counts) and (len(counts) == 1 or counts[0][1] >= _PLAIN * counts[1][1])
-    return counts[0][0] if plain else None
+    return home.only if home.at is None else home.at

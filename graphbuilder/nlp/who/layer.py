@@ -4,7 +4,6 @@ The order is fixed: titles, names, entities of names, positions, then one walk t
 pronouns look back at what was mentioned before. Nothing here knows other documents.
 """
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
@@ -12,11 +11,12 @@ from graphbuilder.nlp.who.counterparts import barred, beside_another
 from graphbuilder.nlp.who.handovers import handovers
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
-from graphbuilder.nlp.who.homelands import home
+from graphbuilder.nlp.who.homelands import homeland
+from graphbuilder.nlp.who.homes import Home, find_home
 from graphbuilder.nlp.who.leaderships import leaderships
 from graphbuilder.nlp.who.names import find_names
 from graphbuilder.nlp.who.nominals import Nominals
-from graphbuilder.nlp.who.offices import at_home, infer_countries, infer_from_bodies, infer_from_owners, infer_towns
+from graphbuilder.nlp.who.offices import infer_countries, infer_from_bodies, infer_from_owners, infer_towns
 from graphbuilder.nlp.who.phrases import Phrase, find_phrases
 from graphbuilder.nlp.who.positions import Holders
 from graphbuilder.nlp.who.pronouns import Pronouns
@@ -24,22 +24,16 @@ from graphbuilder.nlp.who.quotations import addressees, first_persons
 from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
-from graphbuilder.nlp.who.spans import Name
-from graphbuilder.nlp.who.surroundings import is_destination, visited
+from graphbuilder.nlp.who.surroundings import visited
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.titles import find_titles
 from graphbuilder.nlp.who.unnamed import Unnamed
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, EntityType, LocalEntity, PositionMention
 from graphbuilder.records.base import Record
-from graphbuilder.records.identity import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-SEATS_OF_MANY = frozenset({"brussels", "geneva", "new york", "davos", "strasbourg", "hague", "the hague", "vienna"})
-"""Towns where the officials of all countries meet: "Economy Minister Rosa Salcedo travels to Brussels" is no word of Belgium."""
 
 
 class EntityLayer(Record, frozen=True):
@@ -50,12 +44,13 @@ class EntityLayer(Record, frozen=True):
     positions: tuple[PositionMention, ...] = ()
 
 
-def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
+def find_entities(doc: "Doc", *, title: str = "", filed: str | None = None) -> EntityLayer:
     """Return the people, organisations, places and groups of a document.
 
     Args:
         doc: The document's text through the whole English pipeline (tagger, parser, lemmatizer, entities).
         title: The headline, where it is not part of the text; it adds no mentions, but may tell who speaks.
+        filed: The place of the dateline as written, where the text was taken off it: evidence of the country it is at home in.
 
     Returns:
         Mentions with character offsets into the text; entities in the order of their first mention, those that only another
@@ -73,9 +68,9 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
     excluded |= visited(reading)
-    spoken = _countries(view, names, entities, register)
+    home = find_home(reading, filed)
     infer_towns(holdings, entities, reading)
-    infer_countries(holdings, phrases, of_entities, reading, spoken=spoken, barred=excluded)
+    infer_countries(holdings, phrases, of_entities, reading, home=home, barred=excluded)
     people = {
         view.root(name.start, name.end): entity
         for name, entity in zip(names, entities, strict=True)
@@ -83,10 +78,9 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     }
     holdings += handovers(view, holdings, people)
     history = History(register)
-    at_home_in = at_home(spoken)
-    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities, barred=excluded, home=at_home_in)
+    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities, barred=excluded, home=home)
     talk = Talk(reading, title)
-    walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk)
+    walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk, home=home)
     for holding in holdings:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)
@@ -115,25 +109,6 @@ def find_entities(doc: "Doc", *, title: str = "") -> EntityLayer:
     return _records(view, found, holdings, register)
 
 
-def _countries(view: View, names: list[Name], entities: list[int], register: Register) -> Counter[int]:
-    """Return how often a document speaks of each country, by name or a place in it, but for where somebody travels."""
-    found: Counter[int] = Counter()
-    for name, entity in zip(names, entities, strict=True):
-        draft = register.drafts[entity]
-        if is_destination(view, name):
-            continue
-        if draft.is_country:
-            found[entity] += 1
-        elif (
-            name.type in {EntityType.PLACE, EntityType.ORGANIZATION}
-            and draft.country
-            and fold(draft.name) not in SEATS_OF_MANY
-            and f"country:{draft.country}" in register.by_key
-        ):
-            found[register.country(draft.country)] += 1
-    return found
-
-
 class _Walk:
     """One pass over the tokens, in which every mention can look back."""
 
@@ -146,6 +121,7 @@ class _Walk:
         *,
         titles: dict[int, str],
         talk: Talk,
+        home: Home,
     ) -> None:
         self.reading = reading
         self.view = reading.view
@@ -153,6 +129,7 @@ class _Walk:
         self.at = reading.at
         self.titles = titles
         self.talk = talk
+        self.home = home
         self.history = history
         self.roles = roles
         self.nominals = Nominals(reading, history, phrases)
@@ -204,7 +181,7 @@ class _Walk:
 
     def _noun(self, place: int) -> Found | None:
         owner = self._owner(place)
-        land = home(self.reading, self.talk, place, owner, self.nominals.offices)
+        land = homeland(self.reading, self.talk, place, owner, self.nominals.offices, home=self.home)
         if land is not None:
             return self.unnamed.owned(place, land)
         found = self.nominals.mention(place, owner) if self.nominals.wanted(place) else None

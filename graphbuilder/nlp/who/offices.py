@@ -3,6 +3,7 @@
 from collections import Counter
 
 from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.homes import OFTEN, Home, clearly_most
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
@@ -13,10 +14,6 @@ from graphbuilder.nlp.who.surroundings import is_destination, is_smaller, owner_
 from graphbuilder.records.annotation import EntityType
 
 _STATE = frozenset({"state", "military", "legislature"})
-_OFTEN = 3
-"""Times that a country is named which a report is about."""
-_OPENING = 40
-"""Tokens in which a report says what it is about: headline and first sentence."""
 
 
 def infer_countries(
@@ -25,16 +22,16 @@ def infer_countries(
     of_entities: dict[int, list[int]],
     reading: Reading,
     *,
-    spoken: Counter[int],
+    home: Home,
     barred: set[tuple[int, int]],
 ) -> None:
     """Give a country to the positions whose words name none.
 
     In this order: the same person and office elsewhere; "its" or "whose" before the office; a form of title only one country
     has; the table of office holders; the only country of a role phrase without a holder ("the US and Mexican presidents"); the
-    only country of the document, or the one it is about, or of the two it is about, that has no other holder of the office; the
-    country of the capital where somebody acts. `of_entities` gives what the phrase of each title's head is of; `spoken` counts
-    the countries the document speaks of, `barred` holds pairs of a person and a country it is not of ("her Chilean counterpart").
+    only country of the document, the one it is at home in, or of the two it is about the one that has no other holder of the
+    office; the country of the capital where somebody acts. `of_entities` gives what the phrase of each title's head is of, `home`
+    where the document is at home, `barred` pairs of a person and a country it is not of ("her Chilean counterpart").
     """
     lexicon, register = load_lexicon(), reading.register
     for holding in holdings:
@@ -61,11 +58,11 @@ def infer_countries(
         ]
         _eliminate(national, kind, list(dict.fromkeys(asked)), barred, 0.7)
         sector = lexicon.title_sector.get(kind, "state")
-        if len(spoken) == 1 and not abroad & set(spoken) and sector in _STATE:
-            _eliminate(national, kind, list(spoken), barred, 0.6)
+        if home.only is not None and home.only not in abroad and sector in _STATE:
+            _eliminate(national, kind, [home.only], barred, 0.6)
         elif sector == "state":
-            _eliminate(national, kind, _two_sides(spoken), barred, 0.6)
-            _eliminate(national, kind, at_home(spoken) or _opened_with(reading, spoken), barred, 0.5)
+            _eliminate(national, kind, _two_sides(home.spoken), barred, 0.6)
+            _eliminate(national, kind, [] if home.at is None else [home.at], barred, 0.5)
     for holding in national:
         if holding.of is None and not holding.former and lexicon.title_sector.get(holding.kind, "state") == "state":
             seat = seat_country(reading, holding)
@@ -103,10 +100,10 @@ def infer_towns(holdings: list[Holding], entities: list[int], reading: Reading) 
         for name, entity in zip(reading.names, entities, strict=True)
         if bare and drafts[entity].precision == "city" and not is_destination(reading.view, name)
     )
-    found = at_home(towns)
-    for holding in bare if found else []:
+    town = clearly_most(towns)
+    for holding in bare if town is not None else []:
         if not holding.former:
-            holding.of, holding.confidence = found[0], round(holding.confidence * 0.6, 3)
+            holding.of, holding.confidence = town, round(holding.confidence * 0.6, 3)
 
 
 def infer_from_bodies(
@@ -131,38 +128,10 @@ def infer_from_bodies(
             holding.of, holding.confidence = owner, round(holding.confidence * 0.8, 3)
 
 
-def at_home(spoken: Counter[int]) -> list[int]:
-    """Return the country a text is at home in: named at least three times, and twice as often as any other."""
-    ranked = spoken.most_common(2)
-    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return []
-    return [ranked[0][0]]
-
-
-def _opened_with(reading: Reading, spoken: Counter[int]) -> list[int]:
-    """Return the country that alone a report opens with and that it names most, at least three times.
-
-    "Chad's parliament voted on Monday ... Interior Minister Bo Baker ...", where Peru and Mali are only spoken of further down.
-    """
-    view, register = reading.view, reading.register
-    opening: set[int] = set()
-    for name, entity in zip(reading.names, reading.entities, strict=True):
-        if name.start >= _OPENING and view.sentence_of[name.start] > 0:
-            break
-        code = register.drafts[entity].country
-        if code is not None and name.type is not EntityType.PERSON:
-            opening.add(register.country(code))
-    if len(opening) != 1:
-        return []
-    country = opening.pop()
-    most = max(spoken.values(), default=0)
-    return [country] if spoken[country] == most >= _OFTEN else []
-
-
 def _two_sides(spoken: Counter[int]) -> list[int]:
     """Return the two countries a text is about: each named at least three times, and twice as often as any third."""
     ranked = spoken.most_common(3)
-    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
+    if len(ranked) < 2 or ranked[1][1] < OFTEN or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
         return []
     return [entity for entity, _ in ranked[:2]]
 

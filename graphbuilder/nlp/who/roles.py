@@ -7,6 +7,7 @@ becomes an entity ("president of Denmark"), because guessing a person is worse t
 from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.office_kinds import LEADERS, same_office
 from graphbuilder.nlp.who.officeholders import offices_of
@@ -28,7 +29,7 @@ class Roles:
         holdings: list[Holding],
         of_entities: dict[int, list[int]],
         barred: set[tuple[int, int]],
-        home: list[int],
+        home: Home,
     ) -> None:
         self.reading = reading
         self.view = reading.view
@@ -36,7 +37,8 @@ class Roles:
         self.holdings = holdings
         self.of_entities = of_entities
         self.barred = barred
-        self.home = [country for country in home if any(h.of == country and not h.former for h in holdings)]
+        named = any(holding.of == home.at and not holding.former for holding in holdings)
+        self.home = [home.at] if home.at is not None and named else []
         """The country the text is at home in, where it names somebody in office there."""
         self.history = history
 

@@ -1,0 +1,156 @@
+"""Which country a text is at home in: whose "the Supreme Court", "the interior minister" and "our country" are.
+
+Three things tell: how often the text speaks of each country, what it opens with, and where it was filed. Every rule that needs a
+home asks `find_home`; where the three do not agree, the text has none.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.places import cities_named
+from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.surroundings import is_destination
+from graphbuilder.records.annotation import EntityType
+from graphbuilder.records.identity import fold
+
+OFTEN = 3
+"""Times that a country is named which a report is about."""
+_TWICE = 2
+"""How many times as often as any other."""
+_BEARING = 2
+"""Namings that a dateline outweighs: reports from home name the others, "MANILA - The Senate voted to send ships to Japan"."""
+_OPENING = 40
+"""Tokens in which a report says what it is about: headline and first sentence."""
+_OTHER_NAMESAKES = 10
+"""How many times as many people a town has as its namesakes abroad, where a dateline gives the town alone."""
+_SEATS_OF_MANY = frozenset({"brussels", "geneva", "new york", "davos", "strasbourg", "hague", "the hague", "vienna"})
+"""Towns where the officials of all countries meet: "Economy Minister Rosa Salcedo travels to Brussels" is no word of Belgium."""
+
+
+class Home(NamedTuple):
+    """The country a text is `at` home in, None where that is not sure; the `only` one there is any word of.
+
+    `spoken` counts the countries the text speaks of, by name or a place in them, but for where somebody travels.
+    """
+
+    at: int | None
+    only: int | None
+    spoken: Counter[int]
+
+
+def find_home(reading: Reading, filed: str | None = None) -> Home:
+    """Return the country a text is at home in.
+
+    Args:
+        reading: The document, its names and entities.
+        filed: The place of its dateline as written, where it had one.
+    """
+    spoken = _spoken(reading)
+    code = filed_in(filed) if filed else None
+    here = reading.register.country(code) if code else None
+    told = set(spoken) if here is None else {*spoken, here}
+    opened, leads = _opening(reading)
+    return Home(_home(spoken, here, opened, leads=leads), told.pop() if len(told) == 1 else None, spoken)
+
+
+def clearly_most(counts: Counter[int]) -> int | None:
+    """Return what is named at least three times, and twice as often as anything else."""
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < _TWICE * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def filed_in(place: str) -> str | None:
+    """Return the code of the country that the place of a dateline lies in: "NAIROBI, Kenya", "LIMA", "PARIS, Texas".
+
+    None for a town that several countries could mean, for seats of many countries, and for places in two ("PARIS/BERLIN").
+    """
+    found = {_country_of([fold(part) for part in each.split(",")]) for each in place.split("/")}
+    return found.pop() if len(found) == 1 else None
+
+
+def _country_of(parts: list[str]) -> str | None:
+    gazetteer = load_gazetteer()
+    last = tuple(parts[-1].split())
+    for words, _, term in gazetteer.terms.get(last[0], ()) if last else ():
+        if words != last or term.kind not in {"country", "region"} or (term.kind == "region" and len(parts) == 1):
+            continue
+        return term.value if term.kind == "country" else gazetteer.regions[term.value].country or None
+    town = parts[0].strip()
+    if town in _SEATS_OF_MANY:
+        return None
+    if town in gazetteer.capitals:
+        return gazetteer.capitals[town]
+    cities = cities_named(town)
+    rivals = [city for city in cities if city.country != cities[0].country]
+    return (
+        None
+        if not cities or any(cities[0].population < _OTHER_NAMESAKES * c.population for c in rivals)
+        else cities[0].country
+    )
+
+
+def _home(spoken: Counter[int], here: int | None, opened: int | None, *, leads: bool) -> int | None:
+    """Weigh the evidence: `here` is where the text was filed, `opened` what it opens with, in its subject where that `leads`."""
+    clear = clearly_most(spoken)
+    if here is not None:
+        foreign = leads and opened != here  # "NAIROBI - Somalia's parliament voted"
+        if not foreign and spoken[here] + _BEARING >= _others(spoken, here):
+            return here
+        return clear if foreign and clear == opened else None
+    if clear is not None or opened is None:
+        return clear
+    others = _others(spoken, opened)
+    return opened if spoken[opened] >= (OFTEN if others or not leads else 1) and spoken[opened] >= others else None
+
+
+def _others(spoken: Counter[int], country: int) -> int:
+    return max((times for other, times in spoken.items() if other != country), default=0)
+
+
+def _spoken(reading: Reading) -> Counter[int]:
+    register = reading.register
+    found: Counter[int] = Counter()
+    for name, entity in zip(reading.names, reading.entities, strict=True):
+        draft = register.drafts[entity]
+        if is_destination(reading.view, name):
+            continue
+        if draft.is_country:
+            found[entity] += 1
+        elif (
+            name.type in {EntityType.PLACE, EntityType.ORGANIZATION}
+            and draft.country
+            and fold(draft.name) not in _SEATS_OF_MANY
+            and f"country:{draft.country}" in register.by_key
+        ):
+            found[register.country(draft.country)] += 1
+    return found
+
+
+def _opening(reading: Reading) -> tuple[int | None, bool]:
+    """Return the country that alone a report opens with, and whether it stands in the subject there.
+
+    "Chad's parliament voted on Monday ... Interior Minister Bo Baker ...", where Peru and Mali are only spoken of further down.
+    """
+    view, register = reading.view, reading.register
+    opening: dict[int, bool] = {}
+    for name, entity in zip(reading.names, reading.entities, strict=True):
+        if name.start >= _OPENING and view.sentence_of[name.start] > 0:
+            break
+        code = register.drafts[entity].country
+        if code is not None and name.type is not EntityType.PERSON:
+            country = register.country(code)
+            leads = view.sentence_of[name.start] == 0 and _in_subject(reading, view.root(name.start, name.end))
+            opening[country] = opening.get(country, False) or leads
+    return next(iter(opening.items())) if len(opening) == 1 else (None, False)
+
+
+def _in_subject(reading: Reading, place: int) -> bool:
+    view = reading.view
+    while view.heads[place] != place:
+        if view.deps[place] in {"nsubj", "nsubjpass"}:
+            return view.deps[view.heads[place]] == "ROOT"
+        place = view.heads[place]
+    return False
