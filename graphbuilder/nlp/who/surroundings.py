@@ -20,6 +20,7 @@ _BETWEEN = frozenset({"deputy", "then", "new", "acting", "interim", "vice", "the
 _WHOLE = frozenset({"country", "nation", "republic", "government", "kingdom", "state"})
 _HOMEWARD = frozenset({"back", "home"})
 _GOING = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come"})
+_LEAVING = frozenset({"leave", "depart"})
 _RULING = frozenset({"government", "cabinet", "ministry", "authorities", "parliament", "military", "army"})
 """Heads of a subject that stands for its country: "The Danish government refused. Its foreign minister, Bo Baker, ..."."""
 
@@ -104,7 +105,7 @@ def visited(reading: Reading) -> set[tuple[int, int]]:
 
 
 def _journey(view: View, name: Name) -> int | None:
-    """Return the verb or noun of the journey to a place: "visited Chad", "flew to Chad", "a visit to Chad"."""
+    """Return the verb or noun of the journey to a place: "visited Chad", "flew to Chad", "left for Chad", "a visit to Chad"."""
     root = view.root(name.start, name.end)
     above = view.heads[root]
     if view.deps[root] == "dobj":
@@ -113,6 +114,8 @@ def _journey(view: View, name: Name) -> int | None:
         return None
     going = view.heads[above]
     if view.lemmas[going] in _GOING or (view.lemmas[going] in _JOURNEYS and view.lower[above] == "to"):
+        return going
+    if view.lemmas[going] in _LEAVING and view.lower[above] == "for":
         return going
     return None
 
