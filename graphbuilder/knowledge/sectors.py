@@ -180,6 +180,13 @@ def _organization_kinds() -> dict[str, str]:
 
 
 @cache
+def is_shared(name: str) -> bool:
+    """Return whether several states have a body of this name, so that it tells no country by itself: "Congress"."""
+    text = (files("graphbuilder") / "data" / "organizations.toml").read_text(encoding="utf-8")
+    return " ".join(words_of(name)) in tomllib.loads(text)["shared"]
+
+
+@cache
 def _kinds() -> dict[str, str]:
     return title_lists()
 

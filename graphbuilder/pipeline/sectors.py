@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from graphbuilder.knowledge.sectors import find_body, find_sector, office_sector
+from graphbuilder.knowledge.sectors import find_body, find_sector, is_shared, office_sector
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.resolution import EntityCandidate
 
@@ -22,7 +22,7 @@ def with_sector(candidate: EntityCandidate) -> EntityCandidate:
         return candidate
     sector = find_sector(candidate.name).first
     body = find_body(candidate.name) if candidate.type is EntityType.ORGANIZATION else None
-    country = candidate.country or (body.country if body and body.whole else None)
+    country = candidate.country or (body.country if body and body.whole and not is_shared(candidate.name) else None)
     return replace(candidate, sector=None if sector in NOTHING else sector, country=country)
 
 

@@ -7,7 +7,7 @@ home asks `find_home`; where the three do not agree, the text has none.
 from collections import Counter
 from typing import NamedTuple
 
-from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.gazetteer import TermKind, load_gazetteer
 from graphbuilder.nlp.who.places import cities_named
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.surroundings import is_destination
@@ -31,12 +31,15 @@ _SEATS_OF_MANY = frozenset({"brussels", "geneva", "new york", "davos", "strasbou
 class Home(NamedTuple):
     """The country a text is `at` home in, None where that is not sure; the `only` one there is any word of.
 
-    `spoken` counts the countries the text speaks of, by name or a place in them, but for where somebody travels.
+    `spoken` counts the countries the text speaks of, by name or a place in them, but for where somebody travels; `filed` is the
+    country of its dateline, `in_part` whether that names a state or province ("PARIS, Texas").
     """
 
     at: int | None
     only: int | None
     spoken: Counter[int]
+    filed: int | None = None
+    in_part: bool = False
 
 
 def find_home(reading: Reading, filed: str | None = None) -> Home:
@@ -51,7 +54,13 @@ def find_home(reading: Reading, filed: str | None = None) -> Home:
     here = reading.register.country(code) if code else None
     told = set(spoken) if here is None else {*spoken, here}
     opened, leads = _opening(reading)
-    return Home(_home(spoken, here, opened, leads=leads), told.pop() if len(told) == 1 else None, spoken)
+    return Home(
+        at=_home(spoken, here, opened, leads=leads),
+        only=told.pop() if len(told) == 1 else None,
+        spoken=spoken,
+        filed=here,
+        in_part=filed is not None and "," in filed and _term(filed.rpartition(",")[2], "region") is not None,
+    )
 
 
 def clearly_most(counts: Counter[int]) -> int | None:
@@ -73,11 +82,10 @@ def filed_in(place: str) -> str | None:
 
 def _country_of(parts: list[str]) -> str | None:
     gazetteer = load_gazetteer()
-    last = tuple(parts[-1].split())
-    for words, _, term in gazetteer.terms.get(last[0], ()) if last else ():
-        if words != last or term.kind not in {"country", "region"} or (term.kind == "region" and len(parts) == 1):
-            continue
-        return term.value if term.kind == "country" else gazetteer.regions[term.value].country or None
+    country = _term(parts[-1], "country")
+    region = _term(parts[-1], "region") if len(parts) > 1 else None
+    if country is not None or region is not None:
+        return country or gazetteer.regions[region or ""].country or None
     town = parts[0].strip()
     if town in _SEATS_OF_MANY:
         return None
@@ -90,6 +98,12 @@ def _country_of(parts: list[str]) -> str | None:
         if not cities or any(cities[0].population < _OTHER_NAMESAKES * c.population for c in rivals)
         else cities[0].country
     )
+
+
+def _term(text: str, kind: TermKind) -> str | None:
+    words = tuple(fold(text).split())
+    known = load_gazetteer().terms.get(words[0], ()) if words else ()
+    return next((term.value for other, _, term in known if other == words and term.kind == kind), None)
 
 
 def _home(spoken: Counter[int], here: int | None, opened: int | None, *, leads: bool) -> int | None:

@@ -24,6 +24,7 @@ from graphbuilder.nlp.who.quotations import addressees, first_persons
 from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.roles import Roles
+from graphbuilder.nlp.who.state_bodies import settle
 from graphbuilder.nlp.who.surroundings import visited
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.nlp.who.titles import find_titles
@@ -69,6 +70,7 @@ def find_entities(doc: "Doc", *, title: str = "", filed: str | None = None) -> E
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
     excluded |= visited(reading)
     home = find_home(reading, filed)
+    settle(reading, home)
     infer_towns(holdings, entities, reading)
     infer_countries(holdings, phrases, of_entities, reading, home=home, barred=excluded)
     people = {
@@ -132,7 +134,7 @@ class _Walk:
         self.home = home
         self.history = history
         self.roles = roles
-        self.nominals = Nominals(reading, history, phrases)
+        self.nominals = Nominals(reading, history, phrases, home)
         self.unnamed = Unnamed(reading, history, self.nominals.phrase_ends, talk)
         self.pronouns = Pronouns(reading.view, reading.register, history, talk)
         self.by_head = {phrase.title.head: phrase for phrase in phrases}

@@ -36,6 +36,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     groups: frozenset[str]
     groups_always: frozenset[str]
     bodies: frozenset[str]
+    state_bodies: frozenset[tuple[str, ...]]
+    """Words of the bodies every state has: "supreme court"."""
+    shared: dict[str, list[str]]
+    """Names of bodies that a few states have, by their codes; without a word of another it is the first's."""
     organizations: frozenset[str]
     places: frozenset[str]
     persons: dict[str, str]
@@ -151,6 +155,8 @@ def load_lexicon() -> Lexicon:
         groups=frozenset(nouns["groups"]["heads"].split()),
         groups_always=frozenset(nouns["groups"]["always"].split()),
         bodies=frozenset(nouns["bodies"]["heads"].split()),
+        state_bodies=frozenset(tuple(name.split()) for name in nouns["bodies"]["whole"]),
+        shared={name: codes.split() for name, codes in organizations["shared"].items()},
         organizations=frozenset(nouns["organizations"]["heads"].split()),
         places=frozenset(nouns["places"]["heads"].split()),
         persons=persons,

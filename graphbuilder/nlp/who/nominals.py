@@ -5,12 +5,14 @@ Places by a noun ("the country", "both nations") are here too. Roles of single p
 
 from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import REACH, Found, History
+from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.hypernyms import COMPANIES, HYPERNYMS, called
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.noun_phrases import Before, read_before
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
+from graphbuilder.nlp.who.state_bodies import country_told, is_of_state
 from graphbuilder.records.annotation import EntityType
 
 _BODIES = frozenset({
@@ -31,8 +33,9 @@ _FORCES = frozenset({"service", "department", "force", "office"})
 class Nominals:
     """Finds the noun phrases of one document that stand for a group, body or place."""
 
-    def __init__(self, reading: Reading, history: History, phrases: list[Phrase]) -> None:
+    def __init__(self, reading: Reading, history: History, phrases: list[Phrase], home: Home) -> None:
         self.reading = reading
+        self.home = home
         self.view = reading.view
         self.names = reading.names
         self.entities = reading.entities
@@ -178,7 +181,12 @@ class Nominals:
         if of:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
-            of = self._only_country(word)
+            told = (
+                country_told(self.reading, self.home, place, self.history.countries())
+                if is_of_state(tuple(tail.split()))
+                else None
+            )
+            of = [] if told is None else [told]
             known = self.earlier(tail), called(tail, self.view.sentence_of[place], self.history, register)
             earlier = next((one for one in (reversed(known) if tail in COMPANIES else known) if one is not None), None)
             if earlier is not None:
@@ -216,11 +224,6 @@ class Nominals:
         for other in (person, *of):
             self.register.affiliate(entity, other)
         return entity
-
-    def _only_country(self, word: str) -> list[int]:
-        """The one country a text has named so far, for a body every state has: "In Kenya ... the government"."""
-        countries = self.history.countries() if word in self.lexicon.bodies else []
-        return countries if len(countries) == 1 else []
 
     def _of_owner(self, owner: int | None) -> list[int]:
         """What "its" or "her" body is of: the owner's country, or for a person the body or country of the office held."""

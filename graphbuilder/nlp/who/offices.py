@@ -65,7 +65,7 @@ def infer_countries(
             _eliminate(national, kind, [] if home.at is None else [home.at], barred, 0.5)
     for holding in national:
         if holding.of is None and not holding.former and lexicon.title_sector.get(holding.kind, "state") == "state":
-            seat = seat_country(reading, holding)
+            seat = seat_country(reading, holding.start)
             if seat is not None and (holding.holder, seat) not in barred:
                 holding.of, holding.confidence = seat, round(holding.confidence * 0.5, 3)
     for holding in holdings:

@@ -38,31 +38,38 @@ def owner_country(reading: Reading, holding: Holding) -> int | None:
         return _hung_on(reading, owner)
     if view.lower[owner] != "its":
         return None
-    first = view.sentence_start(owner)
-    here = _subject_country(reading, first, owner)
-    if here is not None or first == 0:
-        return here
-    return _subject_country(reading, view.sentence_start(first - 1), first)
+    return subject_country(reading, owner)
 
 
-def seat_country(reading: Reading, holding: Holding) -> int | None:
-    """Return the country in whose capital somebody acts who is its office holder for all we know.
+def seat_country(reading: Reading, place: int) -> int | None:
+    """Return the country in which, or in whose capital, what stands at a token acts, which is that country's for all we know.
 
-    "In Lima, President Bo Baker convened his generals": a sentence that opens with a capital, in which no other country is named
-    before the holder.
+    "In Lima, President Bo Baker convened his generals", "In Peru, the Senate agreed": a sentence that opens so, in which no other
+    place is named before the token.
     """
     view = reading.view
-    first = view.sentence_start(holding.start)
+    first = view.sentence_start(place)
     name = reading.name_at(first + 1) if first + 1 < view.size else None
-    if view.lower[first] != "in" or name is None or name.start != first + 1 or name.end >= holding.start:
+    if view.lower[first] != "in" or name is None or name.start != first + 1 or name.end >= place:
         return None
-    code = load_gazetteer().capitals.get(fold(view.phrase(name.start, name.end)))
+    draft = reading.register.drafts[reading.entities[reading.at[name.start]]]
+    capital = load_gazetteer().capitals.get(fold(view.phrase(name.start, name.end)))
+    code = draft.country if draft.is_country else capital
     clear = all(
-        other < 0 or reading.names[other].type is not EntityType.PLACE for other in reading.at[name.end : holding.start]
+        other < 0 or reading.names[other].type is not EntityType.PLACE for other in reading.at[name.end : place]
     )
     if code is None or not clear or view.lower[name.end] != ",":
         return None
     return reading.register.country(code)
+
+
+def subject_country(reading: Reading, place: int) -> int | None:
+    """Return the country that is, or whose government is, the last subject before a token, in its sentence or the one before."""
+    first = reading.view.sentence_start(place)
+    here = _subject_country(reading, first, place)
+    if here is not None or first == 0:
+        return here
+    return _subject_country(reading, reading.view.sentence_start(first - 1), first)
 
 
 def is_smaller(reading: Reading, holding: Holding) -> bool:
