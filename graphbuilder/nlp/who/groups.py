@@ -12,18 +12,35 @@ GOVERNING = frozenset({"officials", "authorities", "lawmakers", "ministers"})
 
 def home_of(reading: Reading, place: int) -> list[int]:
     """Return the country a group comes or governs from: "soldiers from Chile", "officials in Lima"."""
-    view, names = reading.view, reading.names
-    if place + 2 >= view.size or view.lower[place + 1] not in {"from", "in"} or reading.at[place + 2] < 0:
-        return []
-    entity = reading.entities[reading.at[place + 2]]
-    draft = reading.register.drafts[entity]
-    own = view.heads[view.heads[place + 2]] == place and not names[reading.at[place + 2]].demonym
-    if draft.country is None or not own:
+    view = reading.view
+    entity = _behind(reading, place)
+    if entity is None:
         return []
     if view.lower[place + 1] == "from":
-        return [entity] if draft.is_country else []
+        return [entity] if reading.register.drafts[entity].is_country else []
+    seat = seated_in(reading, place) if view.lower[place] in GOVERNING else None
+    return [] if seat is None else [seat]
+
+
+def seated_in(reading: Reading, place: int) -> int | None:
+    """Return the country named behind "in" after a noun, or whose capital is: "the government in Lima"."""
+    view = reading.view
+    entity = _behind(reading, place)
+    if entity is None or view.lower[place + 1] != "in":
+        return None
+    draft = reading.register.drafts[entity]
     seat = draft.is_country or view.folded[place + 2] in load_gazetteer().capitals
-    return [reading.register.country(draft.country)] if seat and view.lower[place] in GOVERNING else []
+    return reading.register.country(draft.country) if seat and draft.country is not None else None
+
+
+def _behind(reading: Reading, place: int) -> int | None:
+    """Return the place that a noun has behind "from" or "in", where that lies in a country we know."""
+    view, names = reading.view, reading.names
+    if place + 2 >= view.size or view.lower[place + 1] not in {"from", "in"} or reading.at[place + 2] < 0:
+        return None
+    entity = reading.entities[reading.at[place + 2]]
+    own = view.heads[view.heads[place + 2]] == place and not names[reading.at[place + 2]].demonym
+    return entity if own and reading.register.drafts[entity].country is not None else None
 
 
 def adjective(register: Register, entity: int) -> str:

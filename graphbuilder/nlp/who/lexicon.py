@@ -30,6 +30,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     portfolios: dict[str, list[tuple[str, ...]]]
     title_gender: dict[str, str]
     american: frozenset[str]
+    secretaries: frozenset[str]
+    """Codes of the other countries whose ministers or officials are secretaries: "the Treasury secretary" of Kenya."""
     first_names: dict[str, str]
     unisex: frozenset[str]
     """First names that tell no gender."""
@@ -149,6 +151,7 @@ def load_lexicon() -> Lexicon:
         portfolios=portfolios,
         title_gender={word: gender for gender in ("male", "female") for word in titles["gender"][gender]},
         american=frozenset(titles["american"]["kinds"]),
+        secretaries=frozenset(titles["american"]["rivals"]),
         first_names={word: gender for gender in ("female", "male") for word in names[gender].split()},
         unisex=frozenset(names["unisex"].split()),
         epithets=frozenset(nouns["epithets"]["heads"].split()),

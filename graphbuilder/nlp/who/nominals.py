@@ -181,12 +181,7 @@ class Nominals:
         if of:
             label = f"{adjective(register, of[0])} {tail}"
         elif marks & {"the"}:
-            told = (
-                country_told(self.reading, self.home, place, self.history.countries())
-                if is_of_state(tuple(tail.split()))
-                else None
-            )
-            of = [] if told is None else [told]
+            of = self._home_of(tail, place)
             known = self.earlier(tail), called(tail, self.view.sentence_of[place], self.history, register)
             earlier = next((one for one in (reversed(known) if tail in COMPANIES else known) if one is not None), None)
             if earlier is not None:
@@ -195,7 +190,8 @@ class Nominals:
         elif marks & {"a", "counted"} or not self._bare_body(place, bare=not marks and not rest):
             return None
         else:
-            label = tail
+            of = self._home_of(tail, place)
+            label = f"{adjective(register, of[0])} {tail}" if of else tail
         if not of and word not in self.lexicon.bodies and word not in _BODIES:
             return None
         entity = register.named(EntityType.ORGANIZATION, label, kind=None if of else WEAK_KIND)
@@ -224,6 +220,13 @@ class Nominals:
         for other in (person, *of):
             self.register.affiliate(entity, other)
         return entity
+
+    def _home_of(self, tail: str, place: int) -> list[int]:
+        """The country of a body every state has, by these words: "In Kenya ... the government"."""
+        if not is_of_state(tuple(tail.split())):
+            return []
+        told = country_told(self.reading, self.home, place, self.history.countries())
+        return [] if told is None else [told]
 
     def _of_owner(self, owner: int | None) -> list[int]:
         """What "its" or "her" body is of: the owner's country, or for a person the body or country of the office held."""

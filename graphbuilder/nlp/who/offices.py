@@ -34,13 +34,17 @@ def infer_countries(
     where the document is at home, `barred` pairs of a person and a country it is not of ("her Chilean counterpart").
     """
     lexicon, register = load_lexicon(), reading.register
+    american = register.by_key.get("country:US") in home.spoken
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
         if holding.of is None:
             holding.of = owner_country(reading, holding)
         if holding.of is None and holding.kind in lexicon.american:
-            holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
+            if not _of_a_rival(holding, home, barred, register):
+                holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
+            elif american and home.at is not None:
+                barred = barred | {(holding.holder, home.at)}  # either could be meant
         if holding.of is None:
             codes = countries_of(register.drafts[holding.holder].name, holding.kind)
             if len(codes) == 1:
@@ -71,6 +75,16 @@ def infer_countries(
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+
+
+def _of_a_rival(holding: Holding, home: Home, barred: set[tuple[int, int]], register: Register) -> bool:
+    """Whether a form of title that is American elsewhere is none here: "the Treasury secretary" of a report on Kenya.
+
+    Hardly anybody else has a Secretary of State, and who visits a country is no secretary of it.
+    """
+    if home.at is None or holding.kind.endswith("secretary of state") or (holding.holder, home.at) in barred:
+        return False
+    return register.drafts[home.at].country in load_lexicon().secretaries
 
 
 def infer_from_owners(holdings: list[Holding], owners: dict[int, int], register: Register) -> None:

@@ -1,11 +1,12 @@
 """Bodies that every state has one of: whose "the Senate", "the foreign ministry" and "the Supreme Court" are.
 
-A sentence that says where it is comes first ("In Chile, the Senate must agree"); else it is the country a text is at home in,
-unless another one is the subject before it ("Chile objected. The government ..."). Where neither tells, the body has no country.
+What its sentence says comes first ("In Chile, the Senate must agree", "the government in Lima"); else it is the country a text is
+at home in, unless another one is the subject before it ("Chile objected. The cabinet ..."). Where neither tells, the body has no
+country.
 """
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
-from graphbuilder.nlp.who.groups import adjective
+from graphbuilder.nlp.who.groups import adjective, seated_in
 from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.reading import Reading
@@ -19,10 +20,18 @@ _IN_PARTS = frozenset(
 """What the states of a federation have as well: "the Senate" in a report on Texas may be that of Texas."""
 
 
+_LAST_SPOKEN_OF = frozenset(
+    {"government", "army", "navy", "military", "police", "opposition", "presidency", "judiciary"}
+)
+"""What is often another country's: a report from Kenya says "Elections in Chad were put off. The opposition ..."."""
+_ABROAD = frozenset({"embassy", "consulate"})
+"""What a state has in all countries but its own."""
+
+
 def is_of_state(words: tuple[str, ...]) -> bool:
     """Return whether every state has a body of this name, in lower case: "senate", "supreme court", "ministry of defence"."""
     lexicon = load_lexicon()
-    if words in lexicon.state_bodies or (len(words) == 1 and words[0] in lexicon.bodies):
+    if words in lexicon.state_bodies or (len(words) == 1 and words[0] in lexicon.bodies - _ABROAD):
         return True
     if words[:2] == ("ministry", "of"):
         rest = words[3:] if words[2:3] == ("the",) else words[2:]
@@ -32,12 +41,15 @@ def is_of_state(words: tuple[str, ...]) -> bool:
 
 
 def country_told(reading: Reading, home: Home, place: int, named: list[int]) -> int | None:
-    """Return the country whose body of its kind stands at a token; `named` are the countries named before it."""
-    here = seat_country(reading, place)
+    """Return the country whose body has its last word at a token; `named` are the countries named before it."""
+    here = seated_in(reading, place)
+    if here is None:
+        here = seat_country(reading, place)
     if here is not None:
         return here
     subject = subject_country(reading, place)
-    if home.at is not None and subject in {None, home.at}:
+    alone = reading.view.lower[place] not in _LAST_SPOKEN_OF or not set(named) - {home.at}
+    if home.at is not None and (subject == home.at or (subject is None and alone)):
         return home.at
     if len(named) == 1 and (home.at is None or subject == named[0]):
         return named[0]
@@ -52,7 +64,7 @@ def settle(reading: Reading, home: Home) -> None:
         draft = drafts[entity]
         unknown = draft.type is EntityType.ORGANIZATION and draft.key is None and draft.country is None
         if unknown and is_of_state(tuple(fold(draft.name).split())):
-            places.setdefault(entity, []).append(name.start)
+            places.setdefault(entity, []).append(name.end - 1)
     for entity, starts in places.items():
         told = {country_told(reading, home, start, []) for start in starts}
         country = told.pop() if len(told) == 1 else None
