@@ -37,9 +37,9 @@ class Roles:
         self.holdings = holdings
         self.of_entities = of_entities
         self.barred = barred
-        named = any(holding.of == home.at and not holding.former for holding in holdings)
-        self.home = [home.at] if home.at is not None and named else []
-        """The country the text is at home in, where it names somebody in office there."""
+        sure = home.filed == home.at or any(holding.of == home.at and not holding.former for holding in holdings)
+        self.home = [home.at] if home.at is not None and sure else []
+        """The country the text is at home in, where it was filed there or names somebody in office there."""
         self.history = history
 
     def mention(self, phrase: Phrase, owner: int | None) -> Found | None:

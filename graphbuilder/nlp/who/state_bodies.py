@@ -10,6 +10,7 @@ from graphbuilder.nlp.who.groups import adjective, seated_in
 from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.nlp.who.surroundings import seat_country, subject_country
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import fold
@@ -74,6 +75,8 @@ def settle(reading: Reading, home: Home) -> None:
             country = None
         if country is not None:
             _give(reading, entity, country)
+        else:
+            drafts[entity].kind = WEAK_KIND  # "the Senate" of another report may be another senate
 
 
 def _usual(reading: Reading, home: Home, entity: int) -> int | None:
