@@ -73,7 +73,7 @@ class Annotator:
             yield from annotations
 
     def _annotation(self, document: Document, doc: Doc) -> Annotation:
-        layer = find_entities(doc, title=document.title, filed=document.filed)
+        layer = find_entities(doc, title=document.title, filed=document.filed, published=document.published)
         times = find_times(doc, published=document.published)
         sentence_topics = find_topics(doc)
         events = find_events(

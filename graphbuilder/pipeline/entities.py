@@ -4,17 +4,19 @@ A pure function of the annotations, the imported knowledge and the judgements. F
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from graphbuilder.nlp.who.officeholders import holder_on
+from graphbuilder.pipeline.doubted import doubted
 from graphbuilder.pipeline.knowledge import refresh_index
 from graphbuilder.pipeline.sectors import with_sector
 from graphbuilder.records.identity import digest, slug
 from graphbuilder.records.judgement import Anchor, Judgement
 from graphbuilder.records.offices import is_single
-from graphbuilder.records.resolution import Entity, EntityCandidate
+from graphbuilder.records.resolution import Entity, EntityCandidate, Member
 from graphbuilder.resolve.entities import entity_candidates, join_candidates, resolve_block
 from graphbuilder.resolve.holders import Lookup, Observed, inform, observed_holder
 from graphbuilder.resolve.judgements import carved, merged_groups
@@ -31,8 +33,10 @@ def resolve_entities(workspace: Workspace, view: View) -> None:
     knowledge, marks = KnowledgeBase(workspace), Marks(workspace)
     lookup = Lookup(lru_cache(10_000)(knowledge.named), lru_cache(10_000)(knowledge.holders))
     known_nothing = knowledge.is_empty()
+    unsure: set[Member] = set()
     for document, annotation in workspace.annotated():
         candidates = entity_candidates(annotation, document.published)
+        unsure |= doubted(document, annotation, candidates)
         if not known_nothing:
             candidates = [inform(candidate, lookup) for candidate in candidates]
         candidates = [with_sector(candidate) for candidate in candidates]
@@ -46,7 +50,7 @@ def resolve_entities(workspace: Workspace, view: View) -> None:
     for block in view.entity_blocks():
         view.put_entities(resolve_block(block))
     _join_offices(view, marks)
-    _join_by_table(view, marks)
+    _join_by_table(view, marks, unsure)
     _apply_judgements(view, marks, list_judgements(workspace, "entity"))
     view.resolve_within()
 
@@ -65,8 +69,11 @@ def _join_offices(view: View, marks: Marks) -> None:
             _join(view, holder, [mention.entity], why, spellings=False)
 
 
-def _join_by_table(view: View, marks: Marks) -> None:
-    """Let those known by the office of a country alone be who held it by the shipped table, where no document names a holder."""
+def _join_by_table(view: View, marks: Marks, unsure: AbstractSet[Member]) -> None:
+    """Let those known by the office of a country alone be who held it by the shipped table.
+
+    Only where no document names a holder, and nothing in their own speaks against the table (`unsure`).
+    """
     known = {entity.id for entity in view.entities() if entity.id.startswith("person:")}
     for kind, of, mentions in list(marks.unheld()):
         for mention in mentions:
@@ -74,6 +81,8 @@ def _join_by_table(view: View, marks: Marks) -> None:
             if name is None or mention.entity not in known:
                 continue
             role, holder = view.entity(mention.entity), f"person:{slug(name)}"
+            if not unsure.isdisjoint(role.members):
+                continue
             why = f"the {role.name} on {mention.day} by the table of office holders that is shipped"
             if holder not in known:
                 view.drop_entity(role.id)

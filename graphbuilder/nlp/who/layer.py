@@ -4,6 +4,7 @@ The order is fixed: titles, names, entities of names, positions, then one walk t
 pronouns look back at what was mentioned before. Nothing here knows other documents.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.who.clusters import cluster
@@ -45,13 +46,16 @@ class EntityLayer(Record, frozen=True):
     positions: tuple[PositionMention, ...] = ()
 
 
-def find_entities(doc: "Doc", *, title: str = "", filed: str | None = None) -> EntityLayer:
+def find_entities(
+    doc: "Doc", *, title: str = "", filed: str | None = None, published: date | None = None
+) -> EntityLayer:
     """Return the people, organisations, places and groups of a document.
 
     Args:
         doc: The document's text through the whole English pipeline (tagger, parser, lemmatizer, entities).
         title: The headline, where it is not part of the text; it adds no mentions, but may tell who speaks.
         filed: The place of the dateline as written, where the text was taken off it: evidence of the country it is at home in.
+        published: The day of publication, where known: who is named held an office of the table then, or did not.
 
     Returns:
         Mentions with character offsets into the text; entities in the order of their first mention, those that only another
@@ -80,7 +84,15 @@ def find_entities(doc: "Doc", *, title: str = "", filed: str | None = None) -> E
     }
     holdings += handovers(view, holdings, people)
     history = History(register)
-    roles = Roles(reading, history, holdings=holdings, of_entities=of_entities, barred=excluded, home=home)
+    roles = Roles(
+        reading,
+        history,
+        holdings=holdings,
+        of_entities=of_entities,
+        barred=excluded,
+        home=home,
+        published=published,
+    )
     talk = Talk(reading, title)
     walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk, home=home)
     for holding in holdings:

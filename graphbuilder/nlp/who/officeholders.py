@@ -4,6 +4,8 @@ It completes what a text says of somebody it names, and says who an office witho
 text gives office and country.
 """
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -11,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.office_kinds import same_office
 from graphbuilder.nlp.who.places import is_city
 from graphbuilder.records.identity import fold
 
@@ -86,6 +89,28 @@ def countries_of(name: str, kind: str) -> list[str]:
     """Return the codes of the countries where a person of this full or short name held an office of this kind."""
     offices = offices_called(name)
     return list(dict.fromkeys(office.country for office in offices if office.kind == kind))
+
+
+def holder_among(named: Iterable[tuple[int, str]], kind: str, codes: AbstractSet[str], day: date | None) -> int | None:
+    """Return the one of the named people who the table says held an office, None where that is none or several.
+
+    Args:
+        named: Numbers and names; only whole names are looked up.
+        kind: The office as the text calls it ("leader").
+        codes: The codes of the countries it may be of.
+        day: The day on which it was held; None for any.
+    """
+    asked = day.isoformat() if day is not None else None
+    found = {
+        number
+        for number, name in named
+        if " " in name
+        for office in offices_of(name)
+        if office.country in codes
+        and same_office(kind, office.kind)
+        and (asked is None or office.start <= asked <= (office.end or asked))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

@@ -46,8 +46,9 @@ def infer_countries(
             elif american and home.at is not None:
                 barred = barred | {(holding.holder, home.at)}  # either could be meant
         if holding.of is None:
-            codes = countries_of(register.drafts[holding.holder].name, holding.kind)
-            if len(codes) == 1:
+            name = register.drafts[holding.holder].name
+            codes = countries_of(name, holding.kind)
+            if len(codes) == 1 and (" " in name or _is_spoken_of(codes[0], home, register)):
                 holding.of, holding.confidence = register.country(codes[0]), holding.confidence * 0.95
     abroad = {of for _, of in barred}
     national = [holding for holding in holdings if not is_smaller(reading, holding)]
@@ -75,6 +76,11 @@ def infer_countries(
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+
+
+def _is_spoken_of(code: str, home: Home, register: Register) -> bool:
+    """Whether a text that is at home somewhere speaks of this country: a surname alone is no word of it."""
+    return home.at is None or register.country(code) == home.at or register.country(code) in home.spoken
 
 
 def _of_a_rival(holding: Holding, home: Home, barred: set[tuple[int, int]], register: Register) -> bool:

@@ -4,18 +4,23 @@ A role is resolved by the holders the document names, then by the office table f
 becomes an entity ("president of Denmark"), because guessing a person is worse than not knowing one.
 """
 
+from datetime import date
+
 from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.office_kinds import LEADERS, same_office
-from graphbuilder.nlp.who.officeholders import offices_of
+from graphbuilder.nlp.who.officeholders import holder_among
 from graphbuilder.nlp.who.phrases import SERVANTS, Phrase
 from graphbuilder.nlp.who.positions import HONORARY
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.records.annotation import EntityType, MentionForm
+
+_MODIFIERS = 4
+"""Tokens before a title in which "former" stands: "the former Kenyan president"."""
 
 
 class Roles:
@@ -30,7 +35,9 @@ class Roles:
         of_entities: dict[int, list[int]],
         barred: set[tuple[int, int]],
         home: Home,
+        published: date | None,
     ) -> None:
+        self.published = published
         self.reading = reading
         self.view = reading.view
         self.register = reading.register
@@ -106,9 +113,11 @@ class Roles:
         if of:
             fits = [holding for holding in fits if holding.of in of] or self._open(fits, of)
         matching = [holding for holding in fits if holding.former == former or (former and holding.past)]
+        if of and not former:
+            fits = [holding for holding in fits if not self._called_former(holding)]
         fits = matching or ([] if former and not of else fits)
         if not fits:
-            return self._by_table(kind, of) if of else None
+            return self._by_table(kind, of, former=former) if of else None
         exact = [holding for holding in fits if holding.kind == kind] or fits
         people = list(dict.fromkeys(holding.holder for holding in exact))
         if len(people) == 1:
@@ -117,6 +126,11 @@ class Roles:
             if entity in people:
                 return entity
         return people[0] if of else None
+
+    def _called_former(self, holding: Holding) -> bool:
+        """Whether the words make it an office of the past, so that "Kenya's president" is another than "the former president"."""
+        first = max(holding.start - _MODIFIERS, self.view.sentence_start(holding.start))
+        return holding.former and bool(load_lexicon().former & set(self.view.lower[first : holding.end]))
 
     def _open(self, fits: list[Holding], of: list[int]) -> list[Holding]:
         """The one holder whose country nothing has told yet; this phrase tells it: "the British minister"."""
@@ -128,18 +142,13 @@ class Roles:
             holding.confidence = round(holding.confidence * 0.8, 3)
         return free
 
-    def _by_table(self, kind: str, of: list[int]) -> int | None:
+    def _by_table(self, kind: str, of: list[int], *, former: bool) -> int | None:
         """A person the document names who the table says held the office: only then may the table speak."""
-        codes = {self.register.drafts[entity].country for entity in of}
-        found = [
-            (office.start, entity)
-            for entity, draft in enumerate(self.register.drafts)
-            if draft.type is EntityType.PERSON and " " in draft.name
-            for office in offices_of(draft.name)
-            if office.country in codes and same_office(kind, office.kind)
+        named = [
+            (entity, draft.name) for entity, draft in enumerate(self.register.drafts) if draft.type is EntityType.PERSON
         ]
-        people = list(dict.fromkeys(entity for _, entity in sorted(found)))
-        return people[0] if len(people) == 1 else None
+        codes = {code for entity in of if (code := self.register.drafts[entity].country) is not None}
+        return holder_among(named, kind, codes, None if former else self.published)
 
     def _counterpart(self, phrase: Phrase, owner: int | None, of: list[int]) -> tuple[int | None, float]:
         kinds = [holding.kind for holding in self.holdings if holding.holder == owner and holding.kind != "counterpart"]
