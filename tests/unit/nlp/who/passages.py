@@ -29,6 +29,7 @@ def document(passage: dict[str, Any], text: str) -> Document:
         text=text,
         title=passage.get("title", ""),
         published=date.fromisoformat(passage["date"]),
+        filed=passage.get("filed"),
         sha256="0" * 64,
     )
 
