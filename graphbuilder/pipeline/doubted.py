@@ -10,7 +10,7 @@ from datetime import date
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.office_kinds import LEADERS, same_office
-from graphbuilder.nlp.who.officeholders import holder_on, offices_of
+from graphbuilder.nlp.who.officeholders import holder_on, offices_called, offices_of
 from graphbuilder.nlp.who.places import is_city
 from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
 from graphbuilder.records.document import Document
@@ -62,10 +62,15 @@ def _held(kind: str, of: str | None, day: date) -> str | None:
 
 
 def _rival(annotation: Annotation, role: PositionFact, day: date) -> bool:
-    """Whether somebody is named who may hold the office, for all the report says of them."""
+    """Whether somebody is named who may hold the office, for all that the report and the table say of them.
+
+    Nobody may where the report names the table's holder as well; whom the table knows by other offices only does not.
+    """
+    if _borne_out(annotation, _held(role.kind, role.of, day)):
+        return False
     accounted = _accounted(annotation, role)
     return any(
-        index not in accounted and _may_be_a_person(entity) and not _famous(entity.name, day)
+        index not in accounted and _may_be_a_person(entity) and not offices_of(entity.name)
         for index, entity in _named(annotation)
     )
 
@@ -109,10 +114,14 @@ def _may_be_a_person(entity: LocalEntity) -> bool:
     )
 
 
-def _famous(name: str, day: date) -> bool:
-    """Whether the table itself knows somebody of this full name in office on the day, whom a report need not introduce."""
-    asked = day.isoformat()
-    return " " in name and any(office.start <= asked <= (office.end or asked) for office in offices_of(name))
+def _borne_out(annotation: Annotation, holder: str | None) -> bool:
+    """Whether the report names the table's holder too, by whatever part of the name: "Moon"."""
+    return any(
+        office.name == holder
+        for _, entity in _named(annotation)
+        if entity.type is EntityType.PERSON
+        for office in offices_called(entity.name)
+    )
 
 
 def _of_another_time(annotation: Annotation, candidate: EntityCandidate, day: date) -> bool:

@@ -56,7 +56,8 @@ def test_the_table_is_silent_where_the_report_may_name_the_holder(nlp: "Language
         (FLIES + "He met Ida Roe, the mayor of Oslo.", ""),
         (FLIES + "Luis Ramos, a baker, sold bread to the guests.", ""),
         (FLIES + "His spokeswoman, Mika Sato, gave no reason.", ""),
-        (FLIES + "He will meet Olaf Scholz next.", ""),
+        (FLIES + "He will meet Olaf Scholz next.", ""),  # whom the table knows
+        (FLIES + "Luis Ramos thanked Kishida for the port.", ""),  # its own holder is named
     ],
 )
 def test_the_table_speaks_where_everybody_named_is_somebody_else(nlp: "Language", text: str, title: str) -> None:

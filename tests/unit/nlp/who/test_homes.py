@@ -59,7 +59,7 @@ def test_a_dateline_lies_in_a_country(place: str, code: str | None) -> None:
         (None, "Chile and Peru met. In Chile, the Senate must agree.", "Chilean Senate", "CL"),
         (None, "Chile and Peru met. In Lima, the defence ministry objected.", "Peruvian defence ministry", "PE"),
         ("KAMPALA", "Uganda kept its border open. The government in Juba sent men.", "South Sudanese government", "SS"),
-        ("LONDON", "Mali's parliament voted. Mali waits. Mali is dry. The Supreme Court will rule.", "Malian Supreme Court", "ML"),
+        ("LONDON", "Mali's parliament voted. Mali waits. Mali is dry. The Senate met.", "Malian Senate", "ML"),
         ("NAIROBI", "Votes in Chad were put off on Monday. The army fired.", "Chadian army", "TD"),
         (None, "Congress passed the bill on Monday.", "US Congress", "US"),
     ],
