@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.metonyms import ADDRESSES
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.spans import POSSESSIVES, Name
 from graphbuilder.nlp.who.view import View
@@ -91,9 +92,9 @@ def is_destination(view: View, name: Name) -> bool:
 
 
 def visited(reading: Reading) -> set[tuple[int, int]]:
-    """Return (person, country) pairs that cannot be: who visits a country holds no office of it.
+    """Return (person, country) pairs that cannot be: who visits or addresses a country holds no office of it.
 
-    "President Bo Baker flew to Lima", "a visit to Lima by President Bo Baker".
+    "President Bo Baker flew to Lima", "a visit to Lima by President Bo Baker", "Chancellor Bo Baker praised Peru".
     """
     view, register = reading.view, reading.register
     people = {
@@ -104,6 +105,13 @@ def visited(reading: Reading) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for name, entity in zip(reading.names, reading.entities, strict=True):
         code = register.drafts[entity].country
+        root = view.root(name.start, name.end)
+        if (
+            register.drafts[entity].is_country
+            and view.deps[root] == "dobj"
+            and view.lemmas[view.heads[root]] in ADDRESSES
+        ):
+            pairs.update((people[spot], entity) for spot in _travellers(view, view.heads[root]) if spot in people)
         journey = _journey(view, name) if name.type is EntityType.PLACE and code is not None else None
         if code is None or journey is None or _HOMEWARD & set(view.lower[journey + 1 : name.start]):
             continue

@@ -52,6 +52,31 @@ def test_a_holder_named_in_the_reports_counts_alone(nlp: "Language", workspace: 
     assert found["Bo Vance"].mention_count == 2
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Japan's Prime Minister, Haruto Okabe, flew to Manila.",
+        "Japan's Prime Minister Haruto Okabe flew to Manila.",
+        "Prime Minister Haruto Okabe of Japan flew to Manila.",
+        "Haruto Okabe, Japan's prime minister, flew to Manila.",
+        "Haruto Okabe, the prime minister of Japan, flew to Manila.",
+        "The prime minister of Japan, Haruto Okabe, flew to Manila.",
+    ],
+)
+def test_a_holder_the_report_names_is_meant_however_it_does(nlp: "Language", workspace: Workspace, named: str) -> None:
+    found = people(nlp, workspace, f"{named} The Japanese prime minister will stay for a week.")
+
+    assert list(found) == ["Haruto Okabe"]
+    assert found["Haruto Okabe"].mention_count >= 2
+
+
+def test_a_holder_the_report_may_name_leaves_the_office_without_a_name(nlp: "Language", workspace: Workspace) -> None:
+    text = "The Japanese prime minister flew to Manila. The visit lasts a week. Haruto Okabe will open a port."
+
+    (office,) = [entity for entity in people(nlp, workspace, text).values() if entity.kind == "role"]
+    assert (office.name, office.country) == ("prime minister of Japan", "JP")
+
+
 def test_without_a_country_nobody_is_meant(nlp: "Language", workspace: Workspace) -> None:
     found = people(nlp, workspace, "The president flew to Oslo and met the prime minister.")
 

@@ -62,6 +62,8 @@ def test_a_dateline_lies_in_a_country(place: str, code: str | None) -> None:
         ("LONDON", "Mali's parliament voted. Mali waits. Mali is dry. The Senate met.", "Malian Senate", "ML"),
         ("NAIROBI", "Votes in Chad were put off on Monday. The army fired.", "Chadian army", "TD"),
         (None, "Congress passed the bill on Monday.", "US Congress", "US"),
+        (None, "The House of Representatives passed the bill.", "US House of Representatives", "US"),
+        ("ABUJA", "The House of Representatives passed the bill.", "Nigerian House of Representatives", "NG"),
     ],
 )  # fmt: skip
 def test_a_body_every_state_has_is_of_the_country_at_home(
@@ -101,6 +103,7 @@ def test_a_body_whose_country_is_not_sure_has_none(filed: Filed, place: str | No
         ("MANILA", "Defense Secretary Bo Baker spoke. Talks with the United States went on.", None),
         ("BUENOS AIRES, Argentina", "President Bo Baker vetoed the bill. Brazil is owed money.", "Argentina"),
         ("NAIROBI", "Interior Minister Bo Baker met the president of Uganda. Uganda waits.", "Kenya"),
+        ("ACCRA", "Chancellor Bo Baker praised Ghana. Germany will lend it money.", None),
         ("NAIROBI", "Somalia's parliament sat on Monday. Interior Minister Bo Baker spoke.", None),
     ],
 )
