@@ -46,7 +46,9 @@ def date_from_clause(draft: "Draft", clock: "Clock") -> None:
         found.extend(clock.at.get(verb, ()))
     lasts = draft.label == "Negotiation" and clock.tree.is_verb(draft.hit.token)  # "have been negotiating since May"
     absent = draft.sense.status is Status.NEGATED  # "has not met since June"
-    if draft.label in MOMENTARY and not lasts and not absent:  # "met for the first time since March" is no meeting of March
+    if (
+        draft.label in MOMENTARY and not lasts and not absent
+    ):  # "met for the first time since March" is no meeting of March
         found = [time for time in found if not time.value.endswith("/..")]
     draft.times = found
     stated = [time for time in found if time.relation is None and time.kind in {"DATE", "TIME"}]

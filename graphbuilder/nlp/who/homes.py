@@ -136,6 +136,9 @@ def _spoken(reading: Reading) -> Counter[int]:
         elif (
             name.type in {EntityType.PLACE, EntityType.ORGANIZATION}
             and draft.country
+            and (
+                draft.latitude is not None or draft.type is EntityType.ORGANIZATION
+            )  # a town on no list lies where others tell
             and fold(draft.name) not in _SEATS_OF_MANY
             and f"country:{draft.country}" in register.by_key
         ):

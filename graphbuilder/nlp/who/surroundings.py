@@ -14,6 +14,10 @@ from graphbuilder.records.identity import fold
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VISITING = frozenset({"visit", "tour"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey"})
+_JOURNEYING = frozenset(
+    {"cancel", "postpone", "put", "call", "cut", "make", "pay", "begin", "end", "shorten", "delay", "abandon"}
+)
+"""Verbs whose subject is who travels: "cancelled a trip to Lima", but "announced a visit to Lima by Lind"."""
 _SMALLER = frozenset(
     {"regional", "provincial", "local", "municipal", "state", "county", "district", "club", "union", "company"}
 )
@@ -82,7 +86,11 @@ def is_smaller(reading: Reading, holding: Holding) -> bool:
             return True
         before -= 1
     inside = set(view.lower[holding.start : holding.end])
-    owned = before > 0 and view.lower[before] in POSSESSIVES and reading.at[before - 1] < 0
+    owned = before > 0 and view.lower[before] in POSSESSIVES
+    named = owned and reading.at[before - 1] >= 0
+    if named:  # "Velmora's defence minister", a country on no list
+        owner = reading.register.drafts[reading.entities[reading.at[before - 1]]]
+        return not owner.is_country and owner.country is None
     return bool(inside & _SMALLER) or (owned and view.lower[before - 1] not in _WHOLE)
 
 
@@ -115,6 +123,11 @@ def visited(reading: Reading) -> set[tuple[int, int]]:
         journey = _journey(view, name) if name.type is EntityType.PLACE and code is not None else None
         if code is None or journey is None or _HOMEWARD & set(view.lower[journey + 1 : name.start]):
             continue
+        abroad = (
+            register.drafts[entity].is_country or fold(view.phrase(name.start, name.end)) in load_gazetteer().capitals
+        )
+        if not abroad:  # ministers tour the towns of their own country
+            continue
         pairs.update((people[spot], register.country(code)) for spot in _travellers(view, journey) if spot in people)
     return pairs
 
@@ -137,8 +150,12 @@ def _journey(view: View, name: Name) -> int | None:
 
 def _travellers(view: View, journey: int) -> Iterator[int]:
     """Yield the tokens that say who goes: a verb's subject, a noun's owner or who stands behind "by"."""
+    above = view.heads[journey]  # "put off a trip to Lima"
+    own = view.deps[journey] == "dobj" and view.lemmas[above] in _JOURNEYING
     for place in range(view.sentence_start(journey), view.sentence_end(journey)):
         head = view.heads[place]
+        if own and head == above and view.deps[place] == "nsubj":
+            yield place
         if head == journey and view.deps[place] in {"nsubj", "poss"}:
             yield place
         if view.deps[place] == "pobj" and view.lower[head] == "by" and view.heads[head] == journey:
