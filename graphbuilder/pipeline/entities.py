@@ -35,7 +35,7 @@ def resolve_entities(workspace: Workspace, view: View) -> None:
     known_nothing = knowledge.is_empty()
     unsure: set[Member] = set()
     for document, annotation in workspace.annotated():
-        candidates = entity_candidates(annotation, document.published)
+        candidates = entity_candidates(annotation, document.published, document.source)
         unsure |= doubted(document, annotation, candidates)
         if not known_nothing:
             candidates = [inform(candidate, lookup) for candidate in candidates]

@@ -55,6 +55,7 @@ Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade
 CoordinatePrecision = Literal["exact", "city", "region", "country", "container"]
 DateBasis = Literal["stated", "published", "inherited"]
 Gender = Literal["male", "female"]
+Generation = Literal["elder", "younger"]
 
 
 class Sentence(Span, frozen=True, kw_only=True):
@@ -142,6 +143,8 @@ class LocalEntity(EntityFacts, frozen=True, kw_only=True):
     entity in every document. `within` and `affiliations` are indexes into `Annotation.entities`.
     `anonymous` marks somebody or something a text speaks of without a name ("a woman ... she", the audience of a speech): it
     enters the graph only where it takes part in an event.
+    Of a person: `callings` are nouns by which the text calls them beside their offices ("striker", "plumber"), sorted; `generation`
+    tells father and son of one name apart, where the text does.
     """
 
     type: EntityType
@@ -151,6 +154,8 @@ class LocalEntity(EntityFacts, frozen=True, kw_only=True):
     within: int | None = None
     affiliations: tuple[int, ...] = ()
     anonymous: bool = False
+    callings: tuple[str, ...] = ()
+    generation: Generation | None = None
     confidence: float = 1.0
 
 

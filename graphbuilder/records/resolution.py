@@ -5,7 +5,7 @@ A candidate is small on purpose: resolution streams over them by block and must 
 
 from datetime import date
 
-from graphbuilder.records.annotation import EntityFacts, EntityType, EventFacts, PlaceRelation, Role
+from graphbuilder.records.annotation import EntityFacts, EntityType, EventFacts, Generation, PlaceRelation, Role
 from graphbuilder.records.base import Record
 from graphbuilder.records.identity import fold
 
@@ -26,7 +26,9 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
 
     `block` is the only set of candidates it can be merged within. `company` are the folded names of persons and places mentioned
     beside it, `countries` (keys) and `topics` what its document is about, `acts` the labels of events it takes part in,
-    `observed` the document's date. `role` is the office
+    `observed` and `source` the document's date and outlet. Of a person, `callings` and `generation` are the text's, `homes` the
+    countries of the offices it states, `guessed` those that were but inferred. `deeds` tell an event of a person so that another report of it is recognised ("Trip
+    2017-07-05 country:MX"), `seen` where a person was on a day ("2017-07-05 country:MX"). `role` is the office
     by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `sector` its
     PLOVER sector, `mark` the folded name that the document's annotation gave it.
     """
@@ -43,6 +45,13 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     observed: date | None = None
+    source: str | None = None
+    callings: tuple[str, ...] = ()
+    generation: Generation | None = None
+    homes: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
     role: PositionFact | None = None
     known: str | None = None
     sector: str | None = None

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
 from graphbuilder.records.identity import digest, fold, slug
 from graphbuilder.records.resolution import Entity, EntityCandidate, PositionFact
+from graphbuilder.resolve.deeds import Life, countries_of, lives_told
 from graphbuilder.resolve.names import family_token, name_tokens
 from graphbuilder.resolve.people import cluster_people
 from graphbuilder.resolve.whereabouts import whereabouts
@@ -24,7 +25,9 @@ ROLE_KIND = "role"
 COMPANY_TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION)
 
 
-def entity_candidates(annotation: Annotation, published: date | None = None) -> list[EntityCandidate]:
+def entity_candidates(
+    annotation: Annotation, published: date | None = None, source: str | None = None
+) -> list[EntityCandidate]:
     """Return one candidate for each local entity of a document that is mentioned or that another one needs.
 
     Who is anonymous is needed only where an event, a position or another entity needs it; its mentions alone make no candidate.
@@ -32,6 +35,7 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
     Args:
         annotation: What was found in the document.
         published: The document's date.
+        source: The outlet it appeared in.
     """
     counts = Counter(index for mention in annotation.mentions for index in mention.entities)
     positions: dict[int, list[PositionFact]] = {}
@@ -41,10 +45,7 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
         fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None, former=position.former)
         positions.setdefault(position.holder, []).append(fact)
         needed.update(index for index in (position.holder, position.of) if index is not None)
-    acts: dict[int, set[str]] = {}
     for event in annotation.events:
-        for argument in event.arguments:
-            acts.setdefault(argument.entity, set()).add(event.type)
         needed.update(argument.entity for argument in event.arguments)
         needed.update(place.entity for place in event.places)
     needed = _with_containers(needed, annotation.entities)
@@ -53,23 +54,22 @@ def entity_candidates(annotation: Annotation, published: date | None = None) -> 
         for index, entity in enumerate(annotation.entities)
         if counts[index] and entity.type in COMPANY_TYPES and not entity.is_country and entity.name[:1].isupper()
     }
-    countries = tuple(
-        sorted({e.key or fold(e.name) for i, e in enumerate(annotation.entities) if e.is_country and counts[i]})
-    )
-    surroundings = Surroundings(company, countries, annotation.topics, acts, published)
+    countries = tuple(sorted({country for i in counts for country in countries_of(annotation.entities[i])}))
+    surroundings = Surroundings(company, countries, annotation.topics, lives_told(annotation), published, source)
     return [
         _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
     ]
 
 
 class Surroundings(NamedTuple):
-    """What a document tells of all its entities: others named there, countries, topics, events by participant, its date."""
+    """What a document tells of all its entities: others named there, countries, topics, lives by entity, its date and outlet."""
 
     company: dict[int, str]
     countries: tuple[str, ...]
     topics: tuple[str, ...]
-    acts: dict[int, set[str]]
+    lives: dict[int, Life]
     published: date | None
+    source: str | None
 
 
 def _role(annotation: Annotation, index: int) -> PositionFact | None:
@@ -100,6 +100,7 @@ def _candidate(
     annotation: Annotation, index: int, count: int, positions: Iterable[PositionFact], around: Surroundings
 ) -> EntityCandidate:
     entity = annotation.entities[index]
+    life = around.lives.get(index, Life())
     return EntityCandidate(
         member=(annotation.document_id, index),
         block=_block(annotation, index),
@@ -122,8 +123,15 @@ def _candidate(
         company=tuple(sorted({name for other, name in around.company.items() if other != index})),
         countries=around.countries,
         topics=around.topics,
-        acts=tuple(sorted(around.acts.get(index, ()))),
+        acts=tuple(sorted(life.acts)),
         observed=around.published,
+        source=around.source,
+        callings=entity.callings,
+        generation=entity.generation,
+        homes=tuple(sorted(life.homes)),
+        guessed=tuple(sorted(life.guessed - life.homes)),
+        deeds=tuple(sorted(life.deeds)),
+        seen=tuple(sorted(life.seen)),
         role=_role(annotation, index),
         mark=fold(entity.name),
         mention_count=count,

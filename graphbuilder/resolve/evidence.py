@@ -1,14 +1,17 @@
 """Evidence that two sets of mentions are one person: a table of named features, each from 0 to 1, each with a sentence.
 
-A name is necessary and never enough: what joins is the name times the evidence beside it (`judge`). Pure functions.
+A name is necessary and never enough: what joins is the evidence beside it, more for a short name or one that many bear (`needed`),
+less what speaks against (`judge`). Pure functions.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from graphbuilder.records.resolution import PositionFact
+from graphbuilder.resolve import conflicts
+from graphbuilder.resolve.deeds import SAID_BY_ALL
 from graphbuilder.resolve.names import NameRelation, relate_names
 from graphbuilder.resolve.profiles import Profile
+from graphbuilder.resolve.rarity import rarity
 
 NAME_SCORES = {
     NameRelation.DIFFERENT: 0.0, NameRelation.SURNAME: 0.4, NameRelation.INITIAL: 0.6, NameRelation.PARTIAL: 0.8,
@@ -19,21 +22,28 @@ NAME_WORDS = {
     NameRelation.INITIAL: "last name and initial agree", NameRelation.PARTIAL: "one name is the end of the other",
     NameRelation.MIDDLE: "first and last name agree", NameRelation.EQUAL: "same full name",
 }  # fmt: skip
-NEEDED = {
-    NameRelation.EQUAL: 0.1, NameRelation.MIDDLE: 0.12, NameRelation.PARTIAL: 0.3, NameRelation.INITIAL: 0.45,
-    NameRelation.SURNAME: 0.45,
-}  # fmt: skip
-"""How much evidence beside it each kind of name needs; the shorter the name, the more."""
+NEEDED = {NameRelation.PARTIAL: 0.3, NameRelation.INITIAL: 0.45, NameRelation.SURNAME: 0.45}
+"""How much evidence beside it each kind of shorter name needs."""
+NEEDED_RARE = 0.25
+NEEDED_COMMON = 0.55
+"""How much evidence a rare and a common whole name need; what is between lies between."""
 
 WHOLE = frozenset({NameRelation.EQUAL, NameRelation.MIDDLE})
 """Names for which weak evidence counts; "Weber" in a report on the same country is not yet the Weber we know."""
 
-SAID_BY_ALL = frozenset({"Statement"})
-"""Events that tell nothing of who takes part."""
+SERVICE = frozenset({"politics", "army", "police", "bench", "law"})
+"""Walks of life whose offices of one country are steps of one career: a foreign minister becomes prime minister."""
 
 ONE_OFFICE_DAYS = 1500
 """So far apart, one surname in one office can be two people: "President Bush" in 1990 and in 2003."""
-TIME_DAYS = 365
+TIMES = ((10, 1.0), (90, 0.7), (365, 0.5))
+LONG_AFTER = 0.3
+"""How much it tells that two reports are at most so many days apart, and else."""
+FOLLOWED_DAYS = 7
+MANY = 12
+"""Of more countries or topics than this, in all reports of somebody together, one in common is chance."""
+MANY_NAMES = 100
+"""The same for names beside it."""
 
 
 def relation_of(left: Profile, right: Profile) -> NameRelation:
@@ -42,6 +52,14 @@ def relation_of(left: Profile, right: Profile) -> NameRelation:
     if relation is NameRelation.EQUAL and len(left.tokens) == 1:
         return NameRelation.SURNAME
     return relation
+
+
+def needed(left: Profile, right: Profile, relation: NameRelation) -> float:
+    """Return how much evidence beside their names two profiles need."""
+    if relation not in WHOLE:
+        return NEEDED[relation]
+    rare = min(rarity(left.tokens), rarity(right.tokens))
+    return round(NEEDED_COMMON - rare * (NEEDED_COMMON - NEEDED_RARE), 4)
 
 
 Score = Callable[[Profile, Profile], float]
@@ -69,24 +87,25 @@ def _name_words(left: Profile, right: Profile) -> str:
     return NAME_WORDS[relation_of(left, right)]
 
 
-def _shared_offices(left: Profile, right: Profile) -> list[PositionFact]:
-    return sorted((f for f in left.positions & right.positions if f.of), key=lambda fact: (fact.kind, fact.of or ""))
-
-
 def _position(left: Profile, right: Profile) -> float:
-    if not _shared_offices(left, right):
+    if not conflicts.shared_offices(left, right):
         return 0.0
     return 1.0 if (gap_days(left, right) or 0) <= ONE_OFFICE_DAYS else 0.4
 
 
 def _position_words(left: Profile, right: Profile) -> str:
-    shared = _shared_offices(left, right)
+    shared = conflicts.shared_offices(left, right)
     return f"same position ({shared[0].kind} of {shared[0].of})" if shared else "no position in common"
+
+
+def _service(left: Profile, right: Profile) -> float:
+    return float(bool(left.homes & right.homes and left.careers() & SERVICE and right.careers() & SERVICE))
 
 
 def _company(left: Profile, right: Profile) -> float:
     count = len(left.company & right.company)
-    return count / (count + 1)
+    chance = max(0, max(len(left.company), len(right.company)) - MANY_NAMES) / MANY_NAMES
+    return count / (count + 1 + chance)
 
 
 def _company_words(left: Profile, right: Profile) -> str:
@@ -110,31 +129,35 @@ def _title_words(left: Profile, right: Profile) -> str:
     return f"same title ({kinds[0]}), once without saying of what" if kinds else "no such title in common"
 
 
-def _acts(left: Profile, right: Profile) -> float:
-    """Return 1 where both take part in public events, of the same kind where an office is foreign to the other's report.
+def _deeds(left: Profile, right: Profile) -> float:
+    return float(not left.deeds.isdisjoint(right.deeds))
 
-    "Danish Foreign Minister Karen Holm met ..." and "Karen Holm met ... in Nairobi" are one; "Tom Hale, Ireland's defence
-    minister, met ..." and "Tom Hale signed for Perth" need more, and everybody says something.
+
+def _home(left: Profile, right: Profile) -> float:
+    """Return 1 where one report names the country that the other says somebody holds an office of.
+
+    "Danish Foreign Minister Karen Holm met Kenyan officials", "Karen Holm flew home to Copenhagen".
     """
-    if not left.acts or not right.acts:
-        return 0.0
-    if left.acts & right.acts - SAID_BY_ALL:
-        return 1.0
-    for one, other in ((left, right), (right, left)):
-        owners = {fact.of for fact in one.positions if fact.of}
-        if owners and not owners & (other.countries | other.company) and not _title(left, right):
-            return 0.0
-    return 1.0
+    return float(bool(left.homes & right.countries or right.homes & left.countries))
 
 
-def _acts_words(left: Profile, right: Profile) -> str:
-    if not _acts(left, right):
-        return "not both known to take part in public events"
-    return f"both take part in public events ({min(left.acts)}, {min(right.acts)})"
+def _home_words(left: Profile, right: Profile) -> str:
+    both = sorted(left.homes & right.countries | right.homes & left.countries)
+    return (
+        f"the country of the office is named in both ({', '.join(both)})" if both else "no country of an office in both"
+    )
+
+
+def _acts(left: Profile, right: Profile) -> float:
+    """Return 1 where both take part in events of one kind, in surroundings that can be one; everybody says something."""
+    return float(bool(left.acts & right.acts - SAID_BY_ALL) and not _apart(left, right))
 
 
 def _overlap(left: set[str], right: set[str]) -> float:
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+    if not left or not right:
+        return 0.0
+    share = len(left & right) / min(len(left), len(right))
+    return share * min(1.0, MANY / max(len(left), len(right)))
 
 
 def _countries(left: Profile, right: Profile) -> float:
@@ -145,15 +168,21 @@ def _topics(left: Profile, right: Profile) -> float:
     return _overlap(left.topics, right.topics)
 
 
+def _career(left: Profile, right: Profile) -> float:
+    return float(bool(left.careers() & right.careers()))
+
+
 def _known_same(left: Profile, right: Profile) -> float:
     return float(bool(left.known & right.known))
 
 
 def _apart(left: Profile, right: Profile) -> bool:
-    """Return whether the surroundings are known on both sides and share no name, country or topic."""
-    ours = left.company | left.countries | left.topics
-    theirs = right.company | right.countries | right.topics
-    return bool(ours) and bool(theirs) and not ours & theirs
+    """Return whether the surroundings share no name, country or topic; who is told of without any shares none either."""
+    return (
+        left.company.isdisjoint(right.company)
+        and left.countries.isdisjoint(right.countries)
+        and left.topics.isdisjoint(right.topics)
+    )
 
 
 def gap_days(left: Profile, right: Profile) -> int | None:
@@ -167,7 +196,7 @@ def _time(left: Profile, right: Profile) -> float:
     gap = gap_days(left, right)
     if gap is None or _apart(left, right):
         return 0.0
-    return 1.0 if gap <= TIME_DAYS else 0.7
+    return next((score for days, score in TIMES if gap <= days), LONG_AFTER)
 
 
 def _time_words(left: Profile, right: Profile) -> str:
@@ -177,25 +206,19 @@ def _time_words(left: Profile, right: Profile) -> str:
     return f"reports {gap} days apart" + (", in other surroundings" if _apart(left, right) else "")
 
 
-def _clash(left: Profile, right: Profile) -> float:
-    """Return how much positions of entities that differ speak against: a minister and a footballer, most of all two ministers."""
-    ours = {fact.of for fact in left.positions if fact.of}
-    theirs = {fact.of for fact in right.positions if fact.of}
-    if not ours or not theirs or ours & theirs:
-        return 0.0
-    kinds = {fact.kind for fact in left.positions if fact.of} & {fact.kind for fact in right.positions if fact.of}
-    return 1.0 if kinds else 0.7
+def _outlet(left: Profile, right: Profile) -> float:
+    """Return 1 where one outlet follows a story within days; in other surroundings it is another story."""
+    gap = gap_days(left, right)
+    near = gap is not None and gap <= FOLLOWED_DAYS and not _apart(left, right)
+    return float(near and bool(left.sources & right.sources))
 
 
 def _gender(left: Profile, right: Profile) -> float:
-    """Return 1 for he and she; two of one whole name in one office are not that, one report's pronoun was misread."""
-    if relation_of(left, right) in WHOLE and _shared_offices(left, right):
-        return 0.0
-    return float(bool(left.genders) and bool(right.genders) and not left.genders & right.genders)
+    return conflicts.other_gender(left, right, whole=relation_of(left, right) in WHOLE)
 
 
-def _known_apart(left: Profile, right: Profile) -> float:
-    return float(bool(left.known) and bool(right.known) and not left.known & right.known)
+def _one_report(left: Profile, right: Profile) -> float:
+    return conflicts.one_report(left, right) if relation_of(left, right) in WHOLE else 0.0
 
 
 def _shared(what: str, pick: Callable[[Profile], set[str]]) -> Sentence:
@@ -206,8 +229,8 @@ def _shared(what: str, pick: Callable[[Profile], set[str]]) -> Sentence:
     return sentence
 
 
-def _said(score: Score, words: str) -> Sentence:
-    return lambda left, right: words if score(left, right) else "nothing against it"
+def _said(score: Score, words: str, otherwise: str = "nothing against it") -> Sentence:
+    return lambda left, right: words if score(left, right) else otherwise
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -215,14 +238,23 @@ FEATURES: tuple[Feature, ...] = (
     Feature("known", "strong", 0.99, _known_same, _shared("known people", lambda p: p.known)),
     Feature("position", "strong", 0.9, _position, _position_words),
     Feature("company", "strong", 0.7, _company, _company_words),
+    Feature("same event", "strong", 0.6, _deeds, _shared("events", lambda p: p.deeds)),
+    Feature("service", "strong", 0.5, _service, _said(_service, "offices of one country", "no offices of one country")),
     Feature("title", "strong", 0.3, _title, _title_words),
-    Feature("acts", "weak", 0.12, _acts, _acts_words),
+    Feature("home", "weak", 0.3, _home, _home_words),
     Feature("countries", "weak", 0.2, _countries, _shared("countries", lambda p: p.countries)),
+    Feature("career", "weak", 0.2, _career, _shared("walks of life", lambda p: {*p.careers()})),
     Feature("topics", "weak", 0.15, _topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, _time, _time_words),
-    Feature("other positions", "against", 0.9, _clash, _said(_clash, "positions of different countries or bodies")),
+    Feature("outlet", "weak", 0.15, _outlet, _said(_outlet, "one outlet within days", "no outlet that follows a story")),
+    Feature("acts", "weak", 0.1, _acts, _shared("kinds of events", lambda p: p.acts - SAID_BY_ALL)),
+    Feature("other life", "against", 0.95, conflicts.other_life, conflicts.other_life_words),
+    Feature("other positions", "against", 0.9, conflicts.other_offices, _said(conflicts.other_offices, "positions of different countries or bodies")),
+    Feature("other generation", "against", 1.0, conflicts.other_generation, _said(conflicts.other_generation, "father and son of one name are told of")),
+    Feature("elsewhere", "against", 0.6, conflicts.elsewhere, conflicts.elsewhere_words),
+    Feature("one report", "against", 1.0, _one_report, _said(_one_report, "one report tells of both as two")),
     Feature("other gender", "against", 1.0, _gender, _said(_gender, "he and she")),
-    Feature("known apart", "against", 1.0, _known_apart, _said(_known_apart, "imported knowledge has them as two people")),
+    Feature("known apart", "against", 1.0, conflicts.known_apart, _said(conflicts.known_apart, "imported knowledge has them as two people")),
 )  # fmt: skip
 """What speaks for and against two profiles being one person. Add a row to teach another kind of evidence."""
 
@@ -258,7 +290,7 @@ def judge(left: Profile, right: Profile) -> Verdict:
     evidence = (1.0 - doubt) * (1.0 - against)
     same_known = bool(left.known & right.known) and relation is NameRelation.DIFFERENT
     name = NAME_SCORES[relation] if not same_known else NAME_SCORES[NameRelation.SURNAME]
-    joined = same_known or (relation is not NameRelation.DIFFERENT and evidence >= NEEDED[relation])
+    joined = same_known or (relation is not NameRelation.DIFFERENT and evidence >= needed(left, right, relation))
     joined = joined and against < 1.0
     return Verdict(scores, round(name * evidence, 4), joined, relation)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from graphbuilder.records.identity import slug
+from graphbuilder.records.middles import middles_agree
 
 GENERATION_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -38,7 +39,7 @@ def family_token(name: str) -> str:
 def relate_names(left: tuple[str, ...], right: tuple[str, ...]) -> NameRelation:
     """Return how two names, as `name_tokens` gives them, relate.
 
-    A generation suffix on one side only, or different ones, keeps father and son apart.
+    A generation suffix on one side only, or different ones, keeps father and son apart, and so do middle initials that differ.
     """
     if left == right:
         return NameRelation.EQUAL
@@ -51,7 +52,7 @@ def relate_names(left: tuple[str, ...], right: tuple[str, ...]) -> NameRelation:
         return NameRelation.SURNAME if len(short) == 1 else NameRelation.PARTIAL
     if not _agree(short[0], long[0]):
         return NameRelation.DIFFERENT
-    if any(not _agree_any(token, long[1:-1]) for token in short[1:-1]):
+    if not middles_agree(short[1:-1], long[1:-1]):
         return NameRelation.DIFFERENT
     if short[0] != long[0]:
         return NameRelation.INITIAL
@@ -68,7 +69,3 @@ def _plain(tokens: Iterable[str]) -> tuple[str, ...]:
 
 def _agree(left: str, right: str) -> bool:
     return left == right or (min(len(left), len(right)) == 1 and left[0] == right[0])
-
-
-def _agree_any(token: str, others: Iterable[str]) -> bool:
-    return any(_agree(token, other) for other in others)

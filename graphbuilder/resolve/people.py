@@ -1,7 +1,7 @@
 """People of one surname, over all documents: who is who. A pure function of the candidates, in any order.
 
-A name alone joins nobody: whole names need some evidence beside them, shorter ones a position or company in common
-(`evidence.judge`). What joined them is kept as `why`. A candidate is compared only with clusters of a name that fits its own, and
+A name alone joins nobody: whole names need evidence beside them, the more people bear them the more, shorter ones a position or
+company in common (`evidence.judge`). What joined them is kept as `why`. A candidate is compared only with clusters of a name that fits its own, and
 a last name alone only with clusters that share some evidence, so that the work stays near-linear in the mentions.
 """
 
@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
-from graphbuilder.resolve.evidence import WHOLE, Verdict, judge, reason, relation_of
+from graphbuilder.resolve.evidence import Verdict, judge, reason, relation_of
 from graphbuilder.resolve.names import NameRelation, name_tokens
 from graphbuilder.resolve.profiles import Profile
 
 MAX_GROUP = 60
 """Clusters of one name that are compared once more with each other; more are left as they are, to stay near-linear."""
+
+MAX_NEAR = 240
+"""Of more clusters with a given name that fits, only those that share evidence are compared."""
 
 SHARED_COMPANY = 2
 """A last name needs so many names in common beside it, where no position agrees; fewer never suffice (`evidence.NEEDED`)."""
@@ -78,8 +81,11 @@ class _Index:
         return self._find([tokens])
 
     def alike(self, tokens: tuple[str, ...], candidate: EntityCandidate) -> list[Cluster]:
-        """Return the clusters of exactly this name that can be joined: of a last name alone, those that share evidence."""
-        if len(tokens) > 1:
+        """Return the clusters of exactly this name that can be joined.
+
+        Of a last name alone, and of a whole name that many different people bear, those that share evidence.
+        """
+        if len(tokens) > 1 and len(self._by_key.get(tokens, ())) <= MAX_GROUP:
             return self.of_name(tokens)
         keys = [*_evidence(Profile(tokens), candidate), *set(_kinds(candidate))]
         found = self._find(keys, names=SHARED_COMPANY)
@@ -94,7 +100,8 @@ class _Index:
             first = tokens[0]
             given = [f"initial {first}"] if len(first) == 1 else [f"given {first}", f"letter {first[0]}"]
             known = [f"known {candidate.known}"] if candidate.known else []
-            return self._find([*given, *known])
+            if sum(len(self._by_key.get(key, ())) for key in given) <= MAX_NEAR:
+                return self._find([*given, *known])
         return self._find(_evidence(Profile(tokens), candidate), names=SHARED_COMPANY)
 
     def _find(self, keys: Iterable[_Key], names: int = 1) -> list[Cluster]:
@@ -121,6 +128,8 @@ def _evidence(profile: Profile, candidate: EntityCandidate) -> Iterator[_Key]:
     yield from profile.positions
     for name in profile.company:
         yield f"company {name}"
+    for deed in profile.deeds:
+        yield f"deed {deed}"
     for known in profile.known:
         yield f"known {known}"
 
@@ -181,6 +190,6 @@ def _best(mine: Profile, clusters: Sequence[Cluster]) -> tuple[Cluster, Verdict]
     if not scored:
         return None
     scored.sort(key=lambda entry: entry[:2])
-    if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][2].relation not in WHOLE:
+    if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][2].relation is not NameRelation.EQUAL:
         return None
     return scored[0][3], scored[0][2]

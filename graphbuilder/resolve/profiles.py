@@ -1,15 +1,29 @@
 """Profiles: what the mentions taken for one person tell together. Holds and adds; judges nothing."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from graphbuilder.records.annotation import Generation
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve.careers import careers_of
+
+OFTEN = 0.25
+"""A walk of life told in so many of the reports of the commonest one is one of a person's; fewer are a misreading."""
+
+_SETS = (
+    "positions", "company", "genders", "countries", "topics", "acts", "known", "homes", "deeds", "seen", "sources", "documents",
+    "generations",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of the mentions taken for one person so far; sets only grow."""
+    """What is known of the mentions taken for one person so far; sets only grow.
+
+    Of an office whose country was but guessed, `positions` does not say of what. `lives` counts reports by walk of life.
+    """
 
     tokens: tuple[str, ...]
     positions: set[PositionFact] = field(default_factory=set)
@@ -19,32 +33,52 @@ class Profile:
     topics: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    generations: set[Generation] = field(default_factory=set)
+    lives: Counter[str] = field(default_factory=Counter)
     first: date | None = None
     last: date | None = None
 
     def add(self, candidate: EntityCandidate) -> None:
         """Take in what a candidate tells."""
-        self.positions.update(PositionFact(kind=fact.kind, of=fact.of) for fact in candidate.positions)
+        for fact in candidate.positions:
+            self.positions.add(PositionFact(kind=fact.kind, of=None if fact.of in candidate.guessed else fact.of))
+            if fact.of and fact.of.startswith("country:") and fact.of not in candidate.guessed:
+                self.homes.add(fact.of)
         self.company.update(candidate.company)
         self.countries.update(candidate.countries)
         self.topics.update(candidate.topics)
         self.acts.update(candidate.acts)
+        self.homes.update(candidate.homes)
+        self.deeds.update(candidate.deeds)
+        self.seen.update(candidate.seen)
+        self.documents.add(candidate.member[0])
+        if candidate.source:
+            self.sources.add(candidate.source)
+        if candidate.generation:
+            self.generations.add(candidate.generation)
         if candidate.gender:
             self.genders.add(candidate.gender)
         if candidate.known:
             self.known.add(candidate.known)
+        self.lives.update(careers_of((*(fact.kind for fact in candidate.positions), *candidate.callings)))
         self._see(candidate.observed, candidate.observed)
 
     def join(self, other: "Profile") -> None:
         """Take in another profile; the name stays."""
-        self.positions |= other.positions
-        self.company |= other.company
-        self.countries |= other.countries
-        self.topics |= other.topics
-        self.acts |= other.acts
-        self.genders |= other.genders
-        self.known |= other.known
+        for name in _SETS:
+            getattr(self, name).update(getattr(other, name))
+        self.lives.update(other.lives)
         self._see(other.first, other.last)
+
+    def careers(self) -> frozenset[str]:
+        """Return the walks of life told often enough to be believed."""
+        most = max(self.lives.values(), default=0)
+        return frozenset(career for career, count in self.lives.items() if count >= OFTEN * most)
 
     def _see(self, first: date | None, last: date | None) -> None:
         if first and (self.first is None or first < self.first):

@@ -7,6 +7,7 @@ pronouns look back at what was mentioned before. Nothing here knows other docume
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.who.callings import note_callings
 from graphbuilder.nlp.who.clusters import cluster
 from graphbuilder.nlp.who.counterparts import barred, beside_another
 from graphbuilder.nlp.who.handovers import handovers
@@ -120,6 +121,7 @@ def find_entities(
     for holding in holdings:
         if not holding.former:
             register.affiliate(holding.holder, holding.of)
+    note_callings(reading, found)
     return _records(view, found, holdings, register)
 
 

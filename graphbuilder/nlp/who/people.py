@@ -2,11 +2,13 @@
 
 from rapidfuzz.fuzz import ratio
 
+from graphbuilder.nlp.who.kinship import END_OF, namesakes_in_kin
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.register import Draft, Register
 from graphbuilder.nlp.who.spans import SUFFIXES, Name
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
+from graphbuilder.records.middles import middles_agree
 
 
 def cluster_people(view: View, names: list[Name], found: list[int], register: Register) -> None:
@@ -14,6 +16,8 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
     people = {number: name for number, name in enumerate(names) if name.type is EntityType.PERSON}
     words = {number: _words(view, name) for number, name in people.items()}
     suffix = {number: _suffix(view, name) for number, name in people.items()}
+    line = namesakes_in_kin(view, people, lambda one, other: same_person(words[one], words[other]))
+    suffix |= {number: END_OF[generation] for number, generation in line.items() if not suffix[number]}
     suffix_of: dict[int, str] = {}
     full = [number for number in words if len(_solid(words[number])) > 1]
     clusters: dict[tuple[str, ...], int] = {}
@@ -30,6 +34,7 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
         clusters.setdefault(words[number], match)
         found[number] = match
         draft = register.drafts[match]
+        draft.generation = draft.generation or line.get(number)
         text = view.phrase(names[number].start, names[number].end)
         if len(_solid(words[number])) > len(draft.name.split()) and "." not in text:
             draft.name = text
@@ -140,7 +145,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     first, second = one[0], other[0]
     if first == second:
-        return True
+        return middles_agree(one[1:-1], other[1:-1])
     short, long = sorted((one, other), key=len)
     if len(short) > 1 and long[-len(short) :] == short:
         return True

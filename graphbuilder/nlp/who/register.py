@@ -10,7 +10,7 @@ from graphbuilder.nlp.who.gazetteer import Country, Gazetteer, Region, load_gaze
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.namesakes import Choice, geonames_of, precision_of
 from graphbuilder.nlp.who.places import City
-from graphbuilder.records.annotation import CoordinatePrecision, EntityType, Gender, LocalEntity
+from graphbuilder.records.annotation import CoordinatePrecision, EntityType, Gender, Generation, LocalEntity
 from graphbuilder.records.identity import fold
 
 WEAK_KIND = "role"
@@ -45,6 +45,8 @@ class Draft:
     names: Counter[str] = field(default_factory=Counter)
     plural: bool = False
     anonymous: bool = False
+    callings: set[str] = field(default_factory=set)
+    generation: Generation | None = None
     confidence: float = 1.0
 
 
@@ -210,5 +212,7 @@ class Register:
             within=None if draft.within is None else place[draft.within],
             affiliations=tuple(place[other] for other in draft.affiliations),
             anonymous=draft.anonymous,
+            callings=tuple(sorted(draft.callings)),
+            generation=draft.generation,
             confidence=draft.confidence,
         )
