@@ -14,6 +14,8 @@ MAYBE_OF_IT = 0.3
 
 def shared_offices(left: Profile, right: Profile) -> list[PositionFact]:
     """Return the offices of one body or country that both hold."""
+    if left.positions.isdisjoint(right.positions):
+        return []
     return sorted((f for f in left.positions & right.positions if f.of), key=lambda fact: (fact.kind, fact.of or ""))
 
 
@@ -67,7 +69,7 @@ def other_gender(left: Profile, right: Profile, *, whole: bool) -> float:
 
 def elsewhere(left: Profile, right: Profile) -> float:
     """Return 1 where both were in other countries on one day, and no office tells that it is one who travels."""
-    if shared_offices(left, right):
+    if not left.seen or not right.seen or shared_offices(left, right):
         return 0.0
     ours, theirs = _by_day(left), _by_day(right)
     return float(any(not ours[day] & theirs[day] for day in ours.keys() & theirs.keys()))

@@ -5,6 +5,7 @@ less what speaks against (`judge`). Pure functions.
 """
 
 from collections.abc import Callable
+from math import log10
 from typing import NamedTuple
 
 from graphbuilder.resolve import conflicts
@@ -22,11 +23,11 @@ NAME_WORDS = {
     NameRelation.INITIAL: "last name and initial agree", NameRelation.PARTIAL: "one name is the end of the other",
     NameRelation.MIDDLE: "first and last name agree", NameRelation.EQUAL: "same full name",
 }  # fmt: skip
-NEEDED = {NameRelation.PARTIAL: 0.3, NameRelation.INITIAL: 0.45, NameRelation.SURNAME: 0.45}
-"""How much evidence beside it each kind of shorter name needs."""
-NEEDED_RARE = 0.25
-NEEDED_COMMON = 0.55
-"""How much evidence a rare and a common whole name need; what is between lies between."""
+NEEDED = {
+    NameRelation.SURNAME: (0.38, 0.45), NameRelation.INITIAL: (0.45, 0.45), NameRelation.PARTIAL: (0.3, 0.3),
+    NameRelation.MIDDLE: (0.25, 0.62), NameRelation.EQUAL: (0.25, 0.62),
+}  # fmt: skip
+"""How much evidence beside it each kind of name needs, a rare one and one that many bear; what is between lies between."""
 
 WHOLE = frozenset({NameRelation.EQUAL, NameRelation.MIDDLE})
 """Names for which weak evidence counts; "Weber" in a report on the same country is not yet the Weber we know."""
@@ -42,8 +43,8 @@ LONG_AFTER = 0.3
 FOLLOWED_DAYS = 7
 MANY = 12
 """Of more countries or topics than this, in all reports of somebody together, one in common is chance."""
-MANY_NAMES = 100
-"""The same for names beside it."""
+MANY_NAMES = 500
+"""The same for names beside it, ten times as many of which weigh as one more that is not in common."""
 
 
 def relation_of(left: Profile, right: Profile) -> NameRelation:
@@ -56,10 +57,8 @@ def relation_of(left: Profile, right: Profile) -> NameRelation:
 
 def needed(left: Profile, right: Profile, relation: NameRelation) -> float:
     """Return how much evidence beside their names two profiles need."""
-    if relation not in WHOLE:
-        return NEEDED[relation]
-    rare = min(rarity(left.tokens), rarity(right.tokens))
-    return round(NEEDED_COMMON - rare * (NEEDED_COMMON - NEEDED_RARE), 4)
+    rare, common = NEEDED[relation]
+    return round(common - rarity(min(left.tokens, right.tokens, key=lambda tokens: (len(tokens), tokens))) * (common - rare), 4)
 
 
 Score = Callable[[Profile, Profile], float]
@@ -104,7 +103,7 @@ def _service(left: Profile, right: Profile) -> float:
 
 def _company(left: Profile, right: Profile) -> float:
     count = len(left.company & right.company)
-    chance = max(0, max(len(left.company), len(right.company)) - MANY_NAMES) / MANY_NAMES
+    chance = log10(max(MANY_NAMES, len(left.company), len(right.company)) / MANY_NAMES)
     return count / (count + 1 + chance)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from graphbuilder.records.identity import slug
 from graphbuilder.records.middles import middles_agree
@@ -36,6 +37,7 @@ def family_token(name: str) -> str:
     return (kept or list(tokens))[-1]
 
 
+@lru_cache(maxsize=20_000)
 def relate_names(left: tuple[str, ...], right: tuple[str, ...]) -> NameRelation:
     """Return how two names, as `name_tokens` gives them, relate.
 

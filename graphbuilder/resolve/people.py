@@ -20,6 +20,9 @@ MAX_GROUP = 60
 MAX_NEAR = 240
 """Of more clusters with a given name that fits, only those that share evidence are compared."""
 
+MAX_BESIDE = 500
+"""What stands beside more people of one last name than this ("London") brings none of them together."""
+
 SHARED_COMPANY = 2
 """A last name needs so many names in common beside it, where no position agrees; fewer never suffice (`evidence.NEEDED`)."""
 
@@ -109,7 +112,10 @@ class _Index:
         hits: Counter[int] = Counter()
         for key in keys:
             weak = isinstance(key, str) and key.startswith(("company ", "kind "))
-            for number in self._by_key.get(key, {}):
+            entered = self._by_key.get(key, {})
+            if weak and len(entered) > MAX_BESIDE:
+                continue
+            for number in entered:
                 hits[number] += 1 if weak else names
         enough = sorted(number for number, count in hits.items() if count >= names)
         return [self.clusters[number] for number in enough if not self.clusters[number].gone]

@@ -65,7 +65,8 @@ class Profile:
             self.genders.add(candidate.gender)
         if candidate.known:
             self.known.add(candidate.known)
-        self.lives.update(careers_of((*(fact.kind for fact in candidate.positions), *candidate.callings)))
+        if candidate.positions or candidate.callings:
+            self.lives.update(careers_of((*(fact.kind for fact in candidate.positions), *candidate.callings)))
         self._see(candidate.observed, candidate.observed)
 
     def join(self, other: "Profile") -> None:
@@ -77,7 +78,9 @@ class Profile:
 
     def careers(self) -> frozenset[str]:
         """Return the walks of life told often enough to be believed."""
-        most = max(self.lives.values(), default=0)
+        if len(self.lives) < 2:
+            return frozenset(self.lives)
+        most = max(self.lives.values())
         return frozenset(career for career, count in self.lives.items() if count >= OFTEN * most)
 
     def _see(self, first: date | None, last: date | None) -> None:

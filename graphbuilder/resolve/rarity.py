@@ -4,7 +4,7 @@ Reads data/common_names.toml and data/first_names.toml. No corpus is counted, so
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graphbuilder.resolve.names import GENERATION_SUFFIXES
@@ -27,6 +27,7 @@ def _known_given() -> frozenset[str]:
     return frozenset(name for key in ("male", "female", "unisex") for name in raw[key].split())
 
 
+@lru_cache(maxsize=20_000)
 def rarity(tokens: tuple[str, ...]) -> float:
     """Return 0 for a name many people bear, 1 for a rare one, of the words that `name_tokens` gives.
 
