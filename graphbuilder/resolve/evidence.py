@@ -25,7 +25,7 @@ NAME_WORDS = {
 }  # fmt: skip
 NEEDED = {
     NameRelation.SURNAME: (0.38, 0.45), NameRelation.INITIAL: (0.45, 0.45), NameRelation.PARTIAL: (0.3, 0.3),
-    NameRelation.MIDDLE: (0.25, 0.62), NameRelation.EQUAL: (0.25, 0.62),
+    NameRelation.MIDDLE: (0.25, 0.6), NameRelation.EQUAL: (0.25, 0.6),
 }  # fmt: skip
 """How much evidence beside it each kind of name needs, a rare one and one that many bear; what is between lies between."""
 
@@ -44,7 +44,7 @@ FOLLOWED_DAYS = 7
 MANY = 12
 """Of more countries or topics than this, in all reports of somebody together, one in common is chance."""
 MANY_NAMES = 500
-"""The same for names beside it, ten times as many of which weigh as one more that is not in common."""
+"""The same for names beside it; in ten times as many each one in common weighs half."""
 
 
 def relation_of(left: Profile, right: Profile) -> NameRelation:
@@ -104,7 +104,7 @@ def _service(left: Profile, right: Profile) -> float:
 def _company(left: Profile, right: Profile) -> float:
     count = len(left.company & right.company)
     chance = log10(max(MANY_NAMES, len(left.company), len(right.company)) / MANY_NAMES)
-    return count / (count + 1 + chance)
+    return round(1.0 - 0.5 ** (count / (1.0 + chance)), 4)
 
 
 def _company_words(left: Profile, right: Profile) -> str:
@@ -160,7 +160,8 @@ def _overlap(left: set[str], right: set[str]) -> float:
 
 
 def _countries(left: Profile, right: Profile) -> float:
-    return _overlap(left.countries, right.countries)
+    count = len(left.countries & right.countries)
+    return _overlap(left.countries, right.countries) * count / (count + 1)
 
 
 def _topics(left: Profile, right: Profile) -> float:
@@ -241,12 +242,12 @@ FEATURES: tuple[Feature, ...] = (
     Feature("service", "strong", 0.5, _service, _said(_service, "offices of one country", "no offices of one country")),
     Feature("title", "strong", 0.3, _title, _title_words),
     Feature("home", "weak", 0.3, _home, _home_words),
-    Feature("countries", "weak", 0.2, _countries, _shared("countries", lambda p: p.countries)),
+    Feature("countries", "weak", 0.4, _countries, _shared("countries", lambda p: p.countries)),
     Feature("career", "weak", 0.2, _career, _shared("walks of life", lambda p: {*p.careers()})),
     Feature("topics", "weak", 0.15, _topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, _time, _time_words),
     Feature("outlet", "weak", 0.15, _outlet, _said(_outlet, "one outlet within days", "no outlet that follows a story")),
-    Feature("acts", "weak", 0.1, _acts, _shared("kinds of events", lambda p: p.acts - SAID_BY_ALL)),
+    Feature("acts", "weak", 0.08, _acts, _shared("kinds of events", lambda p: p.acts - SAID_BY_ALL)),
     Feature("other life", "against", 0.95, conflicts.other_life, conflicts.other_life_words),
     Feature("other positions", "against", 0.9, conflicts.other_offices, _said(conflicts.other_offices, "positions of different countries or bodies")),
     Feature("other generation", "against", 1.0, conflicts.other_generation, _said(conflicts.other_generation, "father and son of one name are told of")),

@@ -1,5 +1,7 @@
 """The features: each from 0 to 1 with a sentence, and what joins or keeps apart."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,12 +57,83 @@ def test_two_ministers_of_one_name_who_met_the_same_people_stay_apart() -> None:
     assert not judge(profile("Tom Hale", DEFENSE, **beside), profile("Tom Hale", kenyan, **beside)).joined  # type: ignore[arg-type] # keywords
 
 
-def test_public_events_of_one_kind_bring_a_whole_name_together_and_words_to_reporters_do_not() -> None:
-    minister = profile("Tom Hale", DEFENSE, countries={"country:IE"}, company={"cork"}, acts={"Meeting", "Statement"})
+def test_public_events_alone_join_nobody() -> None:
+    minister = profile("Tom Hale", DEFENSE, countries={"country:IE"}, company={"cork"}, acts={"Meeting", "Trip"})
     abroad = {"countries": {"country:KE"}, "company": {"nairobi"}}
-    assert judge(minister, profile("Tom Hale", acts={"Meeting"}, **abroad)).joined  # type: ignore[arg-type] # keywords
-    assert not judge(minister, profile("Tom Hale", acts={"Statement"}, **abroad)).joined  # type: ignore[arg-type] # keywords
-    assert not judge(minister, profile("Tom Hale", COACH, acts={"Meeting"}, **abroad)).joined  # type: ignore[arg-type] # keywords
+    assert not judge(minister, profile("Tom Hale", acts={"Meeting", "Trip"}, **abroad)).joined  # type: ignore[arg-type] # keywords
+
+
+def test_the_country_of_an_office_and_the_days_join_who_is_told_of_without_a_title() -> None:
+    day = date(2015, 3, 1)
+    minister = profile("Tom Hale", DEFENSE, homes={"country:IE"}, countries={"country:IE", "country:KE"}, day=day)
+    assert judge(minister, profile("Tom Hale", countries={"country:IE"}, day=day)).joined
+    assert not judge(minister, profile("Tom Hale", countries={"country:AU"}, day=day)).joined
+
+
+def test_a_common_name_needs_more_than_a_rare_one() -> None:
+    def pair(name: str) -> tuple[Profile, Profile]:
+        left = profile(name, countries={"country:IE"}, company={"cork"}, day=date(2015, 3, 1))
+        return left, profile(name, countries={"country:IE"}, company={"cork"}, day=date(2015, 3, 2))
+
+    assert judge(*pair("Fintan Hallorquin")).joined
+    assert not judge(*pair("John Kelly")).joined
+    beside = judge(*(replace(side, company={"cork", "ana ruiz"}) for side in pair("John Kelly")))
+    assert beside.joined
+
+
+def test_walks_of_life_that_one_person_is_not_of_part_even_beside_the_same_people() -> None:
+    beside = {"company": {"cork", "ana ruiz"}, "countries": {"country:IE"}, "day": date(2015, 3, 1)}
+
+    def of(**lives: int) -> Profile:
+        return profile("Tom Hale", lives=Counter(lives), **beside)  # type: ignore[arg-type] # keywords
+
+    assert not judge(of(politics=1), of(sport=1)).joined
+    assert not judge(of(bench=1), of(trade=1)).joined
+    assert judge(of(politics=1), of(army=1)).joined
+    assert judge(of(politics=9, sport=1), of(politics=2)).joined
+    assert not judge(of(politics=9, sport=1), of(sport=2)).joined
+    assert "of politics here, of sport there" in {f.sentence(of(politics=1), of(sport=1)) for f in FEATURES}
+
+
+def test_nobody_is_in_two_countries_on_one_day_but_who_holds_the_same_office() -> None:
+    def at(country: str, *positions: PositionFact) -> Profile:
+        beside = {"company": {"ana ruiz", "cork"}, "countries": {"country:IE"}, "topics": {"crime"}}
+        return profile("John Kelly", *positions, seen={f"2015-03-01 {country}"}, day=date(2015, 3, 1), **beside)  # type: ignore[arg-type] # keywords
+
+    assert judge(at("country:IE"), at("country:IE")).joined
+    assert not judge(at("country:IE"), at("country:KE")).joined
+    assert judge(at("country:IE", DEFENSE), at("country:KE", DEFENSE)).joined
+
+
+def test_two_of_one_name_in_one_report_are_never_one() -> None:
+    office = profile("Tom Hale", DEFENSE, documents={"doc:1"})
+    assert judge(office, profile("Tom Hale", DEFENSE, documents={"doc:2"})).joined
+    assert not judge(office, profile("Tom Hale", DEFENSE, documents={"doc:1"})).joined
+
+
+def test_the_son_needs_more_than_the_surroundings_to_be_who_is_told_of_elsewhere() -> None:
+    beside = {"countries": {"country:IE"}, "topics": {"crime"}, "day": date(2015, 3, 1), "company": {"cork"}}
+    son = profile("Tom Hallorquin", generations={"younger"}, **beside)  # type: ignore[arg-type] # keywords
+    assert judge(profile("Tom Hallorquin", **beside), profile("Tom Hallorquin", **beside)).joined  # type: ignore[arg-type] # keywords
+    assert not judge(son, profile("Tom Hallorquin", **beside)).joined  # type: ignore[arg-type] # keywords
+    assert not judge(son, profile("Tom Hallorquin", generations={"elder"}, **beside)).joined  # type: ignore[arg-type] # keywords
+
+
+def test_one_event_told_twice_joins_a_common_name() -> None:
+    told = {"deeds": {"Trip 2015-03-01 country:KE"}}
+    assert judge(profile("John Kelly", **told), profile("John Kelly", **told)).joined
+    assert not judge(profile("John Kelly", **told), profile("John Kelly", deeds={"Trip 2015-03-09 country:KE"})).joined
+
+
+def test_an_outlet_that_follows_a_story_within_days_is_evidence() -> None:
+    beside = {"countries": {"country:IE"}, "company": {"cork"}}
+
+    def told(day: int, source: str) -> Profile:
+        return profile("Hugh Kelly", day=date(2015, 3, day), sources={source}, **beside)
+
+    assert judge(told(1, "Cork Times"), told(4, "Cork Times")).joined
+    assert not judge(told(1, "Cork Times"), told(4, "Kerry Post")).joined
+    assert not judge(told(1, "Cork Times"), told(24, "Cork Times")).joined
 
 
 def test_father_and_son_stay_apart() -> None:
@@ -78,9 +151,9 @@ def test_a_surname_alone_needs_an_office_of_the_time_or_two_names_beside_it() ->
 
 
 def test_a_whole_name_in_like_surroundings_is_one_and_in_others_two() -> None:
-    here = profile("Tom Hale", company={"cork"}, countries={"country:IE"}, day=date(2015, 3, 1))
-    near = profile("Tom Hale", countries={"country:IE"}, day=date(2015, 4, 1))
-    there = profile("Tom Hale", company={"perth"}, countries={"country:AU"}, day=date(2015, 4, 1))
+    here = profile("Finola Hallorquin", company={"cork"}, countries={"country:IE"}, day=date(2015, 3, 1))
+    near = profile("Finola Hallorquin", countries={"country:IE"}, day=date(2015, 3, 4))
+    there = profile("Finola Hallorquin", company={"perth"}, countries={"country:AU"}, day=date(2015, 4, 1))
     assert judge(here, near).joined
     assert not judge(here, there).joined
 

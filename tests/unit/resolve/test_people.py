@@ -41,7 +41,9 @@ def documents(candidates: Iterable[EntityCandidate]) -> set[frozenset[str]]:
 
 
 def test_the_same_full_name_in_like_surroundings_is_one_person() -> None:
-    candidates = [person("a", "Clara Weber", company=("graz",)), person("b", "Clara Weber", company=("graz", "linz"))]
+    rare = [person("a", "Clara Hohenfels", company=("graz",)), person("b", "Clara Hohenfels", company=("graz", "linz"))]
+    assert documents([candidate for candidate in rare]) == {frozenset("a"), frozenset("b")}
+    candidates = [person(c.member[0], c.name, company=(*c.company, "ana ruiz")) for c in rare]
     assert documents(candidates) == {frozenset("ab")}
 
 
@@ -51,9 +53,9 @@ def test_a_full_name_alone_joins_nobody() -> None:
 
 def test_what_comes_later_brings_two_of_one_name_together() -> None:
     candidates = [
-        person("a", "Clara Weber", company=("graz",)),
-        person("b", "Clara Weber", company=("linz",)),
-        person("c", "Clara Weber", company=("graz", "linz")),
+        person("a", "Clara Weber", company=("graz", "ana ruiz", "tom hale")),
+        person("b", "Clara Weber", company=("linz", "rui silva", "ann able")),
+        person("c", "Clara Weber", company=("graz", "ana ruiz", "tom hale", "linz", "rui silva", "ann able")),
     ]
     assert documents(candidates) == {frozenset("abc")}
 
