@@ -5,7 +5,7 @@ from graphbuilder.resolve.careers import careers_apart
 from graphbuilder.resolve.names import GENERATION_SUFFIXES
 from graphbuilder.resolve.profiles import Profile
 
-ONE_SIDED = 0.4
+ONE_SIDED = 0.3
 """Only one report says that there are father and son of the name: the other may tell of either."""
 OTHER_BODY = 0.7
 MAYBE_OF_IT = 0.3

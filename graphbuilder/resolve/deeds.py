@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graphbuilder.records.annotation import Annotation, EventMention, LocalEntity, PlaceRelation, Status
 from graphbuilder.records.identity import fold
+from graphbuilder.resolve.careers import careers_of
 
 SURE_PLACE = 0.5
 """Of a place whose share among its namesakes is smaller, the country is not taken for told."""
@@ -14,6 +15,8 @@ SURE_OFFICE = 0.6
 """Positions whose country was but inferred have less confidence: "Senator Pettigrew voted against the treaty with Cuba"."""
 SAID_BY_ALL = frozenset({"Statement"})
 """Events that tell nothing of who takes part."""
+DEALINGS = frozenset({"Meeting", "PhoneCall", "Negotiation", "Summit", "Agreement", "Cooperation"})
+"""What states do with each other by way of people: "Karen Holm signed an agreement with Kenya" is no word on a baker."""
 NOT_DONE = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.CANCELLED})
 
 
@@ -25,6 +28,7 @@ class Life:
     homes: set[str] = field(default_factory=set)
     guessed: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
+    deals: bool = False
     seen: set[str] = field(default_factory=set)
 
 
@@ -44,9 +48,15 @@ def lives_told(annotation: Annotation) -> dict[int, Life]:
             life = lives.setdefault(position.holder, Life())
             told = life.homes if position.confidence >= SURE_OFFICE else life.guessed
             told.update(countries_of(annotation.entities[position.of]))
+    states = {index for index, entity in enumerate(annotation.entities) if entity.is_country}
+    states |= {p.holder for p in annotation.positions if "politics" in careers_of([p.kind])}
     for event in annotation.events:
         for argument in event.arguments:
-            _take_part(lives.setdefault(argument.entity, Life()), annotation, event, argument.entity)
+            life = lives.setdefault(argument.entity, Life())
+            _take_part(life, annotation, event, argument.entity)
+            life.deals |= event.type in DEALINGS and any(
+                a.entity in states - {argument.entity} for a in event.arguments
+            )
     return lives
 
 

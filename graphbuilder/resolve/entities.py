@@ -131,6 +131,7 @@ def _candidate(
         homes=tuple(sorted(life.homes)),
         guessed=tuple(sorted(life.guessed - life.homes)),
         deeds=tuple(sorted(life.deeds)),
+        deals=life.deals,
         seen=tuple(sorted(life.seen)),
         role=_role(annotation, index),
         mark=fold(entity.name),

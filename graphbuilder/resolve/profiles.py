@@ -39,6 +39,7 @@ class Profile:
     sources: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     generations: set[Generation] = field(default_factory=set)
+    deals: bool = False
     lives: Counter[str] = field(default_factory=Counter)
     first: date | None = None
     last: date | None = None
@@ -57,6 +58,7 @@ class Profile:
         self.deeds.update(candidate.deeds)
         self.seen.update(candidate.seen)
         self.documents.add(candidate.member[0])
+        self.deals |= candidate.deals
         if candidate.source:
             self.sources.add(candidate.source)
         if candidate.generation:
@@ -74,6 +76,7 @@ class Profile:
         for name in _SETS:
             getattr(self, name).update(getattr(other, name))
         self.lives.update(other.lives)
+        self.deals |= other.deals
         self._see(other.first, other.last)
 
     def careers(self) -> frozenset[str]:
