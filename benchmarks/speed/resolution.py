@@ -1,7 +1,8 @@
 """How the time of resolving people grows with their mentions: 1,000, 10,000 and 50,000 mentions in made-up documents.
 
-`python -m benchmarks.speed.resolution` prints seconds and microseconds a mention, and of the pairs of mentions of one person how many
-were joined (recall) and of those joined how many are (precision), without any model. The names are few, so many people share one.
+`python -m benchmarks.speed.resolution` prints seconds and microseconds a mention, without any model; and of the pairs of
+mentions of one person how many were joined (recall), and of those joined how many are of one (precision). Many people share
+a name here.
 """
 
 from collections import Counter
@@ -91,9 +92,8 @@ def main() -> None:
         right = sum(_pairs(Counter(person_of[member] for member in entity.members)) for entity in entities)
         joined = sum(len(entity.members) * (len(entity.members) - 1) // 2 for entity in entities)
         wanted = _pairs(Counter(person_of.values()))
-        print(
-            f"{size:8,}  {len(entities):8,}  {seconds:7.2f}  {1e6 * seconds / size:22.1f}  {right / joined:9.4f}  {right / wanted:6.4f}"
-        )
+        quality = f"{right / joined:9.4f}  {right / wanted:6.4f}"
+        print(f"{size:8,}  {len(entities):8,}  {seconds:7.2f}  {1e6 * seconds / size:22.1f}  {quality}")
 
 
 if __name__ == "__main__":

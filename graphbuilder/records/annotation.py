@@ -143,8 +143,8 @@ class LocalEntity(EntityFacts, frozen=True, kw_only=True):
     entity in every document. `within` and `affiliations` are indexes into `Annotation.entities`.
     `anonymous` marks somebody or something a text speaks of without a name ("a woman ... she", the audience of a speech): it
     enters the graph only where it takes part in an event.
-    Of a person: `callings` are nouns by which the text calls them beside their offices ("striker", "plumber"), sorted; `generation`
-    tells father and son of one name apart, where the text does.
+    Of a person: `callings` are nouns by which the text calls them beside their offices ("striker", "plumber"), sorted;
+    `generation` tells father and son of one name apart, where the text does.
     """
 
     type: EntityType

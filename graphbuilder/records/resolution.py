@@ -26,11 +26,12 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
 
     `block` is the only set of candidates it can be merged within. `company` are the folded names of persons and places mentioned
     beside it, `countries` (keys) and `topics` what its document is about, `acts` the labels of events it takes part in,
-    `observed` and `source` the document's date and outlet. Of a person, `callings` and `generation` are the text's, `homes` the
-    countries of the offices it states, `guessed` those that were but inferred. `deeds` tell an event of a person so that another report of it is recognised ("Trip
-    2017-07-05 country:MX"), `deals` whether it meets or signs with a state or who holds an office of one, `seen` where a person was on a day ("2017-07-05 country:MX"). `role` is the office
+    `observed` and `source` the document's date and outlet. `role` is the office
     by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `sector` its
     PLOVER sector, `mark` the folded name that the document's annotation gave it.
+    Of a person: `callings` and `generation` are the text's, `homes` the countries of the offices it states, `guessed` those that
+    were but inferred. `deeds` tell events so that another report of them is recognised ("Trip 2017-07-05 country:MX"), `seen`
+    where somebody was on a day ("2017-07-05 country:MX"), `deals` whether they meet or sign with a state or who holds an office.
     """
 
     member: Member

@@ -1,6 +1,6 @@
 """What speaks for two profiles being one person: each a score from 0 to 1, 0 where nothing is known, and a sentence."""
 
-from math import log10
+from math import exp2, log10
 
 from graphbuilder.resolve.conflicts import shared_offices
 from graphbuilder.resolve.deeds import SAID_BY_ALL
@@ -43,7 +43,7 @@ def company(left: Profile, right: Profile) -> float:
     """Return how much the names that stand beside both tell: half for one, more for each other."""
     count = len(left.company & right.company)
     chance = log10(max(MANY_NAMES, len(left.company), len(right.company)) / MANY_NAMES)
-    return round(1.0 - 0.5 ** (count / (1.0 + chance)), 4)
+    return round(1.0 - exp2(-count / (1.0 + chance)), 4)
 
 
 def company_words(left: Profile, right: Profile) -> str:

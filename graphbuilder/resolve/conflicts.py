@@ -1,5 +1,6 @@
 """What speaks against two profiles being one person: each a score from 0 to 1, 0 where nothing is known, and a sentence."""
 
+from graphbuilder.records.annotation import Generation
 from graphbuilder.records.resolution import PositionFact
 from graphbuilder.resolve.careers import careers_apart
 from graphbuilder.resolve.names import GENERATION_SUFFIXES
@@ -20,7 +21,7 @@ def shared_offices(left: Profile, right: Profile) -> list[PositionFact]:
 
 
 def other_offices(left: Profile, right: Profile) -> float:
-    """Return how much offices of other countries or bodies speak against: most where both are of the same kind, or of two countries."""
+    """Return how much offices of other countries or bodies speak against: most of one kind, or of two countries."""
     ours = {fact.of for fact in left.positions if fact.of}
     theirs = {fact.of for fact in right.positions if fact.of}
     if left.homes and right.homes and not left.homes & right.homes and not shared_offices(left, right):
@@ -55,9 +56,9 @@ def other_generation(left: Profile, right: Profile) -> float:
     return ONE_SIDED if ours or theirs else 0.0
 
 
-def _generations(profile: Profile) -> set[str]:
-    suffixes = GENERATION_SUFFIXES.intersection(profile.tokens)
-    return {*profile.generations} - ({"elder", "younger"} if suffixes else set())
+def _generations(profile: Profile) -> set[Generation]:
+    """Return what is told beside the name; "Jr." and "Sr." in it are compared as names."""
+    return set() if GENERATION_SUFFIXES.intersection(profile.tokens) else profile.generations
 
 
 def other_gender(left: Profile, right: Profile, *, whole: bool) -> float:

@@ -1,10 +1,11 @@
 """Evidence that two sets of mentions are one person: a table of named features, each from 0 to 1, each with a sentence.
 
-A name is necessary and never enough: what joins is the evidence beside it, more for a short name or one that many bear (`needed`),
-less what speaks against (`judge`). Pure functions.
+A name is necessary and never enough: what joins is the evidence beside it, less what speaks against (`judge`), and more of
+it for a short name or one that many bear (`needed`). Pure functions.
 """
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from graphbuilder.resolve import agreements, conflicts
@@ -81,7 +82,7 @@ def _one_report(left: Profile, right: Profile) -> float:
     return conflicts.one_report(left, right) if relation_of(left, right) in WHOLE else 0.0
 
 
-def _shared(what: str, pick: Callable[[Profile], set[str]]) -> Sentence:
+def _shared(what: str, pick: Callable[[Profile], AbstractSet[str]]) -> Sentence:
     def sentence(left: Profile, right: Profile) -> str:
         both = sorted(pick(left) & pick(right))
         return f"{what} in common: {', '.join(both[:4])}" if both else f"no {what} in common"
@@ -89,8 +90,13 @@ def _shared(what: str, pick: Callable[[Profile], set[str]]) -> Sentence:
     return sentence
 
 
-def _said(score: Score, words: str, otherwise: str = "nothing against it") -> Sentence:
-    return lambda left, right: words if score(left, right) else otherwise
+def _said(score: Score, words: str) -> Sentence:
+    return lambda left, right: words if score(left, right) else f"not told: {words}"
+
+
+OTHER_OFFICES = "positions of different countries or bodies"
+FATHER_AND_SON = "father and son of one name"
+KNOWN_APART = "imported knowledge has them as two people"
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -99,23 +105,23 @@ FEATURES: tuple[Feature, ...] = (
     Feature("position", "strong", 0.9, agreements.position, agreements.position_words),
     Feature("company", "strong", 0.7, agreements.company, agreements.company_words),
     Feature("same event", "strong", 0.6, agreements.deeds, _shared("events", lambda p: p.deeds)),
-    Feature("service", "strong", 0.5, agreements.service, _said(agreements.service, "offices of one country", "no offices of one country")),
+    Feature("service", "strong", 0.5, agreements.service, _said(agreements.service, "offices of one country")),
     Feature("title", "strong", 0.3, agreements.title, agreements.title_words),
     Feature("home", "weak", 0.3, agreements.home, agreements.home_words),
     Feature("countries", "weak", 0.4, agreements.countries, _shared("countries", lambda p: p.countries)),
-    Feature("career", "weak", 0.2, agreements.career, _shared("walks of life", lambda p: {*p.careers()})),
-    Feature("state", "weak", 0.2, agreements.state, _said(agreements.state, "an office of state here, dealings with states there", "no dealings with states")),
+    Feature("career", "weak", 0.2, agreements.career, _shared("walks of life", lambda p: p.careers())),
+    Feature("state", "weak", 0.2, agreements.state, _said(agreements.state, "an office of state, dealings with states")),
     Feature("topics", "weak", 0.15, agreements.topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, agreements.near_in_time, agreements.time_words),
-    Feature("outlet", "weak", 0.15, agreements.outlet, _said(agreements.outlet, "one outlet within days", "no outlet that follows a story")),
+    Feature("outlet", "weak", 0.15, agreements.outlet, _said(agreements.outlet, "one outlet within days")),
     Feature("acts", "weak", 0.08, agreements.acts, _shared("kinds of events", lambda p: p.acts - SAID_BY_ALL)),
     Feature("other life", "against", 0.95, conflicts.other_life, conflicts.other_life_words),
-    Feature("other positions", "against", 0.9, conflicts.other_offices, _said(conflicts.other_offices, "positions of different countries or bodies")),
-    Feature("other generation", "against", 1.0, conflicts.other_generation, _said(conflicts.other_generation, "father and son of one name are told of")),
+    Feature("other positions", "against", 0.9, conflicts.other_offices, _said(conflicts.other_offices, OTHER_OFFICES)),
+    Feature("other generation", "against", 1.0, conflicts.other_generation, _said(conflicts.other_generation, FATHER_AND_SON)),
     Feature("elsewhere", "against", 0.6, conflicts.elsewhere, conflicts.elsewhere_words),
     Feature("one report", "against", 1.0, _one_report, _said(_one_report, "one report tells of both as two")),
     Feature("other gender", "against", 1.0, _gender, _said(_gender, "he and she")),
-    Feature("known apart", "against", 1.0, conflicts.known_apart, _said(conflicts.known_apart, "imported knowledge has them as two people")),
+    Feature("known apart", "against", 1.0, conflicts.known_apart, _said(conflicts.known_apart, KNOWN_APART)),
 )  # fmt: skip
 """What speaks for and against two profiles being one person. Add a row to teach another kind of evidence."""
 

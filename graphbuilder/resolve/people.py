@@ -1,8 +1,9 @@
 """People of one surname, over all documents: who is who. A pure function of the candidates, in any order.
 
-A name alone joins nobody: whole names need evidence beside them, the more people bear them the more, shorter ones a position or
-company in common (`evidence.judge`). What joined them is kept as `why`. A candidate is compared only with clusters of a name that fits its own, and
-a last name alone only with clusters that share some evidence, so that the work stays near-linear in the mentions.
+A name alone joins nobody: whole names need evidence beside them, the more where many bear them, shorter ones a position or
+company in common (`evidence.judge`). What joined them is kept as `why`. A candidate is compared only with clusters of a name
+that fits its own, and a last name alone, or a whole name of many different people, only with clusters that share some
+evidence, so that the work stays near-linear in the mentions.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""How rare a name is, told by its words alone: two reports on a "Maria Garcia" need more in common than two on an "Ingrid Tveitane".
+"""How rare a name is, told by its words alone: reports on a "Maria Garcia" need more in common than on an "Ingrid Tveitane".
 
 Reads data/common_names.toml and data/first_names.toml. No corpus is counted, so that no document changes what joins two others.
 """

@@ -1,23 +1,25 @@
 """Pairs of reports on people of one name, over many cultures: half of them on one person, half on two.
 
-`namesakes.tsv` has a pair a line, invented people in our own words: whether they are the "same" or "two", where from, how many days lie
-between the reports, the name, and both reports. A false join is worse than a missed one: none of "two" may be joined, and of "same" the
-part that is joined has a floor.
+`namesakes.tsv` has a pair a line, invented people in our own words: whether they are the "same" or "two", where from, how
+many days lie between the reports, the name, and both reports. A false join is worse than a missed one: none of "two" may be
+joined, and of "same" the part that is joined has a floor.
 """
 
 import csv
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.document import Document
 from graphbuilder.records.identity import digest, fold
-from graphbuilder.records.resolution import EntityCandidate
 from graphbuilder.resolve.entities import entity_candidates, resolve_block
 from tests.builds import Remembering
+
+if TYPE_CHECKING:
+    from graphbuilder.records.resolution import EntityCandidate
 
 FLOOR_OF_JOINED = 0.95
 DAY = date(2017, 3, 2)

@@ -44,9 +44,9 @@ def _beside(view: View, name: Name) -> Iterator[int]:
         yield head
     end = min(view.sentence_end(root), name.end + _REACH)
     for place in range(name.end, end):
-        if view.deps[place] == "appos" and name.start <= view.heads[place] < name.end:
-            yield place
-        elif view.deps[place] == "attr" and view.heads[place] == head and view.lemmas[head] in _BE:
+        beside = view.deps[place] == "appos" and name.start <= view.heads[place] < name.end
+        said = view.deps[place] == "attr" and view.heads[place] == head and view.lemmas[head] in _BE
+        if beside or said:
             yield place
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ DEFENSE = PositionFact(kind="defense minister", of="country:IE")
 COACH = PositionFact(kind="manager", of="harbour rovers")
 
 
-def profile(name: str, *positions: PositionFact, day: date | None = None, **sets: set[str]) -> Profile:
+def profile(name: str, *positions: PositionFact, day: date | None = None, **sets: Any) -> Profile:
     return Profile(name_tokens(name), positions=set(positions), first=day, last=day, **sets)
 
 
@@ -47,20 +48,20 @@ def test_no_name_joins_alone_and_the_table_says_so() -> None:
 
 
 def test_a_minister_and_a_football_coach_of_one_name_stay_apart() -> None:
-    near = {"day": date(2015, 3, 1), "countries": {"country:IE"}}
-    assert not judge(profile("Tom Hale", DEFENSE, **near), profile("Tom Hale", COACH, **near)).joined  # type: ignore[arg-type] # keywords
+    near: dict[str, Any] = {"day": date(2015, 3, 1), "countries": {"country:IE"}}
+    assert not judge(profile("Tom Hale", DEFENSE, **near), profile("Tom Hale", COACH, **near)).joined
 
 
 def test_two_ministers_of_one_name_who_met_the_same_people_stay_apart() -> None:
     kenyan = PositionFact(kind="defense minister", of="country:KE")
-    beside = {"company": {"karen holm", "berlin"}, "day": date(2015, 3, 1)}
-    assert not judge(profile("Tom Hale", DEFENSE, **beside), profile("Tom Hale", kenyan, **beside)).joined  # type: ignore[arg-type] # keywords
+    beside: dict[str, Any] = {"company": {"karen holm", "berlin"}, "day": date(2015, 3, 1)}
+    assert not judge(profile("Tom Hale", DEFENSE, **beside), profile("Tom Hale", kenyan, **beside)).joined
 
 
 def test_public_events_alone_join_nobody() -> None:
     minister = profile("Tom Hale", DEFENSE, countries={"country:IE"}, company={"cork"}, acts={"Meeting", "Trip"})
-    abroad = {"countries": {"country:KE"}, "company": {"nairobi"}}
-    assert not judge(minister, profile("Tom Hale", acts={"Meeting", "Trip"}, **abroad)).joined  # type: ignore[arg-type] # keywords
+    abroad: dict[str, Any] = {"countries": {"country:KE"}, "company": {"nairobi"}}
+    assert not judge(minister, profile("Tom Hale", acts={"Meeting", "Trip"}, **abroad)).joined
 
 
 def test_the_country_of_an_office_and_the_days_join_who_is_told_of_without_a_title() -> None:
@@ -82,10 +83,10 @@ def test_a_common_name_needs_more_than_a_rare_one() -> None:
 
 
 def test_walks_of_life_that_one_person_is_not_of_part_even_beside_the_same_people() -> None:
-    beside = {"company": {"cork", "ana ruiz"}, "countries": {"country:IE"}, "day": date(2015, 3, 1)}
+    beside: dict[str, Any] = {"company": {"cork", "ana ruiz"}, "countries": {"country:IE"}, "day": date(2015, 3, 1)}
 
     def of(**lives: int) -> Profile:
-        return profile("Tom Hale", lives=Counter(lives), **beside)  # type: ignore[arg-type] # keywords
+        return profile("Tom Hale", lives=Counter(lives), **beside)
 
     assert not judge(of(politics=1), of(sport=1)).joined
     assert not judge(of(bench=1), of(trade=1)).joined
@@ -97,8 +98,8 @@ def test_walks_of_life_that_one_person_is_not_of_part_even_beside_the_same_peopl
 
 def test_nobody_is_in_two_countries_on_one_day_but_who_holds_the_same_office() -> None:
     def at(country: str, *positions: PositionFact) -> Profile:
-        beside = {"company": {"ana ruiz", "cork"}, "countries": {"country:IE"}, "topics": {"crime"}}
-        return profile("John Kelly", *positions, seen={f"2015-03-01 {country}"}, day=date(2015, 3, 1), **beside)  # type: ignore[arg-type] # keywords
+        beside: dict[str, Any] = {"company": {"ana ruiz", "cork"}, "countries": {"country:IE"}, "topics": {"crime"}}
+        return profile("John Kelly", *positions, seen={f"2015-03-01 {country}"}, day=date(2015, 3, 1), **beside)
 
     assert judge(at("country:IE"), at("country:IE")).joined
     assert not judge(at("country:IE"), at("country:KE")).joined
@@ -112,21 +113,26 @@ def test_two_of_one_name_in_one_report_are_never_one() -> None:
 
 
 def test_the_son_needs_more_than_the_surroundings_to_be_who_is_told_of_elsewhere() -> None:
-    beside = {"countries": {"country:IE"}, "topics": {"crime"}, "day": date(2015, 3, 1), "company": {"cork"}}
-    son = profile("Tom Hallorquin", generations={"younger"}, **beside)  # type: ignore[arg-type] # keywords
-    assert judge(profile("Tom Hallorquin", **beside), profile("Tom Hallorquin", **beside)).joined  # type: ignore[arg-type] # keywords
-    assert not judge(son, profile("Tom Hallorquin", **beside)).joined  # type: ignore[arg-type] # keywords
-    assert not judge(son, profile("Tom Hallorquin", generations={"elder"}, **beside)).joined  # type: ignore[arg-type] # keywords
+    beside: dict[str, Any] = {
+        "countries": {"country:IE"},
+        "topics": {"crime"},
+        "day": date(2015, 3, 1),
+        "company": {"cork"},
+    }
+    son = profile("Tom Hallorquin", generations={"younger"}, **beside)
+    assert judge(profile("Tom Hallorquin", **beside), profile("Tom Hallorquin", **beside)).joined
+    assert not judge(son, profile("Tom Hallorquin", **beside)).joined
+    assert not judge(son, profile("Tom Hallorquin", generations={"elder"}, **beside)).joined
 
 
 def test_one_event_told_twice_joins_a_common_name() -> None:
-    told = {"deeds": {"Trip 2015-03-01 country:KE"}}
+    told: dict[str, Any] = {"deeds": {"Trip 2015-03-01 country:KE"}}
     assert judge(profile("John Kelly", **told), profile("John Kelly", **told)).joined
     assert not judge(profile("John Kelly", **told), profile("John Kelly", deeds={"Trip 2015-03-09 country:KE"})).joined
 
 
 def test_an_outlet_that_follows_a_story_within_days_is_evidence() -> None:
-    beside = {"countries": {"country:IE"}, "company": {"cork"}}
+    beside: dict[str, Any] = {"countries": {"country:IE"}, "company": {"cork"}}
 
     def told(day: int, source: str) -> Profile:
         return profile("Hugh Kelly", day=date(2015, 3, day), sources={source}, **beside)

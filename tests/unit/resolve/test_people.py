@@ -42,7 +42,7 @@ def documents(candidates: Iterable[EntityCandidate]) -> set[frozenset[str]]:
 
 def test_the_same_full_name_in_like_surroundings_is_one_person() -> None:
     rare = [person("a", "Clara Hohenfels", company=("graz",)), person("b", "Clara Hohenfels", company=("graz", "linz"))]
-    assert documents([candidate for candidate in rare]) == {frozenset("a"), frozenset("b")}
+    assert documents(rare) == {frozenset("a"), frozenset("b")}
     candidates = [person(c.member[0], c.name, company=(*c.company, "ana ruiz")) for c in rare]
     assert documents(candidates) == {frozenset("ab")}
 
