@@ -15,6 +15,7 @@ from graphbuilder.records.identity import slug
 from graphbuilder.records.knowledge import Known, Tenure
 from graphbuilder.records.offices import is_single
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
+from graphbuilder.resolve.careers import careers_apart, careers_of
 from graphbuilder.resolve.names import family_token, name_tokens
 
 ABOUT_DAYS = 120
@@ -135,6 +136,10 @@ def _held(fact: PositionFact, tenure: Tenure, day: date | None) -> bool:
 
 
 def _offices_clash(candidate: EntityCandidate, known: Known) -> bool:
+    """Whether offices, or walks of life, speak against it: "Footballer Tom Hale" is not the minister of that name."""
+    lives = careers_of((*(fact.kind for fact in candidate.positions), *candidate.callings))
+    if careers_apart(lives, careers_of(tenure.kind for tenure in known.tenures)):
+        return True
     ours = {fact.of for fact in candidate.positions if fact.of}
     theirs = {tenure.of for tenure in known.tenures if tenure.of}
     return bool(ours) and bool(theirs) and not ours & theirs

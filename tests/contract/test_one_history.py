@@ -19,7 +19,10 @@ ROWS = (
         "source": 'the "}) DETACH DELETE n // post',
     },
     {"text": "Tom Hale scored twice for Harbour Rovers in Glasgow on Saturday.", "date": "2015-03-14"},
-    {"text": "The Chilean president flew to Oslo on Monday. She met Karen Holm.", "date": "2015-03-10"},
+    {
+        "text": "The Chilean president flew to Oslo on Monday. She met Karen Holm, who lives in Dublin.",
+        "date": "2015-03-10",
+    },
     {"text": "Tom Hale and Karen Holm met in Cork in March.", "date": "2015-04-20"},
     {"text": "Tom Hale opened a bakery in Perth.", "date": "2012-05-01", "title": "Ba\u0301kery \u202e `]) \U0001f3db"},
 )

@@ -19,7 +19,10 @@ from tests.neo4j_fixture import Neo4jServer
 ROWS = (
     {"text": "Irish Defense Minister Tom Hale met Karen Holm in Dublin on Monday.", "date": "2015-03-10"},
     {"text": "Tom Hale scored twice for Harbour Rovers in Glasgow on Saturday.", "date": "2015-03-14"},
-    {"text": "The Chilean president flew to Oslo on Monday. She met Karen Holm.", "date": "2015-03-10"},
+    {
+        "text": "The Chilean president flew to Oslo on Monday. She met Karen Holm, who lives in Dublin.",
+        "date": "2015-03-10",
+    },
     {"text": "Tom Hale opened a bakery in Perth.", "date": "2015-05-01"},
 )
 TABLE = "name,position,of,start,end,wikidata\nAna Ruiz,President of Chile,,2014-03-11,2018-03-11,Q900001\nNobody,x,Chile,once,,\n"

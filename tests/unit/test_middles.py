@@ -23,7 +23,13 @@ def test_of_one_person(one: tuple[str, ...], other: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [(("w",), ("h", "w")), (("w.",), ("h.w.",)), (("w",), ("herbert", "walker")), (("j",), ("p",)), (("maria",), ("rosa",))],
+    [
+        (("w",), ("h", "w")),
+        (("w.",), ("h.w.",)),
+        (("w",), ("herbert", "walker")),
+        (("j",), ("p",)),
+        (("maria",), ("rosa",)),
+    ],
 )
 def test_of_two(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     assert not middles_agree(one, other)

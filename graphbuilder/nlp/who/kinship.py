@@ -3,7 +3,7 @@
 Only who is named beside a word for kin of somebody with a name that fits is told apart here; most kin have other given names.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from graphbuilder.nlp.who.spans import POSSESSIVES, Name
@@ -32,10 +32,13 @@ def namesakes_in_kin(view: View, people: Mapping[int, Name], fits: Fits) -> dict
         fits: Whether two names, by number, could be of one person.
     """
     found: dict[int, Generation] = {}
+    there: dict[int, list[int]] = {}
+    for number, name in people.items():
+        there.setdefault(view.sentence_of[name.start], []).append(number)
     kin = [place for place, word in enumerate(view.lower) if word in YOUNGER or word in ELDER]
     for place in kin:
         generation: Generation = "younger" if view.lower[place] in YOUNGER else "elder"
-        for named, owner in _pairs(view, people, place):
+        for named, owner in _pairs(view, people, there, place):
             if named != owner and fits(named, owner):
                 found.setdefault(named, generation)
                 found.setdefault(owner, _OTHER[generation])
@@ -43,10 +46,10 @@ def namesakes_in_kin(view: View, people: Mapping[int, Name], fits: Fits) -> dict
     return found
 
 
-def _pairs(view: View, people: Mapping[int, Name], kin: int) -> list[tuple[int, int]]:
-    """Return who may be the kin and whose, as pairs of numbers of names, most telling construction first."""
+def _pairs(view: View, people: Mapping[int, Name], there: Mapping[int, list[int]], kin: int) -> list[tuple[int, int]]:
+    """Return who is the kin and whose, as numbers of names; `there` has the names of each sentence."""
     sentence = view.sentence_of[kin]
-    near = {number: name for number, name in people.items() if view.sentence_of[name.start] == sentence}
+    near = {number: people[number] for number in there.get(sentence, ())}
     before = [number for number, name in near.items() if name.end <= kin]
     after = [number for number, name in near.items() if kin < name.start <= kin + REACH]
     if kin + 1 < view.size and view.lower[kin + 1] == "of":  # "X, the son of the late president X", "X is the son of X"
@@ -60,7 +63,8 @@ def _pairs(view: View, people: Mapping[int, Name], kin: int) -> list[tuple[int, 
         return [(named, before[-1])]
     if not any(view.tags[place] == "PRP$" for place in range(max(kin - 3, 0), kin)):
         return []
-    owner = _last_named(view, people, kin)
+    earlier = [number for number in near if people[number].end <= kin] or there.get(sentence - 1, [])
+    owner = _last_named(view, people, earlier, kin)
     return [(named, owner)] if owner is not None else []
 
 
@@ -82,16 +86,13 @@ def _verb_between(view: View, left: int, right: int) -> bool:
     return any(view.pos[place] in {"VERB", "AUX", "SCONJ"} for place in range(left + 1, right))
 
 
-def _last_named(view: View, people: Mapping[int, Name], kin: int) -> int | None:
-    """Return the name that "his" before `kin` goes back to: the last one before it, where no other subject stands between.
+def _last_named(view: View, people: Mapping[int, Name], earlier: Sequence[int], kin: int) -> int | None:
+    """Return the name that "his" before `kin` goes back to: the last of the earlier ones, where no other subject stands between.
 
     "Karl Brandt was arrested. The chancellor said that his son, Karl Brandt, ..." is of the chancellor.
     """
-    earlier = [number for number, name in people.items() if name.end <= kin]
     if not earlier:
         return None
     last = people[earlier[-1]]
-    if view.sentence_of[kin] - view.sentence_of[last.start] > 1:
-        return None
     subjects = (place for place in range(last.end, kin) if view.deps[place] in {"nsubj", "nsubjpass"})
     return None if any(view.pos[place] in {"NOUN", "PROPN"} for place in subjects) else earlier[-1]

@@ -53,6 +53,22 @@ def test_what_was_judged_is_not_shown_again(workspace: Workspace) -> None:
     assert closest_pairs(workspace) == []
 
 
+def test_people_of_one_name_whom_too_little_joins_are_shown(nlp: "Language", tmp_path: "Path") -> None:
+    log = Workspace(tmp_path / "people.sqlite")
+    with log.transaction():
+        put_reports(nlp, log, (
+            "U.S. Homeland Security Secretary John Keane visited Mexico City on Monday.",
+            "John Keane told Congress about a border wall between the United States and Mexico.",
+            "Footballer John Keane visited a school in Cork on Tuesday.",
+        ))  # fmt: skip
+    pairs = closest_pairs(log, kinds=("person",))
+
+    assert {(pair.left_name, pair.right_name) for pair in pairs} == {("John Keane", "John Keane")}
+    assert len(pairs) == 3
+    assert "home" in {feature.name for feature in pairs[0].features}
+    assert pairs[0].score > pairs[-1].score
+
+
 def test_a_merge_of_bodies_holds(workspace: Workspace) -> None:
     (pair,) = closest_pairs(workspace)
     merge(workspace, "entity", pair.left, pair.right)

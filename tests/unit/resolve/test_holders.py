@@ -111,3 +111,10 @@ def test_reports_of_about_the_day_name_the_holder() -> None:
     assert observed_holder(date(2015, 3, 1), both) is None
     around = [Observed("person:a", date(2014, 1, 1)), Observed("person:a", date(2017, 1, 1))]
     assert observed_holder(date(2015, 6, 1), around) == "person:a"
+
+
+def test_a_walk_of_life_that_no_holder_is_of_keeps_a_name_from_who_is_known() -> None:
+    about = {"countries": ("country:DK",)}
+    assert inform(candidate("Karen Holm", **about), lookup(HOLM)).known == "Q3"
+    assert inform(candidate("Karen Holm", callings=("striker",), **about), lookup(HOLM)).known is None
+    assert inform(candidate("Karen Holm", callings=("lawyer",), **about), lookup(HOLM)).known == "Q3"
