@@ -114,7 +114,7 @@ def test_reports_of_about_the_day_name_the_holder() -> None:
 
 
 def test_a_walk_of_life_that_no_holder_is_of_keeps_a_name_from_who_is_known() -> None:
-    about = {"countries": ("country:DK",)}
-    assert inform(candidate("Karen Holm", **about), lookup(HOLM)).known == "Q3"
-    assert inform(candidate("Karen Holm", callings=("striker",), **about), lookup(HOLM)).known is None
-    assert inform(candidate("Karen Holm", callings=("lawyer",), **about), lookup(HOLM)).known == "Q3"
+    def found(*callings: str) -> str | None:
+        return inform(candidate("Karen Holm", callings=callings, countries=("country:DK",)), lookup(HOLM)).known
+
+    assert (found(), found("striker"), found("lawyer")) == ("Q3", None, "Q3")
