@@ -17,7 +17,7 @@ def bearers(cast: Cast, family: str) -> list[tuple[str, str | None]]:
     ("text", "family", "generations"),
     [
         ("Anton Gehrer, son of the late Austrian president Anton Gehrer, was arrested in Graz.", "Gehrer", ["younger", "elder"]),
-        ("Walid Mansur, the former premier, left. His son, Walid Mansur, a trader, was arrested.", "Mansur", ["elder", "younger"]),
+        ("Walid Mansur, the former premier, left. His son, Walid Mansur, a trader, was hurt.", "Mansur", ["elder", "younger"]),
         ("Karl Brandt's father, Karl Brandt, ruled Ruritania for years.", "Brandt", ["younger", "elder"]),
         ("Pedro Arroyo is the son of the former mayor Pedro Arroyo.", "Arroyo", ["younger", "elder"]),
         ("Omar Weeks spoke on Monday. His father, also Omar Weeks, founded the party.", "Weeks", ["younger", "elder"]),
