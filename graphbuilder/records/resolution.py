@@ -29,6 +29,7 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     `observed` and `source` the document's date and outlet. `role` is the office
     by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `sector` its
     PLOVER sector, `mark` the folded name that the document's annotation gave it.
+    `towns` are those of the company by which a country is told ("country:MX cancun"), where the country itself is not named.
     Of a person: `callings` and `generation` are the text's, `homes` the countries of the offices it states, `guessed` those that
     were but inferred. `deeds` tell events so that another report of them is recognised ("Trip 2017-07-05 country:MX"), `seen`
     where somebody was on a day ("2017-07-05 country:MX"), `deals` whether they meet or sign with a state or who holds an office.
@@ -43,6 +44,7 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     positions: tuple[PositionFact, ...] = ()
     company: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     observed: date | None = None

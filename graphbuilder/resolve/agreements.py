@@ -75,17 +75,24 @@ def deeds(left: Profile, right: Profile) -> float:
     return float(not left.deeds.isdisjoint(right.deeds))
 
 
+def _homes_told(left: Profile, right: Profile) -> set[str]:
+    beside = left.company & right.company
+    ours, theirs = left.homes & right.countries, right.homes & left.countries
+    return {c for c in ours if right.tells_of(c, beside)} | {c for c in theirs if left.tells_of(c, beside)}
+
+
 def home(left: Profile, right: Profile) -> float:
     """Return 1 where one report names the country that the other says somebody holds an office of.
 
-    "Danish Foreign Minister Karen Holm met Kenyan officials", "Karen Holm flew home to Copenhagen".
+    "Danish Foreign Minister Karen Holm met Kenyan officials", "Karen Holm flew home to Copenhagen". Where both name but the same
+    town of it, the names beside have told that already.
     """
-    return float(bool(left.homes & right.countries or right.homes & left.countries))
+    return float(bool(_homes_told(left, right)))
 
 
 def home_words(left: Profile, right: Profile) -> str:
     """Return the countries of an office that both reports name."""
-    both = sorted(left.homes & right.countries | right.homes & left.countries)
+    both = sorted(_homes_told(left, right))
     return (
         f"the country of the office is named in both ({', '.join(both)})" if both else "no country of an office in both"
     )
@@ -113,8 +120,10 @@ def _overlap(left: set[str], right: set[str]) -> float:
 
 
 def countries(left: Profile, right: Profile) -> float:
-    """Return how much the countries that both reports name tell."""
-    count = len(left.countries & right.countries)
+    """Return how much the countries that both reports name tell, but for those that only a town beside both tells of."""
+    beside = left.company & right.company
+    both = left.countries & right.countries
+    count = sum(left.tells_of(country, beside) and right.tells_of(country, beside) for country in both)
     return _overlap(left.countries, right.countries) * count / (count + 1)
 
 

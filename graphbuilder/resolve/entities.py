@@ -55,7 +55,13 @@ def entity_candidates(
         if counts[index] and entity.type in COMPANY_TYPES and not entity.is_country and entity.name[:1].isupper()
     }
     countries = tuple(sorted({country for i in counts for country in countries_of(annotation.entities[i])}))
-    surroundings = Surroundings(company, countries, annotation.topics, lives_told(annotation), published, source)
+    named = {key for i in counts if annotation.entities[i].is_country for key in countries_of(annotation.entities[i])}
+    towns = tuple(
+        sorted(
+            {f"{key} {company[i]}" for i in company for key in countries_of(annotation.entities[i]) if key not in named}
+        )
+    )
+    surroundings = Surroundings(company, countries, towns, annotation.topics, lives_told(annotation), published, source)
     return [
         _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
     ]
@@ -66,6 +72,7 @@ class Surroundings(NamedTuple):
 
     company: dict[int, str]
     countries: tuple[str, ...]
+    towns: tuple[str, ...]
     topics: tuple[str, ...]
     lives: dict[int, Life]
     published: date | None
@@ -122,6 +129,7 @@ def _candidate(
         positions=tuple(sorted(set(positions), key=lambda fact: (fact.kind, fact.of or "", fact.former))),
         company=tuple(sorted({name for other, name in around.company.items() if other != index})),
         countries=around.countries,
+        towns=around.towns,
         topics=around.topics,
         acts=tuple(sorted(life.acts)),
         observed=around.published,

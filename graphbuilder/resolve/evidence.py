@@ -25,7 +25,7 @@ NAME_WORDS = {
 }  # fmt: skip
 NEEDED = {
     NameRelation.SURNAME: (0.38, 0.45), NameRelation.INITIAL: (0.45, 0.45), NameRelation.PARTIAL: (0.3, 0.3),
-    NameRelation.MIDDLE: (0.25, 0.6), NameRelation.EQUAL: (0.25, 0.6),
+    NameRelation.MIDDLE: (0.23, 0.6), NameRelation.EQUAL: (0.23, 0.6),
 }  # fmt: skip
 """How much evidence beside it each kind of name needs, a rare one and one that many bear; what is between lies between."""
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,8 +14,8 @@ OFTEN = 0.25
 """A walk of life told in so many of the reports of the commonest one is one of a person's; fewer are a misreading."""
 
 _SETS = (
-    "positions", "company", "genders", "countries", "topics", "acts", "known", "homes", "deeds", "seen", "sources", "documents",
-    "generations",
+    "positions", "company", "genders", "countries", "topics", "acts", "known", "homes", "named", "deeds", "seen", "sources",
+    "documents", "generations",
 )  # fmt: skip
 
 
@@ -22,7 +23,8 @@ _SETS = (
 class Profile:
     """What is known of the mentions taken for one person so far; sets only grow.
 
-    Of an office whose country was but guessed, `positions` does not say of what. `lives` counts reports by walk of life.
+    `named` are the countries that some report names itself, `towns` those by which others tell of one. Of an office whose country
+    was but guessed, `positions` does not say of what. `lives` counts reports by walk of life.
     """
 
     tokens: tuple[str, ...]
@@ -34,6 +36,8 @@ class Profile:
     acts: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    towns: dict[str, set[str]] = field(default_factory=dict)
     deeds: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
@@ -53,6 +57,10 @@ class Profile:
         self.company.update(candidate.company)
         self.countries.update(candidate.countries)
         self.topics.update(candidate.topics)
+        for entry in candidate.towns:
+            country, _, town = entry.partition(" ")
+            self.towns.setdefault(country, set()).add(town)
+        self.named.update(set(candidate.countries) - {entry.partition(" ")[0] for entry in candidate.towns})
         self.acts.update(candidate.acts)
         self.homes.update(candidate.homes)
         self.deeds.update(candidate.deeds)
@@ -75,9 +83,15 @@ class Profile:
         """Take in another profile; the name stays."""
         for name in _SETS:
             getattr(self, name).update(getattr(other, name))
+        for country, towns in other.towns.items():
+            self.towns.setdefault(country, set()).update(towns)
         self.lives.update(other.lives)
         self.deals |= other.deals
         self._see(other.first, other.last)
+
+    def tells_of(self, country: str, beside: AbstractSet[str]) -> bool:
+        """Return whether a country is told by more than the names `beside`: one town is one witness, not two."""
+        return country in self.named or not self.towns.get(country, set()) or not self.towns[country] <= beside
 
     def careers(self) -> frozenset[str]:
         """Return the walks of life told often enough to be believed."""

@@ -171,3 +171,15 @@ def test_imported_knowledge_joins_other_spellings_and_parts_equal_ones() -> None
     ).joined  # fmt: skip
     verdict = judge(*PAIRS[3])
     assert "known people in common: Q1" in reason(*PAIRS[3], verdict)
+
+
+def test_a_town_and_the_country_it_lies_in_are_one_witness() -> None:
+    day = date(2015, 3, 1)
+    minister = profile(
+        "Jean Martin", DEFENSE, homes={"country:IE"}, countries={"country:IE"}, company={"cork"}, day=day
+    )
+    town: dict[str, Any] = {"countries": {"country:IE"}, "day": day}
+    assert judge(minister, profile("Jean Martin", company={"cork"}, named={"country:IE"}, **town)).joined
+    assert not judge(minister, profile("Jean Martin", company={"cork"}, towns={"country:IE": {"cork"}}, **town)).joined
+    other = profile("Jean Martin", company={"cork", "kerry"}, towns={"country:IE": {"cork", "kerry"}}, **town)
+    assert judge(minister, other).joined
