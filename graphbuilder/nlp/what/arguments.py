@@ -50,7 +50,7 @@ ISSUING = frozenset({
     "circulate", "post", "hand", "give", "submit", "present",
 })  # fmt: skip
 """Verbs whose subject is the author of the document: "issued a statement demanding", not "blocked a statement demanding"."""
-JUDGING = frozenset({"Accusation", "Support"})
+JUDGING = frozenset({"Accusation", "Support", "Protest"})
 HOSTILE_DEEDS = frozenset({"Assault", "Arrest", "Deportation", "Coercion", "Sanction"})
 """Labels of deeds whose victim is not who is condemned or praised for them."""
 DISCUSSING = frozenset({"discuss", "debate", "review"})
@@ -151,7 +151,7 @@ def _verb_slots(
             if bare:
                 skipped = {"by", "from"} if draft.label in ANSWERING else {"by"}
                 if draft.label in JUDGING and _is_deed(tree.lemma[head]):  # "condemned the killing of Lind"
-                    skipped |= {"of", "on", "against", "in"}
+                    skipped |= {"of", "on", "against", "in"} - draft.hit.frame.roles.keys()
                 told = draft.label == "Statement"  # "warned the population of Norway": Norway is told
                 yield from (
                     ("object" if told and word == "of" else word, below)
@@ -243,7 +243,8 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
     if not parties and role is Role.RECIPIENT and draft.label in BORNE and slot != "modifier":
-        judged = draft.label in JUDGING and _is_deed(actors.tree.lemma[head])
+        sorry = draft.label == "Concession" and slot == "for"  # "apologised for the arrest of a fisherman"
+        judged = (sorry or draft.label in JUDGING) and _is_deed(actors.tree.lemma[head])
         parties = owning(actors, head, harmed=draft.label in HARMED, judged=judged)
     if slot in LOCATIVE and all(actors.layer.entities[party.entity].anonymous for party in parties):
         add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)

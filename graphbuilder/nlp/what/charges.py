@@ -34,7 +34,7 @@ def charged_in(tree: "Tree", verb: int) -> str | None:
 
 def is_charge(tree: "Tree", verb: int) -> bool:
     """Say whether an accuser tells what somebody did: "Prosecutors said Lind shot the guard", not "said a bomb killed ten"."""
-    if not any(tree.lemma[kid] in ACCUSERS for kid in tree.all_kids(verb, "nsubj")):
+    if not any(tree.lemma[kid] in ACCUSERS | PAPERS for kid in tree.all_kids(verb, "nsubj")):
         return False
     doers = [kid for clause in tree.all_kids(verb, "ccomp") for kid in tree.all_kids(clause, "nsubj")]
     return any(tree.pos[kid] in {"PROPN", "PRON"} or tree.lemma[kid] in ACCUSED for kid in doers)

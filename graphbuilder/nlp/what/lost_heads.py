@@ -61,7 +61,8 @@ def _infinitive_of_noun(tree: "Tree", index: int) -> None:
     if tree.lemma[verb] in OPENING and tree.pos[verb] == "NOUN":  # "Calls to dismiss him grew"
         tree.dep[index] = "acl"
         return
-    for noun in reversed(tree.all_kids(verb, "dobj", "nsubjpass")):
+    below = [noun for prep in tree.all_kids(verb, "prep") for noun in tree.all_kids(prep, "pobj") if noun < to]
+    for noun in reversed([*tree.all_kids(verb, "dobj", "nsubjpass"), *below]):
         if tree.lemma[noun] in OPENING and tree.pos[noun] == "NOUN" and _last(tree, noun) == to - 1:
             move(tree, index, noun, "acl")
             return

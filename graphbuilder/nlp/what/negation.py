@@ -67,6 +67,8 @@ def negation_at(tree: "Tree", lexicon: "Lexicon", token: int) -> str | None:
     nor = nor_before(tree, token)
     if nor is not None:
         return nor
+    if tree.word[max(0, token - 2) : token] == ["all", "but"] and tree.is_verb(token):  # "all but stormed the palace"
+        return "all but"
     if tree.word[max(0, token - 2) : token] == [
         "rather",
         "than",

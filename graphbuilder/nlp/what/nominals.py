@@ -67,6 +67,14 @@ def above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list
             return [Step("operator", head, found, found.nominal or found.effect)], head, False
         if tree.pos[head] == "ADJ":
             return [Step("operator", head, found, found.effect), Step("clause", tree.head[head])], tree.head[head], True
+    verb = tree.head[head]
+    hung = (
+        operator_at(tree, lexicon, verb) if tree.dep[head] == "dobj" and tree.kid(prep, "pcomp") is not None else None
+    )
+    if (
+        hung is not None and word in hung.preps and hung.name == "accuse"
+    ):  # "accused a clerk of stealing": hung on the clerk
+        return [Step("operator", verb, hung, hung.effect), Step("clause", verb)], verb, True
     for noun in grown(tree, head) if word in {"of", "for"} else ():  # "Fears are growing of a war"
         found = operator_at(tree, lexicon, noun)
         if found is not None and word in found.noun_preps:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 PURPOSE_VERBS = frozenset({
     "travel", "fly", "go", "arrive", "head", "come", "visit", "return", "send", "dispatch", "deploy", "invite",
     "join", "leave", "prepare", "mobilize", "mobilise", "journey", "march", "cross", "sail", "drive", "ride", "walk", "advance",
+    "surround", "climb", "convene", "enter", "approach", "wait", "cordon", "encircle",
 })  # fmt: skip
 """Verbs whose infinitive of purpose has not happened yet: "flew to Paris to meet him", "crossed the river to attack"."""
 DISPLAYING = frozenset({

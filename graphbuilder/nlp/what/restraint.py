@@ -105,6 +105,12 @@ def _youth(context: "Context", draft: "Draft") -> str | None:
     tree = context.tree
     if draft.start is not None or draft.sense.tense != "past":
         return None
+    for clause in tree.all_kids(draft.hit.carrier, "advcl"):  # "When she was nine, rebels kidnapped her brother"
+        ages = [
+            kid for kid in tree.all_kids(clause, "acomp", "attr") if tree.pos[kid] == "NUM" or tree.lemma[kid] in YOUNG
+        ]
+        if tree.lemma[clause] == "be" and ages and any(tree.word[kid] == "when" for kid in tree.kids[clause]):
+            return tree.word[ages[0]]
     for prep in tree.all_kids(draft.hit.carrier, "prep"):
         for far in tree.all_kids(prep, "pobj") if tree.word[prep] == "as" else ():
             alone = any(tree.word[kid] in {"a", "an"} for kid in tree.all_kids(far, "det"))

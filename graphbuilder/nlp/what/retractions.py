@@ -121,7 +121,10 @@ def _dropped(tree: "Tree", verb: int) -> bool:
     subject = tree.kid(verb, "nsubjpass")
     dropped = tree.lemma[verb] in CALLED_OFF and subject is not None and tree.lemma[subject] in LEGS
     instead = any(tree.word[kid] == "instead" for kid in tree.all_kids(verb, "advmod"))
-    return (dropped or instead) and tree.kid(verb, "neg") is None
+    stayed = (
+        tree.lemma[verb] in {"stay", "remain"} and tree.tag[verb] == "VBD"
+    )  # "was due to visit Peru but stayed in Oslo"
+    return (dropped or instead or stayed) and tree.kid(verb, "neg") is None
 
 
 def _withheld(tree: "Tree", verb: int) -> bool:

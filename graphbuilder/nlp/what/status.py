@@ -40,6 +40,9 @@ SHARING = frozenset({"plan", "begin", "end", "manage", "try", "fail"})
 
 TRIED = frozenset({"riot", "third-party", "obstruct"})
 """Modes where, as with any assault, the attempt is the deed: a crowd that tried to storm a palace did riot."""
+CHARGED = frozenset({"Assault", "Request", "Coercion", "Sanction", "Aid", "Arrest"})
+"""Labels of deeds that an accuser may tell."""
+NEARLY = frozenset({"almost", "nearly"})
 UTTERED = frozenset({"Request", "Threat", "Accusation"})
 """Labels of words that were said, whatever became of them."""
 UNDONE = frozenset({Status.NEGATED, Status.CANCELLED})
@@ -227,6 +230,10 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     cue = tree.word[step.token]
     negated = is_denied(tree, step.token)
     effect = step.effect
+    if any(tree.word[kid] in NEARLY for kid in tree.all_kids(step.token, "advmod")) and effect == "cancelled":
+        return False  # "The talks almost collapsed"
+    if tree.lemma[step.token] == "doubt" and negated:
+        return True  # "Nobody doubts that Russia shelled the town"
     label, lemma = frame.label, tree.lemma[step.token]
     if operator.name == "try" and (label == "Assault" or frame.mode in TRIED) and tree.is_verb(step.token):
         effect = "keep"
@@ -234,7 +241,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "keep"
     if operator.name in GIVEN_UP and label in UTTERED and tree.pos[step.token] == "VERB":
         return True  # "rejected a call to leave": the call was made
-    if label == "Assault" and operator.name == "say" and effect == "keep" and is_charge(tree, step.token):
+    if label in CHARGED and operator.name == "say" and effect == "keep" and is_charge(tree, step.token):
         effect = "hypothetical"
     if lemma in {"stop", "halt"} and label in AT_ONCE:
         effect = "cancelled"
