@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.actors import PARTITIVES
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
-from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.quotations import document_author, earlier_author, inverted_speaker, reporter_above
-from graphbuilder.nlp.what.reach import ANSWERING, BORNE, HARMED, SPEAKING, aimed_at, owners, owning, told_to
+from graphbuilder.nlp.what.reach import ANSWERING, BORNE, HARMED, SPEAKING, aimed_at, is_judged, owners, owning, told_to
 from graphbuilder.nlp.what.scenes import (
     LOCATIVE,
     OBJECT_PLACED,
@@ -50,9 +49,6 @@ ISSUING = frozenset({
     "circulate", "post", "hand", "give", "submit", "present",
 })  # fmt: skip
 """Verbs whose subject is the author of the document: "issued a statement demanding", not "blocked a statement demanding"."""
-JUDGING = frozenset({"Accusation", "Support", "Protest"})
-HOSTILE_DEEDS = frozenset({"Assault", "Arrest", "Deportation", "Coercion", "Sanction"})
-"""Labels of deeds whose victim is not who is condemned or praised for them."""
 DISCUSSING = frozenset({"discuss", "debate", "review"})
 """Verbs whose object is what is talked of, and where that is."""
 STRUCK = LOCATIVE | {"object", "of", "against"}
@@ -150,7 +146,7 @@ def _verb_slots(
             bare = not actors.parties(head, spread=False)  # not "met Varga's spokesman Otto Klein"
             if bare:
                 skipped = {"by", "from"} if draft.label in ANSWERING else {"by"}
-                if draft.label in JUDGING and _is_deed(tree.lemma[head]):  # "condemned the killing of Lind"
+                if is_judged(draft, "object", tree.lemma[head]):  # "condemned the killing of Lind"
                     skipped |= {"of", "on", "against", "in"} - draft.hit.frame.roles.keys()
                 told = draft.label == "Statement"  # "warned the population of Norway": Norway is told
                 yield from (
@@ -169,11 +165,6 @@ def _verb_slots(
         yield ("object" if word == "by" and answering else word), head
         if word in TOWARDS:
             yield from places_beside(tree, draft, head)
-
-
-def _is_deed(lemma: str) -> bool:
-    """Say whether a noun tells what was done to the one behind its "of"."""
-    return any(frame.label in HOSTILE_DEEDS for frame in load_lexicon().frames.get((lemma, "n"), ()))
 
 
 def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
@@ -243,9 +234,9 @@ def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: in
         joined = actors.tree.all_kids(head, "nmod", "compound", "appos")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.kind(p.entity) is EntityType.ORGANIZATION]
     if not parties and role is Role.RECIPIENT and draft.label in BORNE and slot != "modifier":
-        sorry = draft.label == "Concession" and slot == "for"  # "apologised for the arrest of a fisherman"
-        judged = (sorry or draft.label in JUDGING) and _is_deed(actors.tree.lemma[head])
-        parties = owning(actors, head, harmed=draft.label in HARMED, judged=judged)
+        parties = owning(
+            actors, head, harmed=draft.label in HARMED, judged=is_judged(draft, slot, actors.tree.lemma[head])
+        )
     if slot in LOCATIVE and all(actors.layer.entities[party.entity].anonymous for party in parties):
         add_place_below(actors, draft, PlaceRelation.LOCATED_IN, head, depth=0)
     known = actors.tree.pos[head] == "PROPN" or actors.tree.lemma[head] in actors.nouns

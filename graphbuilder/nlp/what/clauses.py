@@ -92,9 +92,9 @@ def _written_object(tree: "Tree", verb: int) -> int | None:
 
 OTHERS_PLANS = frozenset({"plot", "conspiracy", "attempt"})
 """Nouns whose holder is not whoever finds, stops or survives it."""
-DISCOVERING = frozenset(
-    {"discover", "uncover", "foil", "thwart", "expose", "disrupt", "unmask", "avert", "prevent", "reveal"}
-)
+DISCOVERING = frozenset({
+    "stumble", "detect", "discover", "uncover", "foil", "thwart", "expose", "disrupt", "unmask", "avert", "prevent", "reveal",
+})  # fmt: skip
 PURSUING = frozenset({
     "make", "launch", "lead", "hatch", "join", "have", "mount", "continue", "begin", "stage", "plan", "abandon", "renew", "admit",
     "pursue", "repeat", "resume",
@@ -111,7 +111,8 @@ def _holder(tree: "Tree", noun: int) -> int | None:
         if word == "by" or (word == "of" and tree.pos[below] == "PROPN"):
             return below
     head = tree.head[noun]
-    found_out = tree.lemma[noun] in {"plan", "scheme"} and tree.lemma[head] in DISCOVERING
+    finder = tree.head[head] if tree.dep[noun] == "pobj" else head
+    found_out = tree.lemma[noun] in {"plan", "scheme"} and tree.lemma[finder] in DISCOVERING
     if found_out or (
         tree.lemma[noun] in OTHERS_PLANS and tree.lemma[head] not in PURSUING
     ):  # "police foiled a plot to kill him"

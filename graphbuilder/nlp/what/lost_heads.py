@@ -82,8 +82,10 @@ def _speaker_behind(tree: "Tree", index: int) -> None:
         return
     here = index - 2 if tree.word[index - 1] == "," else index - 1
     speaker = None
-    while tree.dep[here] in {"conj", "appos"} and tree.head[here] < here and tree.pos[here] in {"NOUN", "PROPN"}:
-        if tree.word[max(0, _first(tree, here) - 1)] == ",":
+    while (
+        tree.dep[here] in {"conj", "appos", "pobj", "prep"} and tree.head[here] < here
+    ):  # "the governor of Kano, Sani Bello"
+        if tree.dep[here] in {"conj", "appos"} and tree.word[max(0, _first(tree, here) - 1)] == ",":
             speaker = here
         here = tree.head[here]
     if speaker is not None and _last(tree, speaker) in {index - 1, index - 2}:

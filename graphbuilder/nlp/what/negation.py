@@ -116,6 +116,8 @@ def is_denied(tree: "Tree", token: int) -> bool:
         return True
     for here in {token, verb}:
         for kid in tree.kids[here]:
+            if tree.word[kid] in {"little", "scant", "no"} and tree.lemma[here] in {"evidence", "proof"}:
+                return True
             if (tree.dep[kid] == "neg" and _denies(tree, kid)) or (tree.dep[kid] == "det" and tree.word[kid] == "no"):
                 return True
             if tree.dep[kid] in {"preconj", "cc"} and tree.word[kid] == "neither":

@@ -6,6 +6,7 @@ The last resort of arguments.py, where the event's own slots name nobody that ca
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
+from graphbuilder.nlp.what.lexicon import load_lexicon as load_frames
 from graphbuilder.nlp.what.scenes import add_argument
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.records.annotation import Role
@@ -28,6 +29,9 @@ BORNE = frozenset({
 """Labels that reach somebody through what is theirs: "a protest against Sweden's decision", "shelled Sweden's positions"."""
 AIMING = frozenset({"Threat", "Rejection", "Promise"})
 """Labels that reach whom the deed spoken of would reach: "threatened to cut gas supplies to Norway"."""
+JUDGING = frozenset({"Accusation", "Support", "Protest"})
+HOSTILE_DEEDS = frozenset({"Assault", "Arrest", "Deportation", "Coercion", "Sanction"})
+"""Labels of deeds whose victim is not who is condemned or praised for them."""
 REACHED_BY = frozenset({"to", "against", "on", "upon", "with", "from"})
 HARMED = frozenset({"Assault", "Coercion", "Sanction", "Aid"})
 """Those of them done to things, for whom they are too: "burnt a camp for refugees"; not to people, who are nobody's."""
@@ -35,7 +39,8 @@ HARMED = frozenset({"Assault", "Coercion", "Sanction", "Aid"})
 
 def owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterator[int]":
     """Yield whose the thing is that a stance is about: "backed Turkey's efforts", "rejected a Polish proposal"."""
-    yield from tree.all_kids(noun, "poss")
+    if tree.lemma[noun] not in actors.nouns:  # "the union's leader was arrested": nobody arrested the union
+        yield from tree.all_kids(noun, "poss")
     if draft.label in SPEAKING:
         for word, below in prepositions(tree, noun):
             if word in {"from", "by"} and draft.label in ANSWERING:  # "rejected an offer from Norway"
@@ -46,6 +51,14 @@ def owners(tree: "Tree", actors: "Actors", draft: "Draft", noun: int) -> "Iterat
         for kid in tree.all_kids(noun, "amod", "compound", "nmod"):
             if any(actors.layer.entities[party.entity].is_country for party in actors.parties(kid, spread=False)):
                 yield kid
+
+
+def is_judged(draft: "Draft", slot: str, lemma: str) -> bool:
+    """Say whether a noun is a deed that the event blames, praises or is sorry for: its victim is not the other side."""
+    told = draft.label in JUDGING or (
+        draft.label == "Concession" and slot == "for"
+    )  # "apologised for the arrest of Lind"
+    return told and any(frame.label in HOSTILE_DEEDS for frame in load_frames().frames.get((lemma, "n"), ()))
 
 
 def owning(actors: "Actors", noun: int, *, harmed: bool, judged: bool = False) -> "list[Party]":

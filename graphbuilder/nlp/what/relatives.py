@@ -49,7 +49,7 @@ def fate_behind(tree: "Tree", lexicon: "Lexicon", noun: int) -> Fate | None:
     A plan told in the past may have come about since: "the visit, planned for months, took place".
     """
     above = tree.head[noun]
-    if tree.dep[noun] in {"nsubj", "nsubjpass"} and _took_place(tree, above):
+    if tree.dep[noun] in {"nsubj", "nsubjpass"} and took_place(tree, above):
         return None
     names = [
         far
@@ -63,7 +63,7 @@ def fate_behind(tree: "Tree", lexicon: "Lexicon", noun: int) -> Fate | None:
         if tree.dep[clause] == "acl" and tree.tag[clause] != "VBN":
             continue
         denied = is_denied(tree, clause)
-        if denied and _took_place(tree, clause):
+        if denied and took_place(tree, clause):
             return Fate("negated", tree.word[clause])
         for word in (clause, *tree.all_kids(clause, "acomp")):
             operator = operator_at(tree, lexicon, word)
@@ -74,7 +74,7 @@ def fate_behind(tree: "Tree", lexicon: "Lexicon", noun: int) -> Fate | None:
     return None
 
 
-def _took_place(tree: "Tree", verb: int) -> bool:
+def took_place(tree: "Tree", verb: int) -> bool:
     """Say whether a verb, with its particle or object, is one of `HELD`."""
     words = {tree.word[kid] for kid in tree.all_kids(verb, "prt", "advmod", "dobj", "prep")}
     lemma = tree.lemma[verb]

@@ -26,23 +26,10 @@ PUBLISHING = frozenset(
 )
 """Verbs of which a report is the object: "the report that the paper published was false"."""
 CALLED_OFF = frozenset({"scrap", "cancel", "drop", "axe", "shelve", "postpone", "abandon", "skip", "omit"})
-LEGS = frozenset(
-    {
-        "leg",
-        "stop",
-        "stopover",
-        "visit",
-        "trip",
-        "plan",
-        "event",
-        "meeting",
-        "stay",
-        "journey",
-        "tour",
-        "part",
-        "appearance",
-    }
-)
+LEGS = frozenset({
+    "leg", "stop", "stopover", "visit", "trip", "plan", "event", "meeting", "stay", "journey", "tour", "part", "appearance",
+    "session", "summit",
+})  # fmt: skip
 ACCORDING = ["according", "to", "which"]
 LEAVE = frozenset({"permission", "permit", "visa", "entry", "access", "clearance", "consent", "invitation"})
 """What a traveller or guest needs of another: a plan comes to nothing without it."""
@@ -121,9 +108,7 @@ def _dropped(tree: "Tree", verb: int) -> bool:
     subject = tree.kid(verb, "nsubjpass")
     dropped = tree.lemma[verb] in CALLED_OFF and subject is not None and tree.lemma[subject] in LEGS
     instead = any(tree.word[kid] == "instead" for kid in tree.all_kids(verb, "advmod"))
-    stayed = (
-        tree.lemma[verb] in {"stay", "remain"} and tree.tag[verb] == "VBD"
-    )  # "was due to visit Peru but stayed in Oslo"
+    stayed = tree.lemma[verb] in {"stay", "remain"} and tree.tag[verb] == "VBD"  # "... but stayed in Oslo"
     return (dropped or instead or stayed) and tree.kid(verb, "neg") is None
 
 

@@ -11,7 +11,7 @@ from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import gave_up, inverted_at, is_conditional, is_denied, negation_at
 from graphbuilder.nlp.what.operator_words import operator_at
 from graphbuilder.nlp.what.operators import climb
-from graphbuilder.nlp.what.relatives import fate_behind
+from graphbuilder.nlp.what.relatives import fate_behind, took_place
 from graphbuilder.nlp.what.retractions import denied_as, given_up, is_prospect, nothing_done, parenthesis_before
 from graphbuilder.nlp.what.tenses import ASKING, Tense, ahead_at, asked_by_infinitive, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
@@ -156,6 +156,8 @@ def _read_noun(tree: "Tree", lexicon: "Lexicon", noun: int, total: _Sum) -> None
             total.add(Status.NEGATED, tree.word[kid])
         elif dep in {"amod", "det", "compound", "nmod"}:
             effect = lexicon.modifiers.get(tree.word[kid])
+            if effect == "cancelled" and tree.dep[noun] == "nsubj" and took_place(tree, tree.head[noun]):
+                continue  # "The delayed summit opened"
             if effect is not None and effect != "keep":
                 total.add(Status(effect), tree.word[kid])
 

@@ -104,6 +104,21 @@ DOUBTS: list[tuple[str, str, str, str]] = [
     ("Students rallied in Oslo against the detention of Lind.", "Protest", "actual", "actor=students place=Oslo"),
     ("Norway apologised to Kenya for the arrest of Okello.", "Concession", "actual", "actor=Norway recipient=Kenya"),
     ("Shells fired from Sudan hit a school in Nairobi.", "-Resignation", "", ""),
+    (
+        "Gunmen attacked the army, the governor of Cairo, Karim Haddad, said.",
+        "Assault",
+        "actual",
+        "actor=gunmen recipient=the army",
+    ),
+    ("Rebels attacked the army over the weekend.", "Assault", "actual", "actor=rebels recipient=the army"),
+    ("Lind attacked the government over the budget.", "Accusation", "actual", "actor=Lind recipient=the government"),
+    (
+        "The delayed talks between Kenya and Sudan opened in Oslo.",
+        "Negotiation",
+        "actual",
+        "participant=Kenya+Sudan place=Oslo",
+    ),
+    ("The delayed talks between Kenya and Sudan never opened.", "-Agreement", "", ""),
     # nearly done, and no doubt
     (
         "Okello turned a deaf ear to pleas to free the hostages.",
