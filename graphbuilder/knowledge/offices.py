@@ -5,17 +5,25 @@ file calls an office and what a report calls it meet. Works on a title alone, wi
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from graphbuilder.knowledge.vocabulary import (
+    Words,
+    abbreviations,
+    capitals,
+    codes,
+    countries,
+    countries_of_bodies,
+    legislatures,
+    organization_countries,
+    owners,
+    regions,
+    titles,
+    words_of,
+)
 from graphbuilder.records.identity import fold
+from graphbuilder.records.offices import SEATS
 
-_WORD = re.compile(r"[^\W_]+")
-_LISTS = (
-    "state", "regional", "legislature", "military", "judiciary", "international", "organization", "religious",
-)  # fmt: skip
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "s", "a", "an", "on", "at", "from", "with", "de"})
 _PLURALS = {"chairmen": "chairman", "secretaries": "secretary", "deputies": "deputy"}
 _OF = frozenset({"of", "to", "for", "at", "in", "under"})
@@ -27,8 +35,11 @@ _STATE = frozenset({
 })  # fmt: skip
 """Words of the long names of states: "president of the republic" is the president."""
 _HOUSES = frozenset({
-    "parliament", "assembly", "chamber", "house", "senate", "congress", "legislature", "duma", "bundestag", "knesset", "diet",
-    "seanad", "dail", "lok", "rajya", "sabha", "council", "rada", "sejm", "riksdag", "storting", "folketing",
+    "parliament", "assembly", "chamber", "house", "senate", "congress", "legislature", "diet", "seanad", "sabha", "council",
+    "rada",
+})  # fmt: skip
+_SHARED_NAMES = frozenset({
+    ("house", "of", "representatives"), ("federation", "council"), ("senate",), ("national", "assembly"), ("parliament",),
 })  # fmt: skip
 _JOINTS = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 _COMMA = re.compile(
@@ -38,8 +49,6 @@ LOWER = frozenset({
     "deputy", "vice", "assistant", "former", "associate", "junior", "shadow", "candidate", "ex", "adviser", "advisor",
 })  # fmt: skip
 """Words that make another office of the title they stand beside, where the list of titles does not know the whole."""
-
-_Words = tuple[str, ...]
 
 
 def find_offices(title: str, of: str | None = None) -> list[tuple[str, str | None]]:
@@ -70,7 +79,7 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     words = words_of(_expanded(_COMMA.sub(r"\1 of ", title)))
     owner = find_owner(of) if of and ":" not in of else of
     kind, start, end = _kind(words)
-    if words[:1] == ("member",) and _HOUSES & set(words):
+    if words[:1] == ("member",) and (_is_house(words) or _is_house(words_of(of or ""))):
         kind, start, end = "member of parliament", 0, len(words)
         owner = owner or _owner_in(words)[0]
     elif kind and (_belongs(words[:start], words[end:]) or _goes_on(words, start, end)):
@@ -83,6 +92,8 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     for found, rest in owners[:1]:
         owner = owner or found
         before, after = (rest, after) if found == _owner_in(before)[0] else (before, rest)
+    if kind in SEATS:
+        owner = _country_of_house(owner, of)
     if kind is None:
         kept = [word for word in before if word not in _SMALL]
         return " ".join(kept) or fold(title), owner
@@ -92,7 +103,22 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     return (f"{whole} of {' '.join(body)}" if body and kind != "member of parliament" else whole), owner
 
 
-def _without_modifiers(words: _Words) -> _Words:
+def _is_house(words: Words) -> bool:
+    return bool(_HOUSES & set(words)) or _owner_in(words)[0] in legislatures()
+
+
+def _country_of_house(owner: str | None, written: str | None) -> str | None:
+    """Return the country that a seat is of: a member of the Bundestag sits for Germany, as a "German lawmaker" does.
+
+    A house that bears a name which several countries give to theirs stays what it is called.
+    """
+    if written and words_of(written) in _SHARED_NAMES:
+        return fold(written)
+    country = countries_of_bodies().get(owner or "")
+    return f"country:{country}" if country else owner
+
+
+def _without_modifiers(words: Words) -> Words:
     place = 0
     while place < len(words) and words[place] in LOWER | _SMALL | {"acting", "interim"}:
         place += 1
@@ -101,17 +127,17 @@ def _without_modifiers(words: _Words) -> _Words:
 
 def _expanded(text: str) -> str:
     """Return the text with abbreviated names written out: "US" is a country, "us" is not."""
-    return " ".join(_abbreviations().get(word.replace(".", "").removesuffix("'s"), word) for word in text.split())
+    return " ".join(abbreviations().get(word.replace(".", "").removesuffix("'s"), word) for word in text.split())
 
 
-def _goes_on(words: _Words, start: int, end: int) -> bool:
+def _goes_on(words: Words, start: int, end: int) -> bool:
     """Return whether a portfolio is longer than the one found: the minister of defense production is not of defense."""
     if words[start] not in {"minister", "secretary"} or end == len(words) or words[end] in _SMALL | {"affairs"}:
         return False
     return end - start > 1 and _owner_in(words[end:])[0] is None
 
 
-def _belongs(before: _Words, after: _Words) -> bool:
+def _belongs(before: Words, after: Words) -> bool:
     """Return whether the title is only what another office belongs to: "chief of the prime minister's office"."""
     return bool(_OF & set(before)) or after[:1] == ("office",)
 
@@ -119,12 +145,12 @@ def _belongs(before: _Words, after: _Words) -> bool:
 @cache
 def find_owner(name: str) -> str:
     """Return the key of a country (by name, adjective, two- or three-letter code) or organisation, else the folded name."""
-    if (code := _codes().get(name.strip().upper())) is not None:
+    if (code := codes().get(name.strip().upper())) is not None:
         return f"country:{code}"
     words = words_of(_expanded(name))
     while words and words[0] == "the":
         words = words[1:]
-    return _owners().get(words) or fold(name)
+    return owners().get(words) or fold(name)
 
 
 def find_country(phrase: str) -> str | None:
@@ -133,7 +159,7 @@ def find_country(phrase: str) -> str | None:
     The first country counts ("Russia's ambassador to Poland"), then organisations, then states, provinces and capitals.
     """
     words = words_of(_expanded(phrase))
-    for known in (_countries(), _organization_countries(), _regions()):
+    for known in (countries(), organization_countries(), regions()):
         longest = max(map(len, known))
         for start in range(len(words)):
             for size in range(min(longest, len(words) - start), 0, -1):
@@ -145,17 +171,12 @@ def find_country(phrase: str) -> str | None:
 
 def is_capital(phrase: str) -> bool:
     """Return whether a phrase is the name of a capital, which stands for its government: "Beijing"."""
-    return words_of(phrase) in _capitals()
+    return words_of(phrase) in capitals()
 
 
-def words_of(text: str) -> _Words:
-    """Return the folded words of a text; points within abbreviations do not divide: "U.S." is "us"."""
-    return tuple(_WORD.findall(fold(re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$|\))", "", text)).replace("'s", " ")))
-
-
-def _kind(words: _Words) -> tuple[str | None, int, int]:
+def _kind(words: Words) -> tuple[str | None, int, int]:
     best: tuple[str | None, int, int] = (None, 0, 0)
-    known = _titles()
+    known = titles()
     longest = max(map(len, known))
     plain = tuple(_singular(word) for word in words)
     for start in range(len(words)):
@@ -173,9 +194,9 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
 
 
-def _owner_in(words: _Words) -> tuple[str | None, _Words]:
+def _owner_in(words: Words) -> tuple[str | None, Words]:
     """Return the longest country or organisation named in `words`, and the words without it."""
-    known = _owners()
+    known = owners()
     longest = max(map(len, known))
     for size in range(min(longest, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
@@ -183,95 +204,3 @@ def _owner_in(words: _Words) -> tuple[str | None, _Words]:
             if found:
                 return found, (*words[:start], *words[start + size :])
     return None, words
-
-
-def _data(name: str) -> str:
-    return (files("graphbuilder") / "data" / name).read_text(encoding="utf-8")
-
-
-def _table(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in _data(name).splitlines()[1:]]
-
-
-@cache
-def title_lists() -> dict[str, str]:
-    """Return the list of titles.toml ("state", "military" ...) that each kind of office stands in."""
-    titles: dict[str, Any] = tomllib.loads(_data("titles.toml"))
-    return {kind: name for name in _LISTS for kind in titles[name]} | {
-        f"{name} {office}": "state" for name in titles["ministry"]["portfolios"] for office in ("minister", "secretary")
-    }
-
-
-@cache
-def _titles() -> dict[_Words, str]:
-    titles: dict[str, Any] = tomllib.loads(_data("titles.toml"))
-    found: dict[_Words, str] = {}
-    for name in titles["ministry"]["portfolios"]:
-        portfolio = words_of(name)
-        for office in ("minister", "secretary"):
-            found[*portfolio, office] = f"{name} {office}"
-        for small in (("of",), ("for",), ("of", "the"), ("for", "the")):
-            found["minister", *small, *portfolio] = f"{name} minister"
-    for group in _LISTS:
-        for kind, entry in titles[group].items():
-            forms = entry["forms"] if isinstance(entry, dict) else entry
-            for form in (kind, *forms):
-                found.setdefault(words_of(form), kind)
-                found[words_of(form)] = kind
-    return found
-
-
-@cache
-def _codes() -> dict[str, str]:
-    found = {alpha3: code for code, alpha3 in _table("country_codes.tsv")}
-    return found | {code: code for code in found.values()}
-
-
-@cache
-def _owners() -> dict[_Words, str]:
-    found: dict[_Words, str] = {}
-    organizations: dict[str, Any] = tomllib.loads(_data("organizations.toml"))
-    for key, (name, _, _, *aliases) in organizations["known"].items():
-        for written in (name, *aliases):
-            if not _is_short(written):
-                found[words_of(written)] = key
-    for code, name, _, _, _, _, _, demonyms, peoples, aliases in _table("countries.tsv"):
-        for written in (name, *demonyms.split(";"), *peoples.split(";"), *aliases.split(";")):
-            if written and not _is_short(written):
-                found[words_of(written)] = f"country:{code}"
-    return found
-
-
-def _is_short(written: str) -> bool:
-    return written.isupper() and len(written.replace(".", "")) <= 6
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    """Return abbreviations in capitals with the name each stands for."""
-    organizations: dict[str, Any] = tomllib.loads(_data("organizations.toml"))
-    rows = [(name, aliases) for name, _, _, *aliases in organizations["known"].values()]
-    rows += [(row[1], row[9].split(";")) for row in _table("countries.tsv")]
-    return {alias.replace(".", ""): name for name, aliases in rows for alias in aliases if alias and _is_short(alias)}
-
-
-@cache
-def _countries() -> dict[_Words, str]:
-    return {words: key.removeprefix("country:") for words, key in _owners().items() if key.startswith("country:")}
-
-
-@cache
-def _organization_countries() -> dict[_Words, str]:
-    countries: dict[str, str] = tomllib.loads(_data("organizations.toml"))["countries"]
-    return {words: countries[key] for words, key in _owners().items() if key in countries}
-
-
-@cache
-def _capitals() -> dict[_Words, str]:
-    return {words_of(row[6]): row[0] for row in _table("countries.tsv") if row[6]}
-
-
-@cache
-def _regions() -> dict[_Words, str]:
-    found = {words_of(row[0].partition(" (")[0]): row[2] for row in _table("regions.tsv") if row[2]}
-    return _capitals() | found

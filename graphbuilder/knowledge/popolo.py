@@ -14,6 +14,7 @@ from graphbuilder.records.annotation import Gender
 from graphbuilder.records.knowledge import BadRow, KnownFact, KnownPerson, KnownSpell, KnownThing
 
 _DEEP = re.compile(rb'(?:[\[{]\s*(?:"[^"]{0,80}"\s*:\s*)?){60}')
+_DIVISION = re.compile(r"ocd-division/country:([a-z]{2})\b")
 _TAIL = 6_000
 """Bytes before a block that are looked at again; longer than the shortest nesting that is refused."""
 GENDERS: dict[str, Gender] = {"male": "male", "female": "female", "m": "male", "f": "female"}
@@ -94,7 +95,7 @@ def _thing(item: Any) -> Iterator[KnownFact]:
         raise RowError("an id and a name are needed")
     start, end = spell_days(row.get("start_date"), row.get("end_date"), ("start_date", "end_date"))
     of = text_of(row.get("organization_id")) or text_of(row.get("area_id"))
-    yield KnownThing(id=key, name=name, of=of, start=start, end=end)
+    yield KnownThing(id=key, name=name, kind=text_of(row.get("classification")), of=of, start=start, end=end)
 
 
 def _membership(item: Any) -> Iterator[KnownFact]:
@@ -107,11 +108,19 @@ def _membership(item: Any) -> Iterator[KnownFact]:
         person=person,
         title=(texts_of(row.get("role")) or texts_of(row.get("label")) or (None,))[0],
         post=text_of(row.get("post_id")),
+        of=_division_country(text_of(row.get("area_id"))),
         body=text_of(row.get("organization_id")),
+        party=text_of(row.get("on_behalf_of_id")),
         period=text_of(row.get("legislative_period_id")),
         start=start,
         end=end,
     )
+
+
+def _division_country(area: str | None) -> str | None:
+    """Return the code of the country of an Open Civic Data division: "ocd-division/country:us/state:ak"."""
+    found = _DIVISION.match(area or "")
+    return found[1].upper() if found else None
 
 
 PARTS: dict[str, Callable[[Any], Iterator[KnownFact]]] = {

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from graphbuilder.knowledge.offices import find_office, find_owner, title_lists, words_of
+from graphbuilder.knowledge.offices import find_office, find_owner
+from graphbuilder.knowledge.vocabulary import title_lists, words_of
 
 PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "who", "across", "on", "that", "near", "by", "against"}

@@ -7,11 +7,12 @@ from pathlib import Path
 from graphbuilder.errors import InputError, WorkspaceError
 from graphbuilder.fingerprint import rules_version
 from graphbuilder.knowledge import Source, open_source
-from graphbuilder.knowledge.offices import find_offices
+from graphbuilder.knowledge.offices import find_offices, find_owner
 from graphbuilder.knowledge.values import first_day, last_day
 from graphbuilder.records.base import Record
 from graphbuilder.records.identity import slug
 from graphbuilder.records.knowledge import BadRow, KnownFact, KnownPerson, KnownSpell, Tenure
+from graphbuilder.records.offices import SEATS
 from graphbuilder.workspace.knowledge import KnowledgeBase, KnownSource
 from graphbuilder.workspace.log import Workspace
 
@@ -148,18 +149,27 @@ def known_id(source: str, person: KnownPerson) -> str:
     return person.wikidata or f"{source}#{person.id}"
 
 
+HOUSES = frozenset({"legislature", "chamber"})
+"""How Popolo classes the bodies whose members sit in a parliament."""
+
+
 def _tenures(knowledge: KnowledgeBase, source: str, spell: KnownSpell) -> list[Tenure]:
     post, body = knowledge.thing(source, spell.post), knowledge.thing(source, spell.body)
     period = knowledge.thing(source, spell.period)
     title = spell.title or (post.name if post else None)
     if title is None:
         return []
+    if body is not None and body.kind in HOUSES and title.casefold() == "member":
+        title = "member of parliament"
     of = spell.of or (post.of if post else None) or (body.name if body else None)
     if of is not None and (owner := knowledge.thing(source, of)) is not None:
         of = owner.name
+    offices = find_offices(title, of)
+    if (party := knowledge.thing(source, spell.party)) is not None:
+        offices += [(kind, find_owner(party.name)) for kind, _ in offices if kind in SEATS]
     start = spell.start or (period.start if period else None)
     end = spell.end or (period.end if period else None)
-    return [Tenure(kind=kind, of=key, start=_first(start), end=_last(end)) for kind, key in find_offices(title, of)]
+    return [Tenure(kind=kind, of=key, start=_first(start), end=_last(end)) for kind, key in offices]
 
 
 def _first(text: str | None) -> date | None:

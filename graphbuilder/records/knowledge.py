@@ -17,10 +17,14 @@ class KnownPerson(Record, frozen=True, kw_only=True):
 
 
 class KnownThing(Record, frozen=True, kw_only=True):
-    """Something that spells point to by id: an organisation, a post, a legislative period."""
+    """Something that spells point to by id: an organisation, a post, a legislative period.
+
+    `kind` is what the source classes an organisation as: "legislature", "party".
+    """
 
     id: str
     name: str
+    kind: str | None = None
     of: str | None = None
     start: str | None = None
     end: str | None = None
@@ -29,7 +33,8 @@ class KnownThing(Record, frozen=True, kw_only=True):
 class KnownSpell(Record, frozen=True, kw_only=True):
     """Somebody held a position from `start` to `end`, ISO dates of any precision, None where not known.
 
-    `title` and `of` are as written; `post`, `body` and `period` are ids of things that say what the spell leaves open.
+    `title` and `of` are as written; `post`, `body` and `period` are ids of things that say what the spell leaves open, `party` of
+    the party that the holder sits for.
     """
 
     person: str
@@ -37,6 +42,7 @@ class KnownSpell(Record, frozen=True, kw_only=True):
     of: str | None = None
     post: str | None = None
     body: str | None = None
+    party: str | None = None
     period: str | None = None
     start: str | None = None
     end: str | None = None

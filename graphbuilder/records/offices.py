@@ -1,4 +1,4 @@
-"""Which kinds of office one person holds at a time. A literal table and one question; knows no country and no holder."""
+"""Which kinds of office one person holds at a time, and which are seats. Literal tables; knows no country and no holder."""
 
 SINGLE = frozenset({
     "president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "monarch",
@@ -9,6 +9,10 @@ SINGLE = frozenset({
     "central bank governor", "high representative", "first lady", "first minister", "deputy prime minister",
 })  # fmt: skip
 """Offices that one person holds at a time; every "X minister" and "secretary of X" counts as well."""
+
+
+SEATS = frozenset({"member of parliament", "representative", "senator"})
+"""Seats in a parliament; which one a member has, sources name differently: lawmaker, deputy, congressman."""
 
 
 def is_single(kind: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
 from graphbuilder.records.identity import digest, fold, slug
+from graphbuilder.records.offices import SEATS
 from graphbuilder.records.resolution import Entity, EntityCandidate, PositionFact
 from graphbuilder.resolve.deeds import Life, countries_of, lives_told
 from graphbuilder.resolve.names import family_token, name_tokens
@@ -42,7 +43,7 @@ def entity_candidates(
     needed = {index for index in counts if not annotation.entities[index].anonymous}
     for position in annotation.positions:
         of = annotation.entities[position.of] if position.of is not None else None
-        fact = PositionFact(kind=position.kind, of=(of.key or fold(of.name)) if of else None, former=position.former)
+        fact = PositionFact(kind=position.kind, of=_owner(position.kind, of) if of else None, former=position.former)
         positions.setdefault(position.holder, []).append(fact)
         needed.update(index for index in (position.holder, position.of) if index is not None)
     for event in annotation.events:
@@ -65,6 +66,13 @@ def entity_candidates(
     return [
         _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
     ]
+
+
+def _owner(kind: str, of: LocalEntity) -> str:
+    """Return what a position is of: a seat is of the country of house or party, so that "Sejm member" is "Polish lawmaker"."""
+    if kind in SEATS and of.type is EntityType.ORGANIZATION and of.country:
+        return f"country:{of.country}"
+    return of.key or fold(of.name)
 
 
 class Surroundings(NamedTuple):

@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import slug
 from graphbuilder.records.knowledge import Known, Tenure
-from graphbuilder.records.offices import is_single
+from graphbuilder.records.offices import SEATS, is_single
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
 from graphbuilder.resolve.careers import careers_apart, careers_of
 from graphbuilder.resolve.names import family_token, name_tokens
 
+COUNTRY = "country:"
+"""How the key of a country begins."""
 ABOUT_DAYS = 120
 """A holder named in a report so many days away is still taken for the holder, where no other is named."""
 
@@ -122,17 +124,43 @@ def _other_gender(candidate: EntityCandidate, known: Known) -> bool:
 
 
 def _offices_agree(candidate: EntityCandidate, known: Known) -> bool:
-    return any(_held(fact, tenure, candidate.observed) for fact in candidate.positions for tenure in known.tenures)
+    seats = [tenure for tenure in known.tenures if tenure.kind in SEATS]
+    placed = any(tenure.of and tenure.of.startswith(COUNTRY) for tenure in seats)
+    return any(
+        _seats_agree(fact, tenure, candidate, placed=placed) and _in_time(fact, tenure, candidate.observed)
+        if fact.kind in SEATS and tenure in seats
+        else _held(fact, tenure, candidate.observed)
+        for fact in candidate.positions
+        for tenure in known.tenures
+    )
 
 
 def _held(fact: PositionFact, tenure: Tenure, day: date | None) -> bool:
     if fact.of is None or fact.of != tenure.of or fact.kind not in {tenure.kind, tenure.kind.partition(" to ")[0]}:
         return False
+    return _in_time(fact, tenure, day)
+
+
+def _in_time(fact: PositionFact, tenure: Tenure, day: date | None) -> bool:
     if day is None:
         return True
     if fact.former:
         return (tenure.start or date.min) <= day
     return tenure.covers(day)
+
+
+def _seats_agree(fact: PositionFact, tenure: Tenure, candidate: EntityCandidate, *, placed: bool) -> bool:
+    """Whether two can be one seat in a parliament: of one country or party.
+
+    A report may name the party only, "MP Ann Able of the Velm party", and speak of the country of the seat; a list may name a
+    house without its country. `placed` says whether it tells the country of any of the person's seats. Two countries never agree.
+    """
+    ours, theirs = ((of or "").removesuffix(" party") for of in (fact.of, tenure.of))
+    if ours == theirs:
+        return bool(ours)
+    if theirs.startswith(COUNTRY):
+        return not ours.startswith(COUNTRY) and theirs in candidate.countries
+    return ours.startswith(COUNTRY) and not placed
 
 
 def _offices_clash(candidate: EntityCandidate, known: Known) -> bool:

@@ -6,6 +6,7 @@ Read from the tokens, never from the parse, which takes such titles apart. Who b
 from dataclasses import dataclass
 
 from graphbuilder.nlp.who.lexicon import Lexicon, load_lexicon
+from graphbuilder.nlp.who.seats import is_seat
 from graphbuilder.nlp.who.view import View
 
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in"})
@@ -82,6 +83,8 @@ def _title_at(view: View, place: int, lexicon: Lexicon) -> Title | None:
                 continue
             best = Title(place, end, _head(words, place), kind, plural)
             break
+    if best is None and is_seat(view, place):
+        return Title(place, place + 1, place, "member of parliament")
     portfolio = _portfolio(view, place, lexicon)
     if portfolio and (best is None or portfolio.end > best.end):
         best = portfolio

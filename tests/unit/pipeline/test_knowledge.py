@@ -1,5 +1,6 @@
 """Knowledge in a workspace: kept under a name, imported once, forgotten without trace."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -107,3 +108,27 @@ def test_the_index_is_made_anew_by_other_rules(workspace: Workspace, table: Path
         workspace.keep_note("knowledge index", "older rules")
         refresh_index(workspace)
     assert knowledge.named("ana-ruiz") == before
+
+
+def test_a_membership_of_a_house_is_a_seat_of_its_country_and_party(workspace: Workspace, tmp_path: Path) -> None:
+    term = {"id": "term/1", "name": "t", "start_date": "2013-01-01", "end_date": "2017-12-31"}
+    houses = {"velm": ("Bundestag", "area/1"), "arla": ("House of Representatives", "ocd-division/country:us/state:ak")}
+    for name, (house, area) in houses.items():
+        membership = {"person_id": "p1", "organization_id": "h", "role": "member", "legislative_period_id": "term/1"}
+        path = tmp_path / f"{name}.json"
+        path.write_text(json.dumps({
+            "persons": [{"id": "p1", "name": f"Hanna {name.title()}"}],
+            "organizations": [
+                {"id": "h", "name": house, "classification": "legislature"}, {"id": "g", "name": "Dawn Party"}
+            ],
+            "events": [term],
+            "memberships": [{**membership, "on_behalf_of_id": "g", "area_id": area}],
+        }), encoding="utf-8")  # fmt: skip
+        import_knowledge([path], workspace=workspace)
+    knowledge, day = KnowledgeBase(workspace), date(2015, 3, 2)
+    seats = {of: [known.name for known in knowledge.holders("member of parliament", of, day)] for of in
+             ("country:DE", "country:US", "dawn party")}  # fmt: skip
+    assert seats == {
+        "country:DE": ["Hanna Velm"], "country:US": ["Hanna Arla"], "dawn party": ["Hanna Arla", "Hanna Velm"],
+    }  # fmt: skip
+    assert knowledge.holders("member of parliament", "country:DE", date(2018, 1, 1)) == []

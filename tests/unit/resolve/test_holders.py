@@ -118,3 +118,48 @@ def test_a_walk_of_life_that_no_holder_is_of_keeps_a_name_from_who_is_known() ->
         return inform(candidate("Karen Holm", callings=callings, countries=("country:DK",)), lookup(HOLM)).known
 
     assert (found(), found("striker"), found("lawyer")) == ("Q3", None, "Q3")
+
+
+SEAT = "member of parliament"
+HALE = known("Q5", "Tom Hale", "2013-01-01", "2017-12-31", of="country:IE", kind=SEAT)
+LEMA = known("Q6", "Ana Lema", "2013-01-01", "2017-12-31", of="house of deputies", kind=SEAT)
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "countries"),
+    [
+        ("Tom Hale", PositionFact(kind=SEAT, of="country:IE"), ()),
+        ("Tom Hale", PositionFact(kind="representative", of="country:IE"), ()),
+        ("Tom Hale", PositionFact(kind=SEAT, of="velm party"), ("country:IE",)),
+        ("Ana Lema", PositionFact(kind="representative", of="country:PE"), ()),
+        ("Ana Lema", PositionFact(kind=SEAT, of="house of deputies"), ()),
+    ],
+)
+def test_a_lawmaker_is_the_member_that_a_list_knows(name: str, fact: PositionFact, countries: tuple[str, ...]) -> None:
+    """The Irish lawmaker, "Rep. Hale" and the MP of a party are the member of the house, in its term."""
+    named = candidate(name, positions=(fact,), countries=countries)
+    assert inform(named, lookup(HALE, LEMA)).wikidata in {"Q5", "Q6"}
+
+
+@pytest.mark.parametrize(
+    ("fact", "day"),
+    [
+        (PositionFact(kind=SEAT, of="country:AU"), "2015-03-01"),
+        (PositionFact(kind=SEAT, of="velm party"), "2015-03-01"),
+        (PositionFact(kind="sergeant", of="harbour police"), "2015-03-01"),
+        (PositionFact(kind="representative", of="country:AU"), "2015-03-01"),
+    ],
+)
+def test_a_seat_elsewhere_is_anothers(fact: PositionFact, day: str) -> None:
+    assert inform(candidate("Tom Hale", positions=(fact,), day=day), lookup(HALE)).wikidata is None
+
+
+def test_a_party_that_a_list_names_is_enough_unless_the_country_is_another() -> None:
+    seats = (
+        Tenure(kind=SEAT, of="country:IE", start=date(2013, 1, 1)), Tenure(kind=SEAT, of="velm", start=date(2013, 1, 1)),
+    )  # fmt: skip
+    member = Known(id="Q5", name="Tom Hale", wikidata="Q5", tenures=seats)
+    of_party = candidate("Tom Hale", positions=(PositionFact(kind=SEAT, of="velm party"),))
+    elsewhere = candidate("Tom Hale", positions=(PositionFact(kind=SEAT, of="country:AU"),))
+    assert inform(of_party, lookup(member)).wikidata == "Q5"
+    assert inform(elsewhere, lookup(member)).wikidata is None
