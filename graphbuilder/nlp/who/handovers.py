@@ -75,14 +75,16 @@ def handovers(view: View, holdings: list[Holding], people: dict[int, int]) -> li
         known = holdings + found
         if any(holding.start == verb for holding in known):
             continue
-        theirs = _current(known, leaving, view.sentence_of[verb])
-        own = _current(known, coming, view.sentence_of[verb])
+        theirs = current_office(known, leaving, view.sentence_of[verb])
+        own = current_office(known, coming, view.sentence_of[verb])
+        if theirs is not None and own is not None and theirs.sentence > view.sentence_of[verb] >= own.sentence:
+            theirs = None  # "Minister Able, who succeeded Baker, ... Baker is now chair of the bank"
         if theirs is None and own is not None:
             if not handover.future:
-                found.append(_at(view, verb, own, holder=leaving, former=handover.past))
+                found.append(office_of(view, verb, own, holder=leaving, former=handover.past))
             elif designate(own.kind, own.title) == (own.kind, own.title):
                 current = replace(own, kind=in_office(own.kind), title=in_office(own.title))
-                found.append(_at(view, verb, current, holder=leaving, former=False))
+                found.append(office_of(view, verb, current, holder=leaving, former=False))
         elif theirs is not None and own is not None and not _one_office(theirs, own):
             if view.lemmas[verb] == "replace":
                 continue  # "Foreign Minister Able replaced President Baker at the summit"
@@ -96,12 +98,13 @@ def handovers(view: View, holdings: list[Holding], people: dict[int, int]) -> li
 
 def _coming(view: View, verb: int, model: Holding, holder: int, *, future: bool) -> Holding:
     """Return the position of who comes: a designate one as long as it has not happened."""
-    found = _at(view, verb, model, holder=holder, former=False)
+    found = office_of(view, verb, model, holder=holder, former=False)
     found.begin_later(coming=future)
     return found
 
 
-def _at(view: View, verb: int, model: Holding, *, holder: int, former: bool) -> Holding:
+def office_of(view: View, verb: int, model: Holding, *, holder: int, former: bool) -> Holding:
+    """Return the office of `model` as one that somebody else has or had, as a verb says."""
     return replace(
         model,
         start=verb,
@@ -122,7 +125,7 @@ def _one_office(one: Holding, other: Holding) -> bool:
     return same_office(first, second) or same_office(second, first)
 
 
-def _current(holdings: list[Holding], holder: int, sentence: int) -> Holding | None:
+def current_office(holdings: list[Holding], holder: int, sentence: int) -> Holding | None:
     """Return the office somebody is said to hold, the latest told up to this sentence, else the first told after it."""
     held = [holding for holding in holdings if holding.holder == holder and not holding.former]
     before = [holding for holding in held if holding.sentence <= sentence]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graphbuilder.nlp.who.gazetteer import TermKind, load_gazetteer
 from graphbuilder.nlp.who.places import cities_named
 from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.scenes import is_scene
 from graphbuilder.nlp.who.surroundings import is_destination
 from graphbuilder.records.annotation import EntityType
 from graphbuilder.records.identity import fold
@@ -42,14 +43,15 @@ class Home(NamedTuple):
     in_part: bool = False
 
 
-def find_home(reading: Reading, filed: str | None = None) -> Home:
+def find_home(reading: Reading, filed: str | None = None, *, sent_to: frozenset[int] = frozenset()) -> Home:
     """Return the country a text is at home in.
 
     Args:
         reading: The document, its names and entities.
         filed: The place of its dateline as written, where it had one.
+        sent_to: The tokens that say where envoys are sent, which is no word of whose they are.
     """
-    spoken = _spoken(reading)
+    spoken = _spoken(reading, sent_to)
     code = filed_in(filed) if filed else None
     here = reading.register.country(code) if code else None
     told = set(spoken) if here is None else {*spoken, here}
@@ -124,12 +126,12 @@ def _others(spoken: Counter[int], country: int) -> int:
     return max((times for other, times in spoken.items() if other != country), default=0)
 
 
-def _spoken(reading: Reading) -> Counter[int]:
+def _spoken(reading: Reading, sent_to: frozenset[int]) -> Counter[int]:
     register = reading.register
     found: Counter[int] = Counter()
     for name, entity in zip(reading.names, reading.entities, strict=True):
         draft = register.drafts[entity]
-        if is_destination(reading.view, name):
+        if name.start in sent_to or is_destination(reading.view, name) or is_scene(reading.view, name):
             continue
         if draft.is_country:
             found[entity] += 1

@@ -25,7 +25,9 @@ from graphbuilder.nlp.who.pronouns import Pronouns
 from graphbuilder.nlp.who.quotations import addressees, first_persons
 from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.replacements import replacements
 from graphbuilder.nlp.who.roles import Roles
+from graphbuilder.nlp.who.scenes import posted, posts
 from graphbuilder.nlp.who.state_bodies import settle
 from graphbuilder.nlp.who.surroundings import visited
 from graphbuilder.nlp.who.talk import Talk
@@ -73,8 +75,8 @@ def find_entities(
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
-    excluded |= visited(reading)
-    home = find_home(reading, filed)
+    excluded |= visited(reading) | posted(reading, phrases, holdings)
+    home = find_home(reading, filed, sent_to=posts(phrases))
     settle(reading, home)
     infer_towns(holdings, entities, reading)
     infer_countries(holdings, phrases, of_entities, reading, home=home, barred=excluded)
@@ -84,6 +86,8 @@ def find_entities(
         if name.type is EntityType.PERSON
     }
     holdings += handovers(view, holdings, people)
+    replacing, replaced = replacements(view, holdings, people)
+    holdings += replacing
     history = History(register)
     roles = Roles(
         reading,
@@ -96,6 +100,7 @@ def find_entities(
     )
     talk = Talk(reading, title)
     walk = _Walk(reading, history, roles, phrases, titles=holders.titles, talk=talk, home=home)
+    walk.pronouns.told.update(replaced)
     for holding in holdings:
         if holding.of is not None and not holding.former:
             walk.nominals.offices.setdefault(holding.holder, []).append(holding.of)

@@ -10,12 +10,12 @@ from graphbuilder.nlp.who.office_kinds import localized
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.scenes import SENT
 from graphbuilder.nlp.who.spans import POSSESSIVES
 from graphbuilder.nlp.who.succession import mark_late, successions
 from graphbuilder.records.annotation import EntityType
 
 HONORARY = frozenset({"official", "politician"})
-SENT = frozenset({"ambassador", "special envoy", "consul"})
 
 
 class Holders:

@@ -27,6 +27,8 @@ class Pronouns:
         self.talk = talk
         self.register = register
         self.history = history
+        self.told: dict[int, int] = {}
+        """Pronouns whose person the construction tells, by token."""
 
     def mention(self, place: int) -> Found | None:
         """Return the mention of the pronoun at this token, None where it is none or cannot be resolved."""
@@ -50,6 +52,10 @@ class Pronouns:
 
     def _person(self, place: int, gender: str) -> int | None:
         view, drafts = self.view, self.register.drafts
+        told = self.told.get(place)
+        if told is not None and drafts[told].gender in {None, gender}:
+            drafts[told].gender = "male" if gender == "male" else "female"
+            return told
         sentence = view.sentence_of[place]
         best: dict[int, float] = {}
         silent = self._speaker(place)

@@ -4,6 +4,7 @@ A time counts for a position only where the parse hangs it on the position's own
 a verb of taking or leaving office whose subject is the holder. A month is its first day for a beginning and its last for an end.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -24,6 +25,8 @@ from graphbuilder.nlp.who.predicates import (
     passive_fits,
     subjects,
 )
+from graphbuilder.nlp.who.replacements import LEAVING as LEFT
+from graphbuilder.nlp.who.replacements import OFFICE, REMOVING, left, removed
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, PositionMention, TimeMention
 
@@ -32,17 +35,13 @@ if TYPE_CHECKING:
 
 Change = Literal["begin", "end", "state"]
 
-_OFFICE = frozenset({
-    "office", "post", "position", "job", "power", "helm", "reins", "duty", "duties", "presidency", "role", "oath", "government",
-    "term", "tenure",
-})  # fmt: skip
 _BEGIN = frozenset({"take", "assume", "enter"})
 _END = frozenset({"leave", "quit", "lose", "vacate", "relinquish", "end", "finish", "complete"})
 _HOLD = frozenset({"hold", "occupy"})
 _DOWN = frozenset({"step", "stand"})
 _BEGUN = frozenset({"swear", "inaugurate", "install", "appoint", "name", "reappoint", "confirm"})
-_ENDED = frozenset({"dismiss", "sack", "fire", "oust", "depose", "overthrow", "remove", "topple", "unseat"})
-_SPEAKING_OF_END = frozenset({"resign", "retire", "abdicate"})
+_LEAVES = re.compile(r"\b(?:resign|retire|abdicat|quit|dismiss|sack|fire|oust|depos|overthr|remov|toppl|unseat)")
+"""What a text has in it that tells of somebody's leaving office."""
 _STATES = frozenset({"be", "serve", "work", "act", "remain", "govern", "rule"})
 _LAST_DAYS = frozenset({"death", "resignation", "defeat", "ouster", "removal", "retirement", "dismissal", "overthrow"})
 _SECOND = ("vice ", "deputy ")
@@ -68,11 +67,14 @@ def date_positions(
         published: The day the document appeared; None leaves `former` as the words say.
     """
     dated = [time for time in times if time.kind == "DATE" and time.start is not None and time.end is not None]
-    if not positions or not dated:
+    leaving = _LEAVES.search(doc.text) is not None
+    if not positions or not (dated or leaving):
         return tuple(positions)
     reader = _Terms(View(doc), list(positions), mentions)
     for time in dated:
         reader.read(time)
+    if leaving:
+        reader.leave(published)
     return tuple(
         replace(position, former=True)
         if position.end is not None and published is not None and position.end < published
@@ -161,6 +163,18 @@ class _Terms:
         if change is not None and number_of is not None:
             self._set(number_of, change, lead, time)
 
+    def leave(self, published: date | None) -> None:
+        """Make those former holders who were removed or gave up their office, whether a day is told or not."""
+        for verb, lemma in enumerate(self.view.lemmas):
+            if lemma not in REMOVING | LEFT or not (removed(self.view, verb) or left(self.view, verb)):
+                continue
+            number = self._position_of(verb)
+            if number is None:
+                continue
+            position = self.positions[number]
+            if position.end is None or published is None or position.end <= published:
+                self.positions[number] = replace(position, former=True)
+
     def _hand(self, verb: int, lead: str, time: TimeMention) -> bool:
         """Give a day to both sides of a handover; return whether the verb tells one of an office that both are said to hold."""
         handover = read_handover(self.view, verb)
@@ -236,25 +250,26 @@ class _Terms:
         objects = {view.lemmas[spot] for spot, dep in below.items() if dep == "dobj"}
         words = {view.lower[spot] for spot, dep in below.items() if dep in {"prt", "advmod"}}
         passive = is_passive(view, verb)
-        if lemma in _HOLD and objects & _OFFICE:
+        if lemma in _HOLD and objects & OFFICE:
             return "state"
-        if (lemma in _BEGIN and objects & _OFFICE) or (lemma == "take" and "over" in words):
+        if (lemma in _BEGIN and objects & OFFICE) or (lemma == "take" and "over" in words):
             return "begin"
         if passive and lemma in _BEGUN:
             return "begin"
-        if lemma in _SPEAKING_OF_END and not passive and not objects - _OFFICE:
+        if removed(view, verb) or (lemma in LEFT and not passive and not objects - OFFICE):
             return "end"
-        if (lemma in _END and objects & _OFFICE) or (lemma in _DOWN and words & {"down", "aside"}):
+        if (lemma in _END and objects & OFFICE) or (lemma in _DOWN and words & {"down", "aside"}):
             return "end"
-        return "end" if passive and lemma in _ENDED else None
+        return "end" if passive and lemma in REMOVING else None
 
     def _position_of(self, verb: int) -> int | None:
         """The position of a verb's subject: the one of the same sentence, else the latest before it."""
         view = self.view
-        spots = subjects(view, verb)
+        active = view.lemmas[verb] in REMOVING and not is_passive(view, verb) and view.deps[verb] != "acl"
+        spots = list(removed(view, verb)) if active else subjects(view, verb)
         if not spots and view.deps[verb] == "xcomp" and view.lemmas[view.heads[verb]] == "be":
             spots = subjects(view, view.heads[verb])  # "Able is to leave office on Friday"
-        holders = {self.entity[spot] for spot in spots if spot in self.entity and passive_fits(view, verb)}
+        holders = {self.entity[spot] for spot in spots if spot in self.entity and (active or passive_fits(view, verb))}
         sentence = self.view.sentence_of[verb]
         held = [
             number

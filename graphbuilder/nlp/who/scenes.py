@@ -1,0 +1,40 @@
+"""Places that tell nothing of whose officials act there: "Able and Baker met in Lima", "the ambassador to Peru"."""
+
+from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.view import View
+
+SENT = frozenset({"ambassador", "special envoy", "consul"})
+"""Offices that are of the country that sends, never of the one they are held in."""
+_GATHERING = frozenset({
+    "meet", "gather", "confer", "talk", "attack", "ambush", "assault", "shoot", "stab", "wound", "injure", "kill", "assassinate",
+    "murder", "kidnap", "abduct",
+})  # fmt: skip
+"""Verbs of what people from anywhere do or suffer anywhere."""
+_WHERE = frozenset({"in", "at", "near", "outside"})
+
+
+def posts(phrases: list[Phrase]) -> frozenset[int]:
+    """Return the tokens that say where envoys are sent: "the ambassador to France"."""
+    return frozenset(place for phrase in phrases if phrase.kind in SENT for place in phrase.extra)
+
+
+def posted(reading: Reading, phrases: list[Phrase], holdings: list[Holding]) -> set[tuple[int, int]]:
+    """Return (person, country) pairs that cannot be: "the ambassador to France" is the envoy of another country."""
+    drafts = reading.register.drafts
+    abroad: dict[int, dict[int, None]] = {}
+    for phrase in phrases:
+        for place in phrase.extra if phrase.kind in SENT else ():
+            code = drafts[reading.entities[reading.at[place]]].country if reading.at[place] >= 0 else None
+            if code is not None:
+                abroad.setdefault(phrase.core, {})[reading.register.country(code)] = None
+    return {(holding.holder, country) for holding in holdings for country in abroad.get(holding.start, ())}
+
+
+def is_scene(view: View, name: Name) -> bool:
+    """Whether a name is only where people meet or are attacked."""
+    root = view.root(name.start, name.end)
+    above = view.heads[root]
+    return view.deps[root] == "pobj" and view.lower[above] in _WHERE and view.lemmas[view.heads[above]] in _GATHERING
