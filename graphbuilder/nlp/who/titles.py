@@ -81,7 +81,10 @@ def _title_at(view: View, place: int, lexicon: Lexicon) -> Title | None:
             plural = _match(lower, place, words)
             if plural is None:
                 continue
-            best = Title(place, end, _head(words, place), kind, plural)
+            head = _head(words, place)
+            if words[-2:] == ("-", "general") and view.heads[head] == end - 1:
+                head = end - 1  # the parse of "the secretary-general said" has "general" for its subject
+            best = Title(place, end, head, kind, plural)
             break
     if best is None and is_seat(view, place):
         return Title(place, place + 1, place, "member of parliament")
