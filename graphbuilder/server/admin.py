@@ -1,5 +1,6 @@
 """Runs Neo4j's admin tool on a stopped server. The tool is AdminTool: Neo4jAdminCommand may write into the parent folder."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,9 @@ from graphbuilder.server.process import java_environment
 from graphbuilder.server.readiness import reason_in
 
 ADMIN_SECONDS = 300
+
+_NO_REASON = re.compile(r"^(?:Run with '--verbose'|\w+ failed for databases?:).*\n?", re.MULTILINE)
+"""What the tool prints below its reason: advice about an option of its own, and the same once more without the cause."""
 
 
 def set_password(java: Path, arguments: Path, home: Home, password: str) -> None:
@@ -42,5 +46,6 @@ def run(java: Path, arguments: Path, home: Home, words: Sequence[str]) -> str:
     finally:
         file.unlink(missing_ok=True)
     if done.returncode:
-        raise ServerError(f"Neo4j's admin tool failed on {home.path}: {reason_in(done.stderr or done.stdout)}")
+        reason = reason_in(_NO_REASON.sub("", done.stderr) or done.stdout)
+        raise ServerError(f"Neo4j's admin tool failed on {home.path}: {reason}")
     return done.stdout

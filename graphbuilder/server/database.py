@@ -1,7 +1,7 @@
 """The database of a private server as files: dump it, load a dump, import a graph in bulk. The server is stopped meanwhile.
 
-It runs Neo4j's own admin tool (Operations Manual, "Dump a database", "Load a dump", "Neo4j Admin import"). A server that ran is
-started again whatever happens; users and passwords are in no dump.
+It runs Neo4j's own admin tool (Operations Manual, "Dump a database", "Load a dump", "Neo4j Admin import") in the server's folder, so
+it is given whole paths only. A server that ran is started again whatever happens; users and passwords are in no dump.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ def dump(home: Path, folder: Path, *, cache: Path) -> Path:
     if not place.has_graph:
         raise ServerError(f"there is no graph in {home} yet; build one first")
     with _stopped(home, cache) as tool:
-        tool(["database", "dump", DATABASE, f"--to-path={folder}"])
+        tool(["database", "dump", DATABASE, f"--to-path={folder.resolve()}"])
     return folder / DUMP_NAME
 
 
@@ -48,7 +48,7 @@ def load(home: Path, folder: Path, *, cache: Path) -> None:
     if not (folder / DUMP_NAME).is_file():
         raise ServerError(f"there is no {DUMP_NAME} in {folder}")
     with _stopped(home, cache) as tool:
-        tool(["database", "load", DATABASE, f"--from-path={folder}", "--overwrite-destination=true"])
+        tool(["database", "load", DATABASE, f"--from-path={folder.resolve()}", "--overwrite-destination=true"])
 
 
 def import_files(

@@ -42,7 +42,7 @@ class Workspace:
         self.connection.close()
 
     def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Return a context in which all writes happen, or none."""
+        """Return a context in which all writes happen, or none; one within another is part of it."""
         return _transaction(self.connection)
 
     def copy_to(self, path: Path) -> None:
@@ -208,6 +208,9 @@ def _name(extractor: Extractor) -> str:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    if connection.in_transaction:
+        yield connection
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection

@@ -55,6 +55,26 @@ def test_a_refusal_is_one_sentence_without_the_password(home: Home) -> None:
     assert list((home.path / "run").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("/no/such is not an existing directory", "/no/such is not an existing directory"),
+        (
+            "Failed to load database 'neo4j': Not a valid Neo4j archive: /a/neo4j.dump\\nLoad failed for databases: 'neo4j'",
+            "Failed to load database 'neo4j': Not a valid Neo4j archive: /a/neo4j.dump",
+        ),
+    ],
+)
+def test_a_refusal_gives_the_reason_of_the_tool_not_its_advice(home: Home, printed: str, reason: str) -> None:
+    advice = "Run with '--verbose' for a more detailed error message."
+    script = java(home, f'printf "{printed}\\n{advice}\\n" >&2; exit 1')
+
+    with pytest.raises(ServerError) as caught:
+        admin.run(script, home.path / "java.args", home, ["database", "dump", "neo4j"])
+
+    assert str(caught.value) == f"Neo4j's admin tool failed on {home.path}: {reason}"
+
+
 def test_a_java_that_cannot_run_here_is_named(home: Home) -> None:
     wrong = home.path / "java"
     wrong.write_bytes(b"\x7fELF of another machine")
