@@ -36,7 +36,11 @@ def _run(
 
     settings = load_settings()
     target = find_target(store, workspace, settings)
-    with Shown(quiet=quiet) as shown, opened_workspace(target, quiet=quiet) as log:
+    with (
+        Shown(quiet=quiet) as shown,
+        opened_workspace(target, quiet=quiet) as log,
+        log.transaction(),  # a store that refuses leaves nothing judged
+    ):
         if change == "merge":
             first, *others = given
             made = [merge(log, subject, first, other) for other in others]
@@ -175,6 +179,7 @@ def review_command(
     What was decided is written when the review ends.
     """
     from graphbuilder.cli.reviewing import review  # noqa: PLC0415 - heavy imports wait for the work
+    from graphbuilder.pipeline.build import saying  # noqa: PLC0415 - the same
     from graphbuilder.pipeline.closest import KINDS, closest_pairs  # noqa: PLC0415 - the same
 
     settings = load_settings()
@@ -182,6 +187,6 @@ def review_command(
     with opened_workspace(target, quiet=False) as log:
         count = review(log, closest_pairs(log, limit, tuple(kind) if kind else KINDS))
         if count:
-            with Shown(quiet=False) as shown:
+            with Shown(quiet=False) as shown, saying("what was decided is kept, and the next build writes it"):
                 update_store(log, target, settings, shown)
     out.print(f"{count} judgement{'s' if count != 1 else ''} made", highlight=False)

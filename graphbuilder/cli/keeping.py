@@ -8,10 +8,11 @@ import typer
 
 from graphbuilder.cli.console import Shown, note, out, show_json, show_table
 from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath, parse_day
-from graphbuilder.cli.targets import Target, find_target, opened_store, opened_workspace
+from graphbuilder.cli.targets import Target, find_target, locked_workspace, opened_store, opened_workspace
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
 from graphbuilder.store.statistics import Statistics, statistics_of
+from graphbuilder.workspace.log import Workspace
 
 STATUSES = ("actual", "planned", "cancelled", "negated", "hypothetical")
 SOURCES_SHOWN = 20
@@ -124,14 +125,14 @@ def restore_command(
     read_manifest(archive)
     if target.workspace.exists() and not replace:
         raise SettingsError(f"{target.store} has a graph already; give --replace to put the backup in its place")
-    manifest = restore(archive, target.workspace, home=target.home, cache=settings.cache_folder)
-    with (
-        Shown(quiet=quiet) as shown,
-        opened_workspace(target, quiet=quiet, keep=True) as log,
-        opened_store(target, settings, shown) as opened,
-    ):
-        claim_store(log, opened, key=target.key, replace=True)
-        synchronize(workspace=log, store=opened, progress=shown)
+    with Shown(quiet=quiet) as shown, locked_workspace(target, quiet=quiet) as place:
+
+        def write(log: Workspace) -> None:
+            with opened_store(target, settings, shown) as opened:
+                claim_store(log, opened, key=target.key, replace=True)
+                synchronize(workspace=log, store=opened, progress=shown)
+
+        manifest = restore(archive, place, home=target.home, cache=settings.cache_folder, write=write)
     if not quiet:
         out.print(f"{manifest.documents:,} documents are back in {target.store}", markup=False, highlight=False)
 

@@ -42,7 +42,11 @@ def import_command(
     if name and len(files) > 1:
         raise SettingsError("--name names one file; import several one by one")
     target, settings = _target(store, workspace)
-    with Shown(quiet=quiet or as_json) as shown, opened_workspace(target, quiet=quiet) as log:
+    with (
+        Shown(quiet=quiet or as_json) as shown,
+        opened_workspace(target, quiet=quiet) as log,
+        log.transaction(),  # a store that refuses leaves nothing imported
+    ):
         shown.stage("reading knowledge")
         imported = import_knowledge(files, workspace=log, name=name, advance=shown.advance)
         write = update_store(log, target, settings, shown)
@@ -97,7 +101,7 @@ def remove_command(
     from graphbuilder.pipeline.knowledge import forget_knowledge  # noqa: PLC0415 - heavy imports wait for the work
 
     target, settings = _target(store, workspace)
-    with Shown(quiet=quiet) as shown, opened_workspace(target, quiet=quiet) as log:
+    with Shown(quiet=quiet) as shown, opened_workspace(target, quiet=quiet) as log, log.transaction():
         gone = forget_knowledge(names, workspace=log)
         write = update_store(log, target, settings, shown)
     if not quiet:

@@ -93,12 +93,21 @@ def opened_store(target: Target, settings: Settings, shown: Shown, *, as_it_is: 
 
 
 @contextmanager
-def opened_workspace(target: Target, *, quiet: bool, keep: bool = False) -> Iterator[Workspace]:
+def opened_workspace(target: Target, *, quiet: bool) -> Iterator[Workspace]:
     """Open the workspace of a target for this command alone.
 
-    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone forgets its documents, unless
-    it is to `keep` them.
+    Deleting the graph file starts over: a workspace whose graph was written to a file that is gone forgets its documents.
     """
+    with locked_workspace(target, quiet=quiet) as path:
+        if target.file is not None and not target.file.exists() and path.exists():
+            _start_over(target, quiet=quiet)
+        with Workspace(path) as workspace:
+            yield workspace
+
+
+@contextmanager
+def locked_workspace(target: Target, *, quiet: bool) -> Iterator[Path]:
+    """Keep every other command away from the workspace of a target, which is not opened and need not exist."""
     lock = FileLock(target.workspace.with_name(target.workspace.name + ".lock"))
     try:
         target.workspace.parent.mkdir(parents=True, exist_ok=True)
@@ -109,10 +118,7 @@ def opened_workspace(target: Target, *, quiet: bool, keep: bool = False) -> Iter
     except OSError as error:
         raise WorkspaceError(f"no workspace can be kept at {target.workspace}: {error.strerror or error}") from error
     try:
-        if not keep and target.file is not None and not target.file.exists() and target.workspace.exists():
-            _start_over(target, quiet=quiet)
-        with Workspace(target.workspace) as workspace:
-            yield workspace
+        yield target.workspace
     finally:
         lock.release()
 

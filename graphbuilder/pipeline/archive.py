@@ -4,9 +4,9 @@ The dump keeps what else a person keeps in the database; without one the graph i
 """
 
 import json
-import shutil
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,35 +98,60 @@ def read_manifest(archive: Path) -> Manifest:
         raise WorkspaceError(f"{archive} cannot be read: {error.strerror or error}") from error
 
 
-def restore(archive: Path, workspace: Path, *, home: Path | None, cache: Path) -> Manifest:
-    """Put the workspace of a backup at `workspace` and its database, where it holds one, into the private Neo4j of `home`.
+def restore(
+    archive: Path, workspace: Path, *, home: Path | None, cache: Path, write: Callable[[Workspace], None]
+) -> Manifest:
+    """Put the workspace of a backup at `workspace`, and its graph into the store.
 
-    Nothing may have `workspace` open. What it held before is replaced.
+    Nothing may have `workspace` open. What it held is replaced once the graph is written, so that a store that refuses leaves
+    both as they were. A dump replaces the database of the private Neo4j of `home` as a whole: from then on its workspace holds.
+
+    Args:
+        archive: The backup.
+        workspace: Where the workspace belongs.
+        home: The folder of the private Neo4j where the graph goes there; None for another store.
+        cache: Where downloaded files are kept.
+        write: Makes the store hold the graph of the workspace it is given.
 
     Raises:
         WorkspaceError: `archive` is no backup, or `workspace` cannot be written.
         ServerError: The database cannot be loaded.
+        StoreError: The store refused.
     """
     manifest = read_manifest(archive)
+    dumped = manifest.neo4j is not None and home is not None
     try:
         workspace.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=workspace.parent) as name, zipfile.ZipFile(archive) as held:
-            for member in (WORKSPACE, *([database.DUMP_NAME] if manifest.neo4j else [])):
-                held.extract(member, name)
-            _check_workspace(Path(name) / WORKSPACE, archive)
-            if manifest.neo4j and home is not None:
+            found = _extract_workspace(held, Path(name), archive)
+            if home is not None and dumped:
+                _extract(held, database.DUMP_NAME, Path(name), archive)
                 database.load(home, Path(name), cache=cache)
-            for suffix in ("-wal", "-shm"):
-                workspace.with_name(workspace.name + suffix).unlink(missing_ok=True)
-            shutil.move(Path(name) / WORKSPACE, workspace)
-    except KeyError as error:
-        raise WorkspaceError(f"{archive} is no backup of graphbuilder") from error
+                found = _put_in_place(found, workspace)
+            with Workspace(found) as log:
+                write(log)
+            if not dumped:
+                _put_in_place(found, workspace)
     except OSError as error:
         raise WorkspaceError(f"{workspace} cannot be written: {error.strerror or error}") from error
     return manifest
 
 
-def _check_workspace(path: Path, archive: Path) -> None:
+def _put_in_place(found: Path, workspace: Path) -> Path:
+    for suffix in ("-wal", "-shm"):
+        workspace.with_name(workspace.name + suffix).unlink(missing_ok=True)
+    return found.replace(workspace)
+
+
+def _extract(held: zipfile.ZipFile, member: str, folder: Path, archive: Path) -> Path:
+    try:
+        return Path(held.extract(member, folder))
+    except KeyError as error:
+        raise WorkspaceError(f"{archive} is no backup of graphbuilder") from error
+
+
+def _extract_workspace(held: zipfile.ZipFile, folder: Path, archive: Path) -> Path:
+    path = _extract(held, WORKSPACE, folder, archive)
     try:
         with closing(sqlite3.connect(path)) as connection:
             sound = connection.execute("PRAGMA integrity_check").fetchone()
@@ -134,3 +159,4 @@ def _check_workspace(path: Path, archive: Path) -> None:
         sound = None
     if sound != ("ok",):
         raise WorkspaceError(f"the workspace in {archive} is damaged; take another backup")
+    return path

@@ -111,8 +111,8 @@ def build(
     not annotated again.
 
     Raises:
-        StoreError: The store holds another workspace's graph, or refused; the workspace keeps what was annotated, and the
-            next run goes on from there.
+        StoreError: The store holds another workspace's graph, or cannot be written, and nothing was read; or it refused later:
+            the workspace keeps what was annotated, and the next run goes on from there.
     """
     claim_store(workspace, store, key=store_key, replace=replace)
     clock = Clock()
@@ -146,8 +146,18 @@ def build(
     with clock.stage("log"), workspace.transaction():
         for file, origins in seen.items():
             workspace.forget_origins([old for old in workspace.origins_under(file) if old not in origins])
-    write = synchronize(workspace=workspace, store=store, progress=progress, clock=clock)
+    with saying("what was read is kept, and the same command again goes on from there"):
+        write = synchronize(workspace=workspace, store=store, progress=progress, clock=clock)
     return _report(workspace, counts, skipped, write, clock)
+
+
+@contextmanager
+def saying(what_is_kept: str) -> Iterator[None]:
+    """Add to what is said of a store that refuses what became of the work so far."""
+    try:
+        yield
+    except StoreError as error:
+        raise type(error)(f"{error}; {what_is_kept}") from error
 
 
 def claim_store(workspace: Workspace, store: GraphStore, *, key: str | None = None, replace: bool = False) -> None:
@@ -160,8 +170,9 @@ def claim_store(workspace: Workspace, store: GraphStore, *, key: str | None = No
         replace: Whether a graph that another workspace wrote there may be replaced.
 
     Raises:
-        StoreError: The store holds a graph that this workspace did not write.
+        StoreError: The store holds a graph that this workspace did not write, or cannot be written.
     """
+    store.check_writable()
     note = written_by(key or store.name)
     if workspace.note(note) is None:
         if not replace and not store.is_empty():
@@ -180,15 +191,19 @@ def written_by(key: str) -> str:
 def remove(
     names: Sequence[str], *, workspace: Workspace, store: GraphStore, progress: Progress, store_key: str | None = None
 ) -> tuple[list[str], WriteSummary]:
-    """Remove documents from the workspace and the store; return their ids and what was written.
+    """Remove documents from the workspace and the store, from both or from neither.
+
+    Returns:
+        The ids of the documents, and what was written.
 
     Raises:
         WorkspaceError: Nothing is called so; then nothing was removed.
+        StoreError: The store refused; the workspace is as it was, and the same again finishes the work.
     """
     claim_store(workspace, store, key=store_key)
     with workspace.transaction():
         removed = [document_id for name in names for document_id in workspace.remove(_absolute(workspace, name))]
-    return removed, synchronize(workspace=workspace, store=store, progress=progress)
+        return removed, synchronize(workspace=workspace, store=store, progress=progress)
 
 
 def synchronize(

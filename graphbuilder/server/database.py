@@ -1,7 +1,7 @@
 """The database of a private server as files: dump it, load a dump, import a graph in bulk. The server is stopped meanwhile.
 
-It runs Neo4j's own admin tool (Operations Manual, "Dump a database", "Load a dump", "Neo4j Admin import") in the server's folder, so
-it is given whole paths only. A server that ran is started again whatever happens; users and passwords are in no dump.
+It runs Neo4j's own admin tool (Operations Manual, "Dump a database", "Load a dump", "Neo4j Admin import") in the server's
+folder, so it is given whole paths only. A server that ran is started again whatever happens; users and passwords are in no dump.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

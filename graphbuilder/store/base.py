@@ -58,6 +58,14 @@ class GraphStore(Protocol):
         """
         ...
 
+    def check_writable(self) -> None:
+        """Do nothing where the store can be written; asked before anything is changed elsewhere.
+
+        Raises:
+            StoreError: It is read-only, its user may not write, or another process is at work on it.
+        """
+        ...
+
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make the store hold exactly `elements`, which come in the order of `graph.elements.sort_key`.
 

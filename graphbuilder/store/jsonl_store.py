@@ -60,6 +60,16 @@ class JsonlStore:
         except OSError as error:
             raise self._refused(error) from error
 
+    def check_writable(self) -> None:
+        """Try to write beside the file; see `GraphStore.check_writable`."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._locked():
+                self._part.touch()
+                self._part.unlink()
+        except OSError as error:
+            raise self._refused(error) from error
+
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make the file hold exactly `elements`; see `GraphStore.synchronize`.
 
@@ -67,14 +77,13 @@ class JsonlStore:
             StoreError: Another process is writing this file, the file is broken, `elements` are not of the graph model
                 or out of order, or the disk refuses. The file is then as it was.
         """
-        part = self._path.with_name(f".{self._path.name}.part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 try:
-                    return self._rewrite(elements, part, Tally(progress))
+                    return self._rewrite(elements, self._part, Tally(progress))
                 finally:
-                    part.unlink(missing_ok=True)
+                    self._part.unlink(missing_ok=True)
         except OSError as error:
             raise self._refused(error) from error
 
@@ -104,6 +113,10 @@ class JsonlStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+    @property
+    def _part(self) -> Path:
+        return self._path.with_name(f".{self._path.name}.part")
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -90,6 +90,16 @@ class Neo4jStore:
         with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
             bring_forward(session, self.name)
 
+    def check_writable(self) -> None:
+        """Write a node and take it back; see `GraphStore.check_writable`."""
+        with (
+            in_plain_words(self._uri, self._database),
+            self._session(WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            transaction.run(load_query("write/attempt").text).consume()
+            transaction.rollback()
+
     def synchronize(self, elements: Iterable[Element], *, progress: Progress | None = None) -> WriteSummary:
         """Make what the database holds of ours exactly `elements`; see `GraphStore.synchronize`.
 

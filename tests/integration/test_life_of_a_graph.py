@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
+from graphbuilder import server
+from graphbuilder.config import load_settings
+from graphbuilder.server import default_home
 from tests.builds import write_rows
 from tests.command_line import run
 from tests.neo4j_fixture import Neo4jServer, keep_to_other_ports
@@ -46,7 +49,10 @@ def exported(store: str, path: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_stats_prune_backup_restore_doctor(store: str, news: Path, tmp_path: Path) -> None:
+def test_stats_prune_backup_restore_doctor(
+    store: str, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     whole = exported(store, tmp_path / "whole.jsonl")
     stats = json.loads(run("stats", "--store", store, "--json").out)
     lines = whole.decode().splitlines()
@@ -61,8 +67,9 @@ def test_stats_prune_backup_restore_doctor(store: str, news: Path, tmp_path: Pat
     assert "every invariant holds" in healthy.out
     assert "the graph is what the workspace says" in healthy.out
 
-    backup = tmp_path / "kept.zip"
-    assert run("backup", backup, "--store", store).code == 0
+    backup = Path("kept.zip")  # as a person writes it: beside oneself
+    kept = run("backup", backup, "--store", store)
+    assert kept.code == 0, kept.err
     assert run("backup", backup, "--store", store).code != 0
 
     listed = run("prune", "--before", "2020-01-01", "--dry-run", "--store", store)
@@ -86,6 +93,40 @@ def test_a_backup_goes_into_another_store(tmp_path: Path, news: Path) -> None:
     run("backup", tmp_path / "kept.zip", "--store", first)
     assert run("restore", tmp_path / "kept.zip", "--store", second).code == 0
     assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
+
+
+def test_what_one_added_to_the_private_neo4j_is_in_its_backup(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The default store, nothing named but the file, in the folder where one works."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    home = default_home(load_settings().data_folder)
+    assert home.is_relative_to(tmp_path)
+    keep_to_other_ports(home)
+    try:
+        assert run("build", "news", "--quiet").code == 0
+        before = exported("local", Path("before.jsonl"))
+        statement(home, "CREATE (:Mine {name: 'a note'})")
+        for _ in range(2):
+            told = run("backup", "kept.zip")
+            assert (told.code, told.out) == (0, "2 documents kept in kept.zip\n"), told.err
+            Path("kept.zip").replace("older.zip")
+        statement(home, "MATCH (n) DETACH DELETE n")
+        assert run("restore", "older.zip", "--replace").code == 0
+        assert statement(home, "MATCH (n:Mine) RETURN n.name") == [["a note"]]
+        assert exported("local", Path("after.jsonl")) == before
+        assert run("doctor").code == 0
+    finally:
+        run("neo4j", "stop")
+
+
+def statement(home: Path, text: str) -> list[list[object]]:
+    """Run a statement on the server of `home` and return its rows."""
+    found = server.connection(home)
+    assert found is not None
+    with GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver:
+        return [list(record.values()) for record in driver.execute_query(text).records]
 
 
 def test_what_is_no_backup_is_refused_and_nothing_is_touched(tmp_path: Path, news: Path) -> None:

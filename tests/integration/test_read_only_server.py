@@ -41,3 +41,45 @@ def test_questions_are_answered_and_writing_is_refused_in_words(
         assert refused.code == 6, refused.err
         assert refused.err.strip().endswith("the database is read-only"), refused.err
         assert refused.err.strip().count("\n") == 0
+
+
+def test_a_refused_command_leaves_workspace_and_graph_as_they_were(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    home = tmp_path_factory.mktemp("became-read-only") / "home"
+    rows = [
+        {"text": "Ana Ruiz met Karen Holm in Oslo.", "date": "2015-03-10", "source": "Daily"},
+        {"text": "Karen Holm flew to Lisbon on Friday.", "date": "2016-03-10", "source": "Weekly"},
+    ]
+    write_rows(tmp_path / "both.jsonl", rows)
+    write_rows(tmp_path / "one.jsonl", rows[:1])
+    write_rows(tmp_path / "more.jsonl", [{"text": "Ana Ruiz resigned on Monday.", "date": "2017-03-10"}])
+    with running(home) as writable:
+        monkeypatch.setenv("NEO4J_PASSWORD", writable.password)
+        asked = ("--store", writable.uri)
+        assert run("build", "one.jsonl", *asked, "--quiet").code == 0
+        assert run("backup", "one.zip", *asked).code == 0
+        assert run("build", "both.jsonl", *asked, "--quiet").code == 0
+        assert run("doctor", *asked).code == 0
+    server.start(home, cache=neo4j_cache(), more={"server.databases.default_to_read_only": "true"})
+    try:
+        graph = run("export", "before.jsonl", *asked, "--quiet")
+        assert graph.code == 0
+        for command in (
+            ("remove", "both.jsonl"),
+            ("prune", "--source", "Weekly", "--yes"),
+            ("restore", "one.zip", "--replace"),
+            ("build", "more.jsonl"),
+            ("entities", "split", "Karen Holm"),
+        ):
+            refused = run(*command, *asked)
+            assert refused.code == 6, (command, refused.out, refused.err)
+            assert refused.err.strip().endswith("the database is read-only"), command
+            told = run("doctor", *asked, "--json")
+            assert (told.code, "the graph is what the workspace says" in told.out) == (0, True), (command, told.out)
+        assert run("entities", "list", *asked, "--json").out.strip() == "[]"
+        assert run("export", "after.jsonl", *asked, "--quiet").code == 0
+        assert Path("after.jsonl").read_bytes() == Path("before.jsonl").read_bytes()
+    finally:
+        server.stop(home)
