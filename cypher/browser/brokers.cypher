@@ -17,7 +17,7 @@ WHERE one.id < other.id AND NOT EXISTS {
 WITH broker, count(*) AS pairs ORDER BY pairs DESC, broker.id LIMIT 3
 MATCH (broker)-[:PARTICIPATED_IN]->(event:Event)
 WITH broker, event ORDER BY event.source_count DESC, event.mention_count DESC, event.id
-WITH broker, collect(DISTINCT event)[..12] AS events
+WITH broker, collect(DISTINCT event)[..4] AS events
 UNWIND events AS event
 MATCH path = (broker)-[:PARTICIPATED_IN]->(event)<-[:PARTICIPATED_IN]-(:Entity)
 RETURN path

@@ -7,6 +7,6 @@ WHERE name = '' OR person.name = name OR name IN person.aliases
 WITH person, count(DISTINCT trip) AS trips ORDER BY trips DESC, person.mention_count DESC, person.id LIMIT 1
 MATCH path = (person)-[:PARTICIPATED_IN]->(event:Trip|Meeting|Negotiation|Summit)
 WHERE event.status IN ['actual', 'planned']
-WITH path, event ORDER BY event.start, event.id LIMIT 60
+WITH path, event ORDER BY event.start, event.id LIMIT 8
 OPTIONAL MATCH around = (event)-[:PARTICIPATED_IN|LOCATED_IN|DESTINATION|ORIGIN|PART_OF]-(other:Entity|Event)
 RETURN path, around

@@ -34,16 +34,20 @@ NODE_COLOURS = {
 }
 """Fill colours of every label that is not an event's."""
 
-DIAMETERS = {"Document": "40px", "Sentence": "30px", "Topic": "40px"}
+DIAMETERS = {"Document": "100px", "Sentence": "80px", "Topic": "100px"}
 """Of nodes that have no weight; the others keep the diameter of their weight."""
 
-PLAIN = {"diameter": "76px", "font-size": "11px"}
-"""Size of what is told of seldom; ten letters of its caption fit on a line."""
+PLAIN = {"diameter": "140px", "font-size": "21px"}
+"""Size of what is told of seldom; ten letters of its caption fit on a line.
+
+The Browser keeps 90 px free between two circles that are joined, whatever their size, and shrinks the picture until it fits its
+frame: the larger the circles, the larger the share of the picture that can be read.
+"""
 
 WEIGHTS = {
-    "Weight2": {"diameter": "92px", "font-size": "13px"},
-    "Weight3": {"diameter": "112px", "font-size": "16px"},
-    "Weight4": {"diameter": "136px", "font-size": "19px"},
+    "Weight2": {"diameter": "156px", "font-size": "24px"},
+    "Weight3": {"diameter": "176px", "font-size": "27px"},
+    "Weight4": {"diameter": "200px", "font-size": "30px"},
 }
 """Sizes of what is told of often. A style cannot draw by a property, so cypher/write/weigh.cypher puts these labels on."""
 
@@ -80,7 +84,7 @@ def style_rules() -> Rules:
     rules = {
         "node": {**_node(_GREY), **PLAIN},
         "relationship": {
-            "color": _GREY, "shaft-width": "1px", "font-size": "9px", "padding": "3px",
+            "color": _GREY, "shaft-width": "1px", "font-size": "14px", "padding": "3px",
             "text-color-external": "#000000", "text-color-internal": "#FFFFFF", "caption": "<type>",
         },
     }  # fmt: skip
@@ -88,7 +92,7 @@ def style_rules() -> Rules:
         rules[f"node.{label}"] = {**_node(_GREY), **size}
     kinds = [*sorted(set(ENTITY_LABELS) - {"Place"}), "Place", "Country"]
     for label in (*KEY_LABELS, *kinds):
-        fixed = {"diameter": DIAMETERS[label], "font-size": "9px"} if label in DIAMETERS else {}
+        fixed = {"diameter": DIAMETERS[label], "font-size": "15px"} if label in DIAMETERS else {}
         rules[f"node.{label}"] = {**_node(NODE_COLOURS[label]), **fixed}
     for label in EVENT_LABELS:
         rules[f"node.{label}"] = _node(event_colour(label), EVENT_CAPTION)

@@ -108,12 +108,10 @@ def test_what_one_added_to_the_private_neo4j_is_in_its_backup(
         assert run("build", "news", "--quiet").code == 0
         before = exported("local", Path("before.jsonl"))
         statement(home, "CREATE (:Mine {name: 'a note'})")
-        for _ in range(2):
-            told = run("backup", "kept.zip")
-            assert (told.code, told.out) == (0, "2 documents kept in kept.zip\n"), told.err
-            Path("kept.zip").replace("older.zip")
+        told = run("backup", "kept.zip")
+        assert (told.code, told.out) == (0, "2 documents kept in kept.zip\n"), told.err
         statement(home, "MATCH (n) DETACH DELETE n")
-        assert run("restore", "older.zip", "--replace").code == 0
+        assert run("restore", "kept.zip", "--replace").code == 0
         assert statement(home, "MATCH (n:Mine) RETURN n.name") == [["a note"]]
         assert exported("local", Path("after.jsonl")) == before
         assert run("doctor").code == 0

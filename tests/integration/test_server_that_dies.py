@@ -12,6 +12,7 @@ from neo4j import GraphDatabase
 from graphbuilder.server.configuration import Home
 from graphbuilder.server.process import running_pid
 from graphbuilder.store import neo4j_access, neo4j_store, neo4j_writing
+from graphbuilder.workspace.log import Workspace
 from tests.builds import write_rows
 from tests.command_line import run
 from tests.neo4j_fixture import keep_to_other_ports
@@ -27,6 +28,7 @@ class Mortal:
 
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.store = f"local:{home}"
+        self.workspace = home / "workspace.sqlite"
         self.doomed = False
         self._home = Home(path=home)
         monkeypatch.setattr(neo4j_store, "write_rows", self._write_rows)
@@ -41,52 +43,44 @@ class Mortal:
 
 @pytest.fixture
 def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mortal]:
-    """Run a server with two reports in it; the driver gives up on it soon."""
+    """Run a server with three reports in it; the driver gives up on it soon."""
     monkeypatch.chdir(tmp_path)
     soon = partial(GraphDatabase.driver, max_transaction_retry_time=1)
     monkeypatch.setattr(neo4j_access.GraphDatabase, "driver", soon)
     keep_to_other_ports(tmp_path / "home")
     write_rows(tmp_path / "both.jsonl", ROWS)
-    write_rows(tmp_path / "one.jsonl", ROWS[:1])
+    write_rows(tmp_path / "one.jsonl", [{"text": "Lena Fors was arrested in Oslo on Sunday.", "date": "2019-05-06"}])
     found = Mortal(tmp_path / "home", monkeypatch)
-    assert run("build", "both.jsonl", "--store", found.store, "--quiet").code == 0
+    assert run("build", "both.jsonl", "one.jsonl", "--store", found.store, "--quiet").code == 0
     yield found
     run("neo4j", "stop", "--home", tmp_path / "home")
 
 
-@pytest.mark.parametrize("command", [("remove", "one.jsonl"), ("prune", "--source", "Daily", "--yes")])
-def test_what_was_not_taken_out_of_the_graph_is_in_the_workspace_too(mortal: Mortal, command: tuple[str, ...]) -> None:
-    assert run("build", "one.jsonl", "--store", mortal.store, "--quiet").code == 0
+def count(mortal: Mortal) -> int:
+    """Return how many documents the workspace holds."""
+    with Workspace(mortal.workspace) as log:
+        return log.count()
+
+
+def test_what_was_not_taken_out_of_the_graph_is_still_in_the_workspace(mortal: Mortal) -> None:
     mortal.doomed = True
 
-    failed = run(*command, "--store", mortal.store)
+    failed = run("remove", "one.jsonl", "--store", mortal.store)
 
-    assert failed.code == 6
-    assert "run the same command again" in failed.err
+    assert (failed.code, "run the same command again" in failed.err) == (6, True), failed.err
+    assert count(mortal) == 3
+    assert run("remove", "one.jsonl", "--store", mortal.store, "--quiet").code == 0
+    assert count(mortal) == 2
     assert run("doctor", "--store", mortal.store).code == 0
-    again = run(*command, "--store", mortal.store)
-    assert (again.code, run("doctor", "--store", mortal.store).code) == (0, 0), again.err
 
 
-def test_a_build_says_to_go_on_and_goes_on(mortal: Mortal) -> None:
+def test_a_build_keeps_what_it_read_and_goes_on(mortal: Mortal) -> None:
     write_rows(Path("more.jsonl"), [{"text": "Ana Ruiz resigned on Monday.", "date": "2017-03-10"}])
     mortal.doomed = True
 
     failed = run("build", "more.jsonl", "--store", mortal.store)
 
-    assert failed.code == 6
-    assert "run the same command again" in failed.err
+    assert (failed.code, "run the same command again" in failed.err) == (6, True), failed.err
+    assert count(mortal) == 4
     assert run("build", "more.jsonl", "--store", mortal.store, "--quiet").code == 0
-    assert run("doctor", "--store", mortal.store).code == 0
-
-
-def test_a_restore_that_failed_can_be_done_again(mortal: Mortal) -> None:
-    assert run("backup", "both.zip", "--store", mortal.store).code == 0
-    assert run("remove", "both.jsonl", "--store", mortal.store).code == 0
-    mortal.doomed = True
-
-    failed = run("restore", "both.zip", "--replace", "--store", mortal.store)
-
-    if failed.code:  # its dump was loaded and there may be nothing left to write
-        assert run("restore", "both.zip", "--replace", "--store", mortal.store).code == 0
     assert run("doctor", "--store", mortal.store).code == 0
