@@ -2,10 +2,16 @@
 
 import json
 import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import neo4j
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -25,6 +31,20 @@ DROP = """([name, bytes]) => {
     for (const kind of ['dragenter', 'dragover', 'drop'])
         area.dispatchEvent(new DragEvent(kind, {bubbles: true, cancelable: true, dataTransfer: data}));
 }"""
+LEGIBLE = 9
+"""The height in pixels that no caption may fall below when the picture opens."""
+MANY_MEETINGS = """
+UNWIND range(1, 12) AS number
+CREATE (:Entity:Person {id: 'p' + number, name: 'Person Numbertwelve' + number, mention_count: 1})
+WITH count(*) AS people
+UNWIND range(1, 40) AS number
+CREATE (meeting:Event:Meeting {id: 'e' + number, type: 'Meeting', start: date('2031-02-03'), status: 'cancelled',
+                               source_count: 1, mention_count: 1})
+WITH meeting, number
+UNWIND [number, number + 1, number + 3] AS other
+MATCH (person:Person {id: 'p' + (1 + other % 12)})
+CREATE (person)-[:PARTICIPATED_IN {role: 'participant'}]->(meeting)
+"""
 PEOPLE = "MATCH path = (:Person)-[:PARTICIPATED_IN]->(:Event) RETURN path"
 
 
@@ -245,3 +265,70 @@ def test_the_files_for_ones_own_server_can_be_dropped_on_the_browser(
     page.get_by_text("GraphBuilder", exact=True).first.click()
     for favourite in load_favourites():
         expect(page.get_by_text(favourite.title, exact=True).first).to_be_visible()
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[str]:
+    """Serve the files for one's own server from another port, by the very program that docs/how-to/browser.md shows."""
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "browser.md").read_text(encoding="utf-8")
+    program = page.split("```python\n")[1].split("```")[0]
+    for path in server.write_assets(tmp_path / "for-browser"):
+        if path.suffix == ".html":
+            path.write_text(
+                path.read_text(encoding="utf-8").replace("What you see", "Told elsewhere"), encoding="utf-8"
+            )
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    asked = [sys.executable, "-c", program, str(tmp_path / "for-browser"), str(port)]
+    with subprocess.Popen(asked, stderr=subprocess.DEVNULL) as serving:
+        try:
+            for _ in range(100):
+                try:
+                    socket.create_connection(("127.0.0.1", port)).close()
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            serving.terminate()
+
+
+@pytest.mark.usefixtures("small_graph")
+def test_the_guide_and_the_style_come_from_another_web_server(
+    page: Page, neo4j_server: "Neo4jServer", elsewhere: str, tmp_path: Path
+) -> None:
+    open_in(page, neo4j_server.home, "MATCH (place:Country) RETURN place")
+    drawer = page.get_by_test_id("guidesDrawer")
+    expect(drawer).to_contain_text("What you see")
+
+    for command in (f":style {elsewhere}/graphbuilder.grass", f":guide {elsewhere}/graphbuilder-guide.html"):
+        page.get_by_test_id("activeEditor").click()
+        page.keyboard.insert_text(command)
+        page.get_by_test_id("editor-Run").click()
+        page.wait_for_timeout(1_000)
+
+    expect(drawer).to_contain_text("Told elsewhere")
+    drawer.locator("pre.runnable i").first.click()
+    expect(page.locator("g.node").filter(has_text=caption("Ines Varga"))).to_have_count(1)
+    page.screenshot(path=tmp_path / "elsewhere.png")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1600, 1000), (1366, 768)])
+def test_who_is_who_can_be_read_when_the_picture_opens(
+    page: Page, neo4j_server: "Neo4jServer", width: int, height: int
+) -> None:
+    """A made-up graph of which the first query draws as much as it ever does."""
+    auth = (neo4j_server.user, neo4j_server.password)
+    with neo4j.GraphDatabase.driver(neo4j_server.uri, auth=auth) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        driver.execute_query(MANY_MEETINGS)
+        page.set_viewport_size({"width": width, "height": height})
+        open_in(page, neo4j_server.home)
+        page.wait_for_timeout(6_000)  # the picture moves, then fits itself into its frame
+        heights = page.locator("g.node text").evaluate_all(
+            "texts => texts.filter(one => one.textContent.trim()).map(one => one.getBoundingClientRect().height)"
+        )
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+    assert page.locator("g.node").count() == 14
+    assert min(heights) >= LEGIBLE

@@ -95,9 +95,8 @@ def test_a_backup_goes_into_another_store(tmp_path: Path, news: Path) -> None:
     assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
 
 
-def test_what_one_added_to_the_private_neo4j_is_in_its_backup(
-    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("news")
+def test_what_one_added_to_the_private_neo4j_is_in_its_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The default store, nothing named but the file, in the folder where one works."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
