@@ -11,7 +11,7 @@ from neo4j import GraphDatabase
 
 from graphbuilder.server.configuration import Home
 from graphbuilder.server.process import running_pid
-from graphbuilder.store import neo4j_access, neo4j_store, neo4j_writing
+from graphbuilder.store import neo4j_store, neo4j_writing
 from graphbuilder.workspace.log import Workspace
 from tests.builds import write_rows
 from tests.command_line import run
@@ -46,7 +46,7 @@ def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mortal]:
     """Run a server with three reports in it; the driver gives up on it soon."""
     monkeypatch.chdir(tmp_path)
     soon = partial(GraphDatabase.driver, max_transaction_retry_time=1)
-    monkeypatch.setattr(neo4j_access.GraphDatabase, "driver", soon)
+    monkeypatch.setattr("graphbuilder.store.neo4j_access.GraphDatabase.driver", soon)
     keep_to_other_ports(tmp_path / "home")
     write_rows(tmp_path / "both.jsonl", ROWS)
     write_rows(tmp_path / "one.jsonl", [{"text": "Lena Fors was arrested in Oslo on Sunday.", "date": "2019-05-06"}])
