@@ -13,8 +13,8 @@ from graphbuilder.config import load_settings
 from graphbuilder.server import default_home, open_browser
 
 FIRST_QUERY = (
-    "MATCH path = (:Person)-[:PARTICIPATED_IN]->(e:Meeting)-[:LOCATED_IN]->(:Place) "
-    "OPTIONAL MATCH more = (e)<-[:PARTICIPATED_IN]-(:Person) RETURN path, more LIMIT 60"
+    "MATCH (e:Meeting)-[:LOCATED_IN]->(:Place) WITH DISTINCT e ORDER BY e.source_count DESC, e.mention_count DESC, e.id LIMIT 6 "
+    "MATCH path = (:Person)-[:PARTICIPATED_IN]->(e)-[:LOCATED_IN]->(:Place) RETURN path"
 )
 FLAGS = [
     "--no-sandbox",
