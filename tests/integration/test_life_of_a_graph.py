@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from neo4j import GraphDatabase
 
 from graphbuilder import server
 from graphbuilder.config import load_settings
+from graphbuilder.errors import StoreError
 from graphbuilder.server import default_home
 from tests.builds import write_rows
 from tests.command_line import run
@@ -142,6 +144,58 @@ def test_what_is_no_backup_is_refused_and_nothing_is_touched(tmp_path: Path, new
         assert name in refused.err
     assert (tmp_path / "graph.jsonl").read_bytes() == before
     assert run("stats", "--store", store).code == 0
+
+
+CHANGES = (
+    ("remove", "news"),
+    ("prune", "--source", "Weekly", "--yes"),
+    ("restore", "less.zip", "--replace"),
+    ("entities", "split", "Karen Holm", "Pablo Rojas"),
+    ("kb", "import", "ministers.csv"),
+)
+"""Commands that change what the workspace holds."""
+
+
+@pytest.fixture
+def beside(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Build a graph file, with a backup of less, in the folder where one works; return how its store is given."""
+    monkeypatch.chdir(tmp_path)
+    asked = ("--store", "file:graph.jsonl")
+    Path("ministers.csv").write_text("name,position,of\nKaren Holm,Minister,Norway\n", encoding="utf-8")
+    run("build", news / "0.jsonl", *asked, "--quiet")
+    assert run("backup", "less.zip", *asked).code == 0
+    assert run("build", news, *asked, "--quiet").code == 0
+    return asked
+
+
+@pytest.mark.parametrize("command", CHANGES, ids=lambda command: command[0])
+def test_a_store_that_cannot_be_written_now_leaves_everything_as_it_was(
+    beside: tuple[str, str], command: tuple[str, ...]
+) -> None:
+    before = Path("graph.jsonl").read_bytes()
+    with FileLock(".graph.jsonl.lock"):
+        refused = run(*command, *beside)
+    assert (refused.code, "another process is writing" in refused.err) == (6, True), refused.err
+    assert Path("graph.jsonl").read_bytes() == before
+    assert run("doctor", *beside).code == 0
+
+
+@pytest.mark.parametrize("command", CHANGES, ids=lambda command: command[0])
+def test_a_store_that_refuses_at_the_last_moment_leaves_the_workspace_as_it_was(
+    beside: tuple[str, str], command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("no space is left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("graphbuilder.store.jsonl_store.JsonlStore.synchronize", full)
+        refused = run(*command, *beside)
+        more = run("build", "news", "less.zip", *beside)
+    assert (refused.code, refused.err.strip()) == (6, "error: no space is left")
+    assert "no space is left; what was read is kept" in more.err
+    assert run("doctor", *beside).code == 0
+    assert run(*command, *beside).code == 0
+    assert run("doctor", *beside).code == 0
 
 
 def test_files_that_are_gone_are_pruned(tmp_path: Path, news: Path) -> None:
