@@ -24,7 +24,7 @@ from graphbuilder.cli.filters import (
     among,
     make_selection,
 )
-from graphbuilder.cli.options import Json, Store
+from graphbuilder.cli.options import Json, Store, number
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
@@ -57,7 +57,7 @@ def analyze_command(
         list[str] | None,
         typer.Option("--of", metavar="NAME", help="The entity in focus, by name, a word of it or id; twice for two."),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 10,
+    limit: Annotated[int, number("Rows of each table.")] = 10,
     output: Annotated[
         str,
         typer.Option(
@@ -75,17 +75,17 @@ def analyze_command(
     until: Until = None,
     every: Annotated[str, typer.Option(help="Length of a time slice: week, month, quarter or year.")] = "month",
     window: Annotated[
-        int | None, typer.Option(min=1, metavar="DAYS", help="Rolling windows of so many days instead, for `blocs`.")
+        int | None, number("Rolling windows of so many days instead, for `blocs`.", metavar="DAYS")
     ] = None,
-    step: Annotated[int, typer.Option(min=1, metavar="DAYS", help="How far a rolling window is from the next.")] = 30,
+    step: Annotated[int, number("How far a rolling window is from the next.", metavar="DAYS")] = 30,
     trigger: Annotated[str, typer.Option(help="The event label whose sequels `sequences` counts.")] = "Threat",
-    days: Annotated[int, typer.Option(min=1, help="How long after it.")] = 30,
+    days: Annotated[int, number("How long after it.")] = 30,
     weight: Annotated[str, typer.Option(help="Weight of ties: events, newman, confidence or recency.")] = "events",
     distance: Annotated[str, typer.Option(help="Length of ties in paths: unweighted or inverse.")] = "unweighted",
-    pivots: Annotated[int | None, typer.Option(min=1, help="Estimate betweenness from so many nodes.")] = None,
+    pivots: Annotated[int | None, number("Estimate betweenness from so many nodes.")] = None,
     method: Annotated[str, typer.Option(help="Communities by louvain, leiden or labels.")] = "louvain",
-    resolution: Annotated[float, typer.Option(help="Above 1: more and smaller communities.")] = 1.0,
-    seed: Annotated[int, typer.Option(min=0, help="Chooses among equals wherever chance plays a part.")] = 0,
+    resolution: Annotated[float, number("Above 1: more and smaller communities.", at_least=0.0)] = 1.0,
+    seed: Annotated[int, number("Chooses among equals wherever chance plays a part.", at_least=0)] = 0,
     write: Annotated[bool, typer.Option("--write", help="Put the scores on the graph too.")] = False,
     remove: Annotated[
         str | None, typer.Option("--remove", metavar="RUN", help="Take the scores of a run off again.")

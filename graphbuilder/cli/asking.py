@@ -16,7 +16,7 @@ from typer.core import TyperCommand
 
 from graphbuilder.cli.console import Shown, note, show_answer, show_json, show_table, show_text
 from graphbuilder.cli.filters import among
-from graphbuilder.cli.options import Quiet, Store
+from graphbuilder.cli.options import Quiet, Store, number
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError, did_you_mean
@@ -33,8 +33,8 @@ Output = Annotated[
     str,
     typer.Option("--format", "-f", help="table, json, jsonl or csv.", autocompletion=among(lambda: tuple(WRITERS))),
 ]
-Limit = Annotated[int, typer.Option(min=1, help="Rows at most.")]
-Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds at most.")]
+Limit = Annotated[int, number("Rows at most.")]
+Timeout = Annotated[float, number("Seconds at most.", at_least=0.1)]
 
 
 def _names(incomplete: str) -> list[tuple[str, str]]:
@@ -155,7 +155,7 @@ def query_command(
 def search_command(
     words: Annotated[str, typer.Argument(help="What to look for; every sign in it is plain text.")],
     output: Output = "table",
-    limit: Annotated[int, typer.Option(min=1, help="Names at most, and sentences at most.")] = 25,
+    limit: Annotated[int, number("Names at most, and sentences at most.")] = 25,
     timeout: Timeout = 60.0,
     store: Store = None,
     quiet: Quiet = False,
@@ -212,7 +212,7 @@ def parse_parameters(given: Sequence[str]) -> dict[str, object]:
     """Return parameters given as NAME=VALUE; a value that is JSON (a number, a list) becomes that, anything else is text.
 
     Raises:
-        SettingsError: One is not of that form.
+        SettingsError: One is not of that form, or too large or too deep to be read.
     """
     parameters: dict[str, object] = {}
     for item in given:
@@ -223,6 +223,10 @@ def parse_parameters(given: Sequence[str]) -> dict[str, object]:
             parameters[name] = json.loads(value)
         except json.JSONDecodeError:
             parameters[name] = value
+        except (ValueError, RecursionError) as error:  # thousands of digits, or of brackets
+            raise SettingsError(
+                f"--param {name}: this number is too large, or its lists lie too deep in each other"
+            ) from error
     return parameters
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphbuilder.cli.options import number
 from graphbuilder.errors import SettingsError
 from graphbuilder.graph.schema import ENTITY_LABELS
 from graphbuilder.ontology import EVENT_LABELS, load_ontology
@@ -57,7 +58,7 @@ Places = Annotated[
 ]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Count events that this source tells of only.")]
 Confidence = Annotated[
-    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Count events and participations at least so sure.")
+    float, number("Count events and participations at least so sure.", "--min-confidence", at_least=0.0, at_most=1.0)
 ]
 Since = Annotated[
     str | None, typer.Option("--from", "--since", metavar="YYYY-MM-DD", help="Count events from this day on.")

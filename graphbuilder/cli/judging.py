@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from graphbuilder.cli.console import Shown, out, show_json, show_table
-from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath
+from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath, number
 from graphbuilder.cli.targets import find_target, opened_workspace, update_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
@@ -166,7 +166,7 @@ events_app = _group("events", "event", "Which accounts are one event: explain, m
 
 @entities_app.command("review")
 def review_command(
-    limit: Annotated[int, typer.Option(min=1, help="Pairs at most.")] = 50,
+    limit: Annotated[int, number("Pairs at most.")] = 50,
     kind: Annotated[
         list[Kind] | None, typer.Option(help="Only pairs of this kind; can be given several times.")
     ] = None,

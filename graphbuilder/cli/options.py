@@ -2,11 +2,20 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from graphbuilder.errors import SettingsError
+from graphbuilder.store.parameters import MOST
+
+
+def number(
+    text: str, *names: str, at_least: float = 1, at_most: float = MOST, metavar: str | None = None
+) -> Any:  # what typer.Option gives
+    """Return an option that takes a number in these bounds; infinity and what is no number are refused like any other."""
+    return typer.Option(*names, min=at_least, max=at_most, metavar=metavar, help=text)
+
 
 Store = Annotated[
     str | None,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graphbuilder.cli.console import Shown, out
-from graphbuilder.cli.options import Quiet, Store, parse_day
+from graphbuilder.cli.options import Quiet, Store, number, parse_day
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
@@ -23,10 +23,8 @@ def report_command(
     until: Annotated[
         str | None, typer.Option("--to", "--until", metavar="YYYY-MM-DD", help="Events up to this day.")
     ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Events at least so sure.")] = 0.0,
-    most_events: Annotated[
-        int, typer.Option(min=1, help="Events at most; those that most reports tell of stay.")
-    ] = 5_000,
+    min_confidence: Annotated[float, number("Events at least so sure.", at_least=0.0, at_most=1.0)] = 0.0,
+    most_events: Annotated[int, number("Events at most; those that most reports tell of stay.")] = 5_000,
     store: Store = None,
     quiet: Quiet = False,
 ) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from graphbuilder.cli.asking import SUFFIX, Timeout, parse_parameters
 from graphbuilder.cli.console import Shown, out
-from graphbuilder.cli.options import Quiet, Store
+from graphbuilder.cli.options import Quiet, Store, number
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
 from graphbuilder.errors import SettingsError
@@ -31,7 +31,7 @@ def view_command(
         list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of your own Cypher.")
     ] = None,
     heading: Annotated[str | None, typer.Option("--heading", help="What stands above the picture.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Rows of the answer, and relationships drawn, at most.")] = 400,
+    limit: Annotated[int, number("Rows of the answer, and relationships drawn, at most.")] = 400,
     timeout: Timeout = 60.0,
     store: Store = None,
     quiet: Quiet = False,

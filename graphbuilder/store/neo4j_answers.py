@@ -8,6 +8,7 @@ from neo4j import Session, Transaction
 from neo4j.exceptions import ClientError
 
 from graphbuilder.errors import QueryError
+from graphbuilder.store.parameters import check_values
 from graphbuilder.store.queries import Table
 from graphbuilder.store.values import plain
 
@@ -22,8 +23,9 @@ def answer(session: Session, text: str, parameters: Mapping[str, object], *, lim
     """Run a statement that only reads, in a session opened for reading; see `queries.run_query`.
 
     Raises:
-        QueryError: It is wrong, would write, or takes longer than `timeout` seconds.
+        QueryError: It is wrong, would write, or takes longer than `timeout` seconds; or a value is none that a server can hold.
     """
+    check_values(parameters, timeout)
     try:
         with session.begin_transaction(timeout=timeout) as transaction:
             return _answer(transaction, text, dict(parameters), limit)

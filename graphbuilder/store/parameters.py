@@ -5,8 +5,9 @@ words there are. Nothing here knows a statement, and nothing reaches a server.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from math import isfinite
 
 import msgspec
 
@@ -24,6 +25,13 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "answer": ("yes", "no"),
 }
 """Types of parameters that take one of a few words. A word counts in any case, with or without spaces, - and _."""
+
+MOST = 1_000_000_000
+"""The largest number of rows, days or seconds that is taken: a larger one is a slip, and no calendar holds it."""
+_WHOLE = 2**63
+"""Whole numbers from here on, and below minus this, fit in no server."""
+_DEEPEST = 50
+"""How many lists and maps may lie in each other."""
 
 _TYPES = frozenset({"text", "date", "count", "number", "rows", *VOCABULARIES})
 _DECLARATION = re.compile(r"\$(\w+) \((\w+), (?:default (.+?)|required)\): (.+)")
@@ -91,6 +99,36 @@ def convert(query: str, parameter: Parameter, value: object) -> object:
         raise QueryError(f"{query}: {parameter.option} must be {wanted}, not {value!r}") from error
 
 
+def check_values(parameters: Mapping[str, object], timeout: float) -> None:
+    """Refuse what no server can be sent, before the driver sees it.
+
+    Args:
+        parameters: Values for a statement, by name.
+        timeout: Seconds.
+
+    Raises:
+        QueryError: A number that does not fit in 64 bits, lists that lie too deep in each other, or no length of time.
+    """
+    if not 0 < timeout <= MOST:
+        raise QueryError(f"a time limit is a number of seconds from 0 to {MOST:,}, not {timeout}")
+    for name, value in parameters.items():
+        level: list[object] = [value]
+        for _ in range(_DEEPEST):
+            if any(isinstance(one, int) and not -_WHOLE <= one < _WHOLE for one in level):
+                raise QueryError(
+                    f"the number given for {name} is too large; whole numbers lie between -2**63 and 2**63"
+                )
+            level = [part for one in level for part in _parts(one)]
+        if level:
+            raise QueryError(f"what is given for {name} has lists within lists more than {_DEEPEST} deep")
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, list | tuple) else ()
+
+
 def _word(query: str, parameter: Parameter, value: str) -> str:
     spelled = {plain_word(one): one for one in parameter.values}
     found = spelled.get(plain_word(value))
@@ -106,17 +144,20 @@ def _day(value: object) -> str:
 
 
 def _count(value: object) -> int:
-    if not str(value).isdecimal():
+    if not str(value).isdecimal() or int(str(value)) > MOST:
         raise ValueError(value)
     return int(str(value))
 
 
 def _number(value: object) -> float:
-    return float(str(value))
+    found = float(str(value))
+    if not isfinite(found):
+        raise ValueError(value)
+    return found
 
 
 _WANTED: Mapping[str, tuple[Callable[[object], object], str]] = {
     "date": (_day, "a day written YYYY-MM-DD"),
-    "count": (_count, "a whole number, 0 or more"),
+    "count": (_count, f"a whole number, 0 to {MOST:,}"),
     "number": (_number, "a number"),
 }

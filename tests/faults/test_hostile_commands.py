@@ -162,3 +162,54 @@ def test_a_statement_that_would_write_is_refused_however_it_is_dressed(asked: Ta
         ended(("query", statement, "--store", asked.store), {QUESTION, STORE})
         ended(("view", statement, "--out", "drawn.html", "--store", asked.store), {QUESTION, STORE})
     assert asked.exported(tmp_path) == asked.held
+
+
+OPTIONS_OF_NUMBERS = (
+    ("query", "meetings", "--limit"),
+    ("query", "meetings", "--timeout"),
+    ("search", "Anna", "--limit"),
+    ("search", "Anna", "--timeout"),
+    ("view", "meetings", "--limit"),
+    ("report", "--min-confidence"),
+    ("report", "--limit"),
+    ("entities", "review", "--limit"),
+    *(("analyze", "--of", "person:anna-berg", f"--{name}") for name in
+      ("limit", "min-confidence", "window", "step", "days", "pivots", "resolution", "seed")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", OPTIONS_OF_NUMBERS, ids=" ".join)
+@pytest.mark.parametrize("number", ["9" * 20, str(2**63 - 1), "9" * 5_000, "inf", "nan", "1e300", "-1"])
+def test_an_option_refuses_a_number_that_nothing_can_hold(
+    command: tuple[str, ...], number: str, graph_file: Target
+) -> None:
+    ended((*command, number, "--store", graph_file.store), {SETTING})
+
+
+@pytest.mark.parametrize(
+    "analysis", [("blocs", "--window"), ("blocs", "--window", "9", "--step"), ("sequences", "--days")]
+)
+def test_days_beyond_the_calendar_are_no_fault(analysis: tuple[str, ...], graph_file: Target) -> None:
+    ended(("analyze", *analysis, "1000000000", "--store", graph_file.store), {FOUND})
+
+
+def test_a_parameter_of_a_named_query_refuses_a_number_that_nothing_can_hold(asked: Target) -> None:
+    for question in (
+        ("before_and_after", "--event", "x", "--days"),
+        ("best_attested", "--sources"),
+        ("low_confidence_events", "--below"),
+    ):
+        for number in ("9" * 5_000, "inf", "nan", "1e400"):
+            ended(("query", *question, number, "--store", asked.store), {QUESTION})
+    ended(("query", "best_attested", "--sources", "9" * 20, "--store", asked.store), {QUESTION})
+    ended(("query", "best_attested", "--sources", "1000000000", "--store", asked.store), {FOUND})
+    ended(("query", "promises_followed", "--days", "1000000000", "--store", asked.store), {FOUND})
+
+
+@pytest.mark.parametrize(
+    "value", ["9" * 20, str(2**63), str(-(2**63) - 1), "9" * 5_000, "[" * 60 + "]" * 60, "[" * 90_000]
+)
+def test_a_parameter_of_ones_own_that_no_server_holds_is_refused(value: str, asked: Target) -> None:
+    done = ended(("query", "RETURN $p", "-p", f"p={value}", "--store", asked.store), {SETTING, QUESTION})
+    assert "too large" in done.err or "deep" in done.err
+    ended(("query", "RETURN $p", "-p", f"p=[[{2**63 - 1}]]", "--store", asked.store), {FOUND})

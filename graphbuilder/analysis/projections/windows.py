@@ -97,12 +97,17 @@ def rolling_windows(participations: Participations, *, days: int = 90, step: int
     start = days_of(participations.events.values())[0]
     windows: list[Window] = []
     while start and last and start <= last:
-        until = start + timedelta(days=days - 1)
+        until = _later(start, days - 1)
         windows.append(Window(name=f"{start}/{until}", since=start, until=until))
         if until >= last:
             break
-        start += timedelta(days=step)
+        start = _later(start, step)
     return tuple(windows)
+
+
+def _later(day: date, days: int) -> date:
+    """Return the day so many days later, or the last that the calendar has."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def in_window(participations: Participations, window: Window) -> Participations:

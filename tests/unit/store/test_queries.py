@@ -60,7 +60,7 @@ def test_parameters_get_their_defaults_and_kinds() -> None:
         ({"person": None}, r"needs --person NAME \(a name\)"),
         ({"person": "A", "who": "B"}, "meetings takes no --who; it takes --person, --day, --most"),
         ({"person": "A", "day": "soon"}, "--day must be a day written YYYY-MM-DD, not 'soon'"),
-        ({"person": "A", "most": "many"}, "--most must be a whole number, 0 or more, not 'many'"),
+        ({"person": "A", "most": "many"}, "--most must be a whole number, 0 to 1,000,000,000, not 'many'"),
     ],
 )
 def test_wrong_parameters_are_told(given: dict[str, object], words: str) -> None:
