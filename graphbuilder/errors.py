@@ -106,6 +106,11 @@ class ServerError(GraphbuilderError):
     exit_code = 8
 
 
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a number with what it counts, as a person reads it: "1 person", "2,000 people"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " did you mean X?" with the nearest of the words there are, or nothing where none is near."""
     spelled = {plain_word(one): one for one in known}

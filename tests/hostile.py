@@ -21,6 +21,7 @@ HOSTILE = {
     "formula": "=cmd|' /C calc'!A0",
     "xml": "form\x0cfeed \x01 \ufffe \uffff end",
     "markup": "[bold red]a[/] [link=x:y]b[/link] {{ 1 }} %s ${x}",
+    "emoji_code": ":cat: of person:fire: x:fire:y",
     "path": "../../etc/passwd;rm -rf ~",
     "option": "--help",
     "long": "z" * 7_000,
@@ -30,13 +31,19 @@ HOSTILE = {
 REFUSED = {"nul": "nul \x00 sign", "surrogate": "half \ud83d sign"}
 """The same."""
 
-FEW = {name: HOSTILE[name] for name in ("quotes", "cypher", "turning", "terminal", "script", "formula", "long")}
+FEW = {
+    name: HOSTILE[name]
+    for name in ("quotes", "cypher", "turning", "terminal", "script", "formula", "emoji_code", "long")
+}
 """Enough for a command that only looks a word up."""
+
+PICTURES = ("\U0001f408", "\U0001f431", "\U0001f525")
+"""What the codes of "emoji_code" stand for elsewhere: here they are words."""
 
 STEERING = ("\x07", "\x1b", "\x9b", "\x00", "\u202e", "\u202c", "\ud83d")
 """Signs of the above that must never reach a terminal."""
 
 
 def is_harmless(shown: str) -> bool:
-    """Tell whether what was printed steers no terminal and shows no failure of ours."""
-    return not any(sign in shown for sign in STEERING) and "Traceback" not in shown
+    """Tell whether what was printed steers no terminal, shows text as it is and no failure of ours."""
+    return not any(sign in shown for sign in (*STEERING, *PICTURES)) and "Traceback" not in shown

@@ -27,7 +27,7 @@ from graphbuilder.cli.filters import (
 from graphbuilder.cli.options import Json, Store, number
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, counted
 from graphbuilder.store.base import GraphStore
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def analyze_command(
     with Shown(quiet=True) as shown, opened_store(find_target(store, None, settings), settings, shown) as opened:
         if remove is not None:
             count = opened.remove_scores(remove)
-            note(f"scores of {remove} taken off {count:,} entities")
+            note(f"scores of {remove} taken off {counted(count, 'entity', 'entities')}")
         elif runs:
             list_runs(opened, output)
         elif write:
@@ -193,5 +193,5 @@ def write_scores(store: GraphStore, names: Sequence[str], options: "Options") ->
 
     scored = compute_scores(store.read(), names, options, datetime.now(UTC).date())
     store.write_scores(scored.run, scored.values)
-    note(f"{', '.join(scored.run.properties)} written to {len(scored.values):,} entities")
+    note(f"{', '.join(scored.run.properties)} written to {counted(len(scored.values), 'entity', 'entities')}")
     sys.stdout.write(f"{scored.run.id}\n")

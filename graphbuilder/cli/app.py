@@ -51,7 +51,7 @@ app.add_typer(neo4j_app, name="neo4j")
 
 def _version(wanted: bool) -> None:
     if wanted:
-        out.print(f"graphbuilder {__version__}", highlight=False)
+        out.print(f"graphbuilder {__version__}")
         raise typer.Exit
 
 

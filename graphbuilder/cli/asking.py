@@ -19,7 +19,7 @@ from graphbuilder.cli.filters import among
 from graphbuilder.cli.options import Quiet, Store, number
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError, did_you_mean
+from graphbuilder.errors import SettingsError, counted, did_you_mean
 from graphbuilder.ontology import load_ontology
 from graphbuilder.store.catalogue import render_queries
 from graphbuilder.store.parameters import Parameter as NamedParameter
@@ -179,7 +179,7 @@ def search_command(
 def _show(table: Table, output: str, limit: int) -> None:
     WRITERS[output](table)
     if table.truncated:
-        note(f"only the first {limit:,} rows are shown; ask for more with --limit")
+        note(f"only the first {counted(limit, 'row')} shown; ask for more with --limit")
 
 
 def _show_queries(name: str | None) -> None:

@@ -14,7 +14,7 @@ from graphbuilder.cli.console import Shown, note, out, show_json, show_table
 from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath, parse_day
 from graphbuilder.cli.targets import Target, find_target, opened_store, opened_workspace
 from graphbuilder.config import Settings, load_settings
-from graphbuilder.errors import InputError, SettingsError
+from graphbuilder.errors import InputError, SettingsError, counted
 
 FIELDS = ("text", "title", "date", "url", "source")
 EXIT_SKIPPED = InputError.exit_code
@@ -150,11 +150,9 @@ def show_report(report: dict[str, object], target: Target) -> None:
         show_table("Events", ("label", *statuses), rows)
     seconds = ", ".join(f"{name} {value:.1f} s" for name, value in data.seconds.items())
     out.print(
-        f"{data.nodes:,} nodes, {data.relationships:,} relationships in {target.store}; "
+        f"{counted(data.nodes, 'node')}, {counted(data.relationships, 'relationship')} in {target.store}; "
         + (f"{changed:,} written" if changed else "nothing had to be written")
         + f"  ({seconds})",
-        markup=False,
-        highlight=False,
     )
 
 
@@ -234,6 +232,5 @@ def remove_command(
         show_json({"removed": removed, "write": msgspec.to_builtins(write)})
     elif not quiet:
         out.print(
-            f"removed {len(removed)} document{'s' if len(removed) != 1 else ''}; {write.changed:,} elements written or deleted",
-            highlight=False,
+            f"removed {counted(len(removed), 'document')}; {counted(write.changed, 'element')} written or deleted",
         )

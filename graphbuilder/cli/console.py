@@ -9,7 +9,6 @@ from typing import Any, Self
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -49,7 +48,13 @@ def _steers(sign: str) -> bool:
 
 
 class _SafeConsole(Console):
-    """A console that shows text, whatever it is, and obeys none of it; every string passes through `render_str`."""
+    """A console that shows text, whatever it is, and obeys none of it; every string passes through `render_str`.
+
+    Neither "[bold]" nor ":cat:" means anything here: both may stand in a name.
+    """
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, markup=False, emoji=False, highlight=False)
 
     def render_str(self, text: str, **kwargs: Any) -> Text:
         return super().render_str(harmless(text), **kwargs)
@@ -67,10 +72,10 @@ class Shown:
     def __init__(self, *, quiet: bool) -> None:
         self._progress = Progress(
             SpinnerColumn(),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
+            TextColumn("{task.fields[rate]}", markup=False),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=err,
@@ -88,7 +93,7 @@ class Shown:
     def stage(self, name: str, total: int | None = None) -> None:
         """Begin a stage; the one before is done."""
         self._finish()
-        self._task = self._progress.add_task(_described(name), total=total, rate="")
+        self._task = self._progress.add_task(harmless(name), total=total, rate="")
 
     def advance(self, count: int = 1) -> None:
         """Count work of the current stage."""
@@ -101,7 +106,7 @@ class Shown:
 
     def set(self, name: str, done: int, total: int) -> None:
         """Show how far a named stage is (downloads report this way)."""
-        if self._task is None or self._progress.tasks[self._task].description != _described(name):
+        if self._task is None or self._progress.tasks[self._task].description != harmless(name):
             self.stage(name, total)
         if self._task is not None:
             self._progress.update(self._task, completed=done, total=total)
@@ -114,11 +119,6 @@ class Shown:
             )
 
 
-def _described(name: str) -> str:
-    """Return the name of a stage as progress shows it: a store may be called "[red]"."""
-    return escape(harmless(name))
-
-
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], note: str = "") -> None:
     """Print a table; numbers stand right."""
     table = Table(title=title, title_justify="left", caption=note or None, caption_justify="left", header_style="bold")
@@ -126,13 +126,13 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[objec
         numeric = bool(rows) and all(isinstance(row[index], int | float) for row in rows if row[index] is not None)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_cell(value) for value in row))
+        table.add_row(*(_words(value) for value in row))
     out.print(table)
 
 
 def show_answer(columns: Sequence[str], rows: Sequence[Sequence[object]], note: str = "") -> None:
     """Print an answer as a table; where its words would not fit side by side, one row below the other, empty cells left out."""
-    cells = [[_cell(value) for value in row] for row in rows]
+    cells = [[_words(value) for value in row] for row in rows]
     if not rows or _narrowest(columns, cells) <= out.width:
         show_table("", columns, rows)
     else:
@@ -143,10 +143,10 @@ def show_answer(columns: Sequence[str], rows: Sequence[Sequence[object]], note: 
             record.add_column(overflow="fold")
             for column, cell in zip(columns, row, strict=True):
                 if cell:
-                    record.add_row(escape(column), cell)
+                    record.add_row(column, cell)
             out.print(record)
     if note:
-        out.print(note, style="dim italic", markup=False, highlight=False)
+        out.print(note, style="dim italic")
 
 
 def _narrowest(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
@@ -156,10 +156,6 @@ def _narrowest(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
         3 + max((min(cell_len(word), WHOLE_WORD) for text in texts for word in text.split()), default=0)
         for texts in words
     )
-
-
-def _cell(value: object) -> str:
-    return escape(_words(value))
 
 
 def _words(value: object) -> str:
@@ -222,7 +218,7 @@ def show_bytes(parts: Iterable[bytes]) -> None:
 def note(message: str, *, quiet: bool = False) -> None:
     """Print a remark beside the results."""
     if not quiet:
-        err.print(message, style="dim", markup=False, highlight=False, soft_wrap=True)
+        err.print(message, style="dim", soft_wrap=True)
 
 
 @contextmanager
@@ -231,25 +227,23 @@ def errors_in_plain_words() -> Iterator[None]:
     try:
         yield
     except GraphbuilderError as error:
-        err.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        err.print(f"error: {error}", style="red", soft_wrap=True)
         sys.exit(error.exit_code)
     except UnicodeEncodeError as error:
         sign = ascii(error.object[error.start])
-        err.print(f"error: {sign} cannot be written as {error.encoding}; leave it out", style="red", markup=False)
+        err.print(f"error: {sign} cannot be written as {error.encoding}; leave it out", style="red")
         sys.exit(SettingsError.exit_code)
     except SystemExit as stop:
         if stop.code == INTERRUPTED:
-            err.print("stopped; what was done so far is kept, run the same command to go on", markup=False)
+            err.print("stopped; what was done so far is kept, run the same command to go on")
         raise
     except KeyboardInterrupt:
-        err.print("stopped; what was done so far is kept, run the same command to go on", markup=False)
+        err.print("stopped; what was done so far is kept, run the same command to go on")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # a full disk, a name too long for a file, a folder that may not be read
         where = f"{error.filename}: " if error.filename is not None else ""
-        err.print(
-            f"error: {where}{error.strerror or error}", style="red", markup=False, highlight=False, soft_wrap=True
-        )
+        err.print(f"error: {where}{error.strerror or error}", style="red", soft_wrap=True)
         sys.exit(GraphbuilderError.exit_code)

@@ -23,7 +23,7 @@ from graphbuilder.cli.filters import (
 from graphbuilder.cli.options import Quiet, Store
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, counted
 from graphbuilder.store.base import GraphStore
 from graphbuilder.store.bulk_files import write_bulk_files
 
@@ -121,7 +121,7 @@ def export_command(
             with target.open("rb") as file:
                 show_bytes(file)
         elif not quiet:
-            out.print(f"{said} written to {path}", markup=False, highlight=False)
+            out.print(f"{said} written to {path}")
 
 
 def write_export(store: GraphStore, path: Path, *, kind: str, network: str | None, selection: "Selection") -> str:
@@ -131,13 +131,13 @@ def write_export(store: GraphStore, path: Path, *, kind: str, network: str | Non
 
     if network:
         summary = export_network(store.read(), path, kind=kind, network=network, selection=selection)
-        return f"{summary.nodes:,} nodes and {summary.relationships:,} ties"
+        return f"{counted(summary.nodes, 'node')} and {counted(summary.relationships, 'tie')}"
     if kind in TABLES:
         rows = export_table(store.read(), path, kind=kind, selection=selection).rows
         return f"{rows:,} {'row' if rows == 1 else 'rows'}"
     if kind == FOLDER:
         files = write_bulk_files(store.read(), path)
-        return f"{files.nodes:,} nodes and {files.relationships:,} relationships"
+        return f"{counted(files.nodes, 'node')} and {counted(files.relationships, 'relationship')}"
     if kind == "jsonl":
         with JsonlStore(path) as file:
             file.synchronize(store.read())
@@ -145,7 +145,7 @@ def write_export(store: GraphStore, path: Path, *, kind: str, network: str | Non
     else:
         summary = WHOLE[kind](store.read(), path)
         nodes, relationships = summary.nodes, summary.relationships
-    return f"{nodes:,} nodes and {relationships:,} relationships"
+    return f"{counted(nodes, 'node')} and {counted(relationships, 'relationship')}"
 
 
 def _count(path: Path) -> tuple[int, int]:

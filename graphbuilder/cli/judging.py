@@ -13,7 +13,7 @@ from graphbuilder.cli.console import Shown, out, show_json, show_table
 from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath, number
 from graphbuilder.cli.targets import find_target, opened_workspace, update_store
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, counted
 from graphbuilder.records.judgement import Judgement, Subject
 
 
@@ -53,8 +53,8 @@ def _run(
         return
     for judgement in made:
         verb = "taken back: " if change == "undo" else ""
-        out.print(f"{verb}{_told(judgement)}", markup=False, highlight=False, soft_wrap=True)
-    out.print(f"{write.changed if write else 0:,} elements of the graph written or deleted", highlight=False)
+        out.print(f"{verb}{_told(judgement)}", soft_wrap=True)
+    out.print(f"{counted(write.changed if write else 0, 'element')} of the graph written or deleted")
 
 
 def _number(text: str) -> int:
@@ -80,12 +80,12 @@ def _explain(
         return
     if found.right is None:
         count = len(found.mentions)
-        out.print(f"{found.left}: {count} mention{'s' * (count != 1)} by document", markup=False, highlight=False)
+        out.print(f"{found.left}: {counted(count, 'mention')} by document")
     else:
         verb = "are one" if found.joined else "are two"
-        out.print(f"{found.left} and {found.right} {verb}", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"{found.left} and {found.right} {verb}", soft_wrap=True)
     for reason in found.why:
-        out.print(f"  {reason}", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"  {reason}", soft_wrap=True)
     if found.features:
         title = "Features" if found.right else "Features: the first document against the others"
         rows = [(feature.name, feature.score, feature.sentence) for feature in found.features]
@@ -189,4 +189,4 @@ def review_command(
         if count:
             with Shown(quiet=False) as shown, saying("what was decided is kept, and the next build writes it"):
                 update_store(log, target, settings, shown)
-    out.print(f"{count} judgement{'s' if count != 1 else ''} made", highlight=False)
+    out.print(f"{counted(count, 'judgement')} made")

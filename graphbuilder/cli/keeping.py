@@ -10,7 +10,7 @@ from graphbuilder.cli.console import Shown, note, out, show_json, show_table
 from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath, parse_day
 from graphbuilder.cli.targets import Target, find_target, locked_workspace, opened_store, opened_workspace
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, counted
 from graphbuilder.store.statistics import Statistics, statistics_of
 from graphbuilder.workspace.log import Workspace
 
@@ -42,7 +42,7 @@ def _show(found: Statistics) -> None:
             "Documents", ("source", "documents"), sources[:SOURCES_SHOWN], note=f"and {more} more" if more > 0 else ""
         )
     days = f"; events from {found.first} to {found.last}" if found.first else ""
-    out.print(f"{found.nodes:,} nodes, {found.relationships:,} relationships{days}", highlight=False)
+    out.print(f"{counted(found.nodes, 'node')}, {counted(found.relationships, 'relationship')}{days}")
 
 
 def prune_command(
@@ -74,17 +74,17 @@ def prune_command(
         if found and not quiet:
             show_table("To be pruned", ("document", "why"), [(one.origin, one.why) for one in found])
         if not found or dry_run:
-            note(f"{len(found)} of {log.count()} documents; nothing was changed", quiet=quiet)
+            note(f"{len(found):,} of {counted(log.count(), 'document')}; nothing was changed", quiet=quiet)
             return
         if not yes:
-            typer.confirm(f"Take {len(found)} of {log.count()} documents out of the graph?", abort=True)
+            typer.confirm(f"Take {len(found):,} of {counted(log.count(), 'document')} out of the graph?", abort=True)
         with opened_store(target, settings, shown) as opened:
             _, write = remove(
                 [one.id for one in found], workspace=log, store=opened, progress=shown, store_key=target.key
             )
         log.compact()
     if not quiet:
-        out.print(f"pruned {len(found)} documents; {write.changed:,} elements written or deleted", highlight=False)
+        out.print(f"pruned {counted(len(found), 'document')}; {counted(write.changed, 'element')} written or deleted")
 
 
 def backup_command(
@@ -105,7 +105,7 @@ def backup_command(
     with opened_workspace(target, quiet=quiet) as log:
         manifest = back_up(log, archive, home=target.home, cache=settings.cache_folder)
     if not quiet:
-        out.print(f"{manifest.documents:,} documents kept in {archive}", markup=False, highlight=False)
+        out.print(f"{counted(manifest.documents, 'document')} kept in {archive}")
 
 
 def restore_command(
@@ -134,7 +134,7 @@ def restore_command(
 
         manifest = restore(archive, place, home=target.home, cache=settings.cache_folder, write=write)
     if not quiet:
-        out.print(f"{manifest.documents:,} documents are back in {target.store}", markup=False, highlight=False)
+        out.print(f"{counted(manifest.documents, 'document')} back in {target.store}")
 
 
 def _known(target: Target) -> None:

@@ -10,7 +10,7 @@ from graphbuilder.cli.console import Shown, note, out, show_json, show_table
 from graphbuilder.cli.options import Json, Quiet, Store, WorkspacePath
 from graphbuilder.cli.targets import Target, find_target, opened_workspace, update_store
 from graphbuilder.config import Settings, load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, counted
 
 kb_app = typer.Typer(name="kb", help="Knowledge of people and offices, used to tell who is who.", no_args_is_help=True)
 
@@ -61,18 +61,16 @@ def import_command(
     elif not quiet:
         for item in imported:
             source = item.source
-            told = f"{source.people:,} people, {source.spells:,} spells in office ({source.format})"
+            told = f"{counted(source.people, 'person', 'people')}, {counted(source.spells, 'spell')} in office ({source.format})"
             out.print(
                 f"{source.name}: {told}" if item.changed else f"{source.name}: known already, nothing changed",
-                markup=False,
-                highlight=False,
             )
         _show_write(write.changed if write else 0)
 
 
 def _show_write(changed: int) -> None:
     if changed:
-        out.print(f"{changed:,} elements of the graph written or deleted", highlight=False)
+        out.print(f"{counted(changed, 'element')} of the graph written or deleted")
 
 
 @kb_app.command("list")
@@ -105,5 +103,5 @@ def remove_command(
         gone = forget_knowledge(names, workspace=log)
         write = update_store(log, target, settings, shown)
     if not quiet:
-        out.print(f"forgot {', '.join(gone)}", markup=False, highlight=False)
+        out.print(f"forgot {', '.join(gone)}")
         _show_write(write.changed if write else 0)

@@ -53,4 +53,4 @@ def report_command(
     except OSError as error:
         raise SettingsError(f"--out {path}: the page cannot be written there: {error.strerror or error}") from error
     if not quiet:
-        out.print(f"{path} written: open it in any browser, also offline", markup=False, highlight=False)
+        out.print(f"{path} written: open it in any browser, also offline")

@@ -42,9 +42,9 @@ def review(workspace: Workspace, pairs: Sequence[Pair]) -> int:
             elif key == UNDO and made:
                 number, place = made.pop()
                 undo(workspace, "entity", number)
-                out.print(f"judgement {number} taken back", highlight=False)
+                out.print(f"judgement {number} taken back")
             else:
-                out.print("nothing to take back" if key == UNDO else KEYS, markup=False)
+                out.print("nothing to take back" if key == UNDO else KEYS)
     return len(made)
 
 
@@ -56,7 +56,7 @@ def _judge(workspace: Workspace, pair: Pair, *, one: bool) -> int | None:
         else:
             number = split(workspace, "entity", pair.left, [pair.right])[0].number
     except JudgementError as error:
-        out.print(f"left as it is: {error}", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"left as it is: {error}", soft_wrap=True)
         return None
     out.print(_ONE[pair.kind] if one else _TWO[pair.kind])
     return number
@@ -66,15 +66,13 @@ def _show(pair: Pair, place: int, total: int) -> None:
     out.print()
     out.print(
         f"[{place + 1}/{total}] {pair.left_name} ({pair.left})  ?  {pair.right_name} ({pair.right})   score {pair.score}",
-        markup=False,
-        highlight=False,
         soft_wrap=True,
     )
     for mention in (pair.left_mention, pair.right_mention):
-        out.print(f"  {mention.published} {mention.sentence}", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"  {mention.published} {mention.sentence}", soft_wrap=True)
     rows = [(feature.name, feature.score, feature.sentence) for feature in pair.features if feature.score]
     show_table("", ("feature", "score", "says"), rows)
-    out.print(KEYS, markup=False, highlight=False)
+    out.print(KEYS)
 
 
 def _key() -> str:

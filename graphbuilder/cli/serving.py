@@ -46,8 +46,6 @@ def start_command(home: Home = None, as_json: Json = False) -> None:
     password = _home(home) / "password"
     out.print(
         f"running at {found.uri}, Browser at {found.http_url}/browser/ (user {found.user}, password in {password})",
-        markup=False,
-        highlight=False,
         soft_wrap=True,
     )
 
@@ -87,7 +85,7 @@ def open_command(
     settings = load_settings()
     with Shown(quiet=False) as shown:
         weigh(start(_home(home), cache=settings.cache_folder, on_progress=shown.set), size_by)
-    out.print(f"opened {open_browser(_home(home), first_query=query)}", markup=False, highlight=False)
+    out.print(f"opened {open_browser(_home(home), first_query=query)}")
 
 
 @neo4j_app.command("login")
@@ -105,7 +103,7 @@ def login_command(
         raise SettingsError("no password was given; `neo4j login` asks for it in a terminal") from error
     with open_store(uri, user=name, password=password, database=settings.neo4j_database):
         keep_password(uri, name, password)
-    out.print(f"kept in the keyring; `--store {uri}` finds it there", markup=False, highlight=False)
+    out.print(f"kept in the keyring; `--store {uri}` finds it there")
 
 
 @neo4j_app.command("assets")
@@ -119,7 +117,7 @@ def assets_command(
         (favourites, "drop it on the Browser's window"),
         (guide, "put it on a web server that the Browser may read, then :guide and its address"),
     ):
-        out.print(f"{path}  ({use})", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"{path}  ({use})", soft_wrap=True)
 
 
 def weigh(found: Connection, score: str | None = None) -> None:
@@ -153,15 +151,13 @@ def open_or_explain(home: Path, *, browser: bool) -> None:
         if found_at is not None:
             weigh(found_at)
         try:
-            out.print(f"Neo4j Browser: {open_browser(home, launch=webbrowser.open)}", markup=False, highlight=False)
+            out.print(f"Neo4j Browser: {open_browser(home, launch=webbrowser.open)}")
         except ServerError as error:
-            out.print(str(error), markup=False, highlight=False)
+            out.print(str(error))
         return
     found = status(home)
     out.print(
         f"Neo4j Browser: {found.http_url}/browser/ (user neo4j, password in {home / 'password'}); "
         "`graphbuilder neo4j open` opens it logged in",
-        markup=False,
-        highlight=False,
         soft_wrap=True,
     )

@@ -11,7 +11,7 @@ from graphbuilder.cli.console import Shown, out
 from graphbuilder.cli.options import Quiet, Store, number
 from graphbuilder.cli.targets import find_target, opened_store
 from graphbuilder.config import load_settings
-from graphbuilder.errors import SettingsError
+from graphbuilder.errors import SettingsError, counted
 from graphbuilder.server import render_picture
 from graphbuilder.store.queries import QUERY_NAME, load_query
 from graphbuilder.store.subgraph import find_subgraph
@@ -57,8 +57,8 @@ def view_command(
     except OSError as error:
         raise SettingsError(f"--out {path}: {error.strerror or error}") from error
     if not quiet:
-        message = f"{len(found.nodes):,} nodes and {len(found.relationships):,} relationships drawn in {path}"
-        out.print(message, markup=False, highlight=False, soft_wrap=True)
+        message = f"{counted(len(found.nodes), 'node')} and {counted(len(found.relationships), 'relationship')} drawn in {path}"
+        out.print(message, soft_wrap=True)
 
 
 def _heading(asked: str, given: dict[str, object], names: Mapping[str, object]) -> str:

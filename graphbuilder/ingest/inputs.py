@@ -63,11 +63,11 @@ def walk_inputs(paths: Sequence[str]) -> Iterator[Input | Skipped]:
 
     A folder is read through with all its folders, sorted by name, and gives the files whose suffix we read; hidden ones
     and files like README are left out. A path with `*`, `?` or `[` that is no file itself is a glob (`**` goes through
-    folders). A file that is named twice is read once.
+    folders). A file that is named twice is read once; one whose name is not in UTF-8 cannot be kept as the origin of a document.
     """
     seen: set[str] = set()
     for path in paths:
-        for item in _expand(path):
+        for item in map(_nameable, _expand(path)):
             if isinstance(item, Input) and len(paths) > 1:
                 key = item.path if item.path == STDIN else os.path.realpath(item.path)
                 if key in seen:
@@ -86,6 +86,24 @@ def find_inputs(paths: Sequence[str]) -> Iterator[Input]:
         if isinstance(item, Skipped):
             raise InputError(item.origin, item.reason)
         yield item
+
+
+def _nameable(item: Input | Skipped) -> Input | Skipped:
+    """Return `item`, or why it is not read where its name is not in UTF-8, as in old archives."""
+    try:
+        item.origin.encode()
+    except UnicodeEncodeError:
+        reason = item.reason if isinstance(item, Skipped) else "its name is not in UTF-8; rename it"
+        return Skipped(origin=_spelled_out(item.origin), reason=reason)
+    return item
+
+
+def _spelled_out(name: str) -> str:
+    r"""Return a name of a file with what is not UTF-8 in it as people write bytes: "a\xf1o.txt"."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a sign that no file system gave, from the command line of another system
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _expand(path: str) -> Iterator[Input | Skipped]:

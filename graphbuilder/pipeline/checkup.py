@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from graphbuilder import __version__
-from graphbuilder.errors import GraphbuilderError, ModelMissingError
+from graphbuilder.errors import GraphbuilderError, ModelMissingError, counted
 from graphbuilder.graph.elements import encode, sort_key
 from graphbuilder.graph.integrity import find_faults
 from graphbuilder.pipeline.build import graph_elements, written_by
@@ -148,7 +148,7 @@ def _workspace(patient: Patient) -> Iterator[Finding]:
     yield Finding(
         subject="workspace",
         verdict="fault" if faults else "ok",
-        found=faults[0] if faults else f"{documents:,} documents, {size:.1f} MB, {patient.workspace}",
+        found=faults[0] if faults else f"{counted(documents, 'document')}, {size:.1f} MB, {patient.workspace}",
         advice="restore a backup, or delete it and build again" if faults else "",
     )
 
@@ -190,10 +190,11 @@ def _graph(patient: Patient) -> Iterator[Finding]:
         faults = list(islice(find_faults(store.read()), MAX_FAULTS + 1))
         if not faults:
             held = statistics_of(store)
+            size = f"{counted(held.nodes, 'node')}, {counted(held.relationships, 'relationship')}"
             yield Finding(
                 subject="graph",
                 verdict="ok",
-                found=f"{held.nodes:,} nodes, {held.relationships:,} relationships in {store.name}; every invariant holds",
+                found=f"{size} in {store.name}; every invariant holds",
             )
         for fault in faults[:MAX_FAULTS]:
             yield Finding(

@@ -76,6 +76,16 @@ def test_a_missing_path_is_named_and_the_rest_is_built(folder: Path, tmp_path: P
     assert "Karen Holm" in people(graph)
 
 
+@pytest.mark.parametrize("command", ["build", "annotate"])
+def test_a_file_name_that_is_not_utf_8_costs_only_that_file(command: str, folder: Path, tmp_path: Path) -> None:
+    (folder / "a\udcf1o.txt").write_bytes((folder / "good.txt").read_bytes())
+    store = ("--store", f"file:{tmp_path / 'g.jsonl'}") if command == "build" else ()
+    done = run(command, folder, *store)
+    assert done.code == 3
+    assert f"skipped {folder}/a\\xf1o.txt: its name is not in UTF-8" in done.err
+    assert "Karen Holm" in (done.out if command == "annotate" else (tmp_path / "g.jsonl").read_text("utf-8"))
+
+
 def test_an_unknown_encoding_is_refused_before_anything_is_read(folder: Path, tmp_path: Path) -> None:
     graph = tmp_path / "graph.jsonl"
     outcome = run("build", folder, "--encoding", "klingon", "--store", f"file:{graph}")

@@ -198,7 +198,7 @@ def test_a_named_query_takes_its_parameters_as_options(on_server: None) -> None:
     assert [row["people"] for row in json.loads(asked.out)] == [["Amos Kiptoo", "Karen Holm"]]
     cut = run("query", "meetings", "--limit", "1", "-f", "jsonl")
     assert len(cut.out.splitlines()) == 1
-    assert "only the first 1 rows are shown" in cut.err
+    assert "only the first 1 row shown" in cut.err
     wrong = run("query", "meetings", "--camp", "x")
     assert (wrong.code, "meetings takes no --camp; it takes --person" in wrong.err) == (7, True)
     nobody = run("query", "itinerary", "--person", "Zoe Nobody", "-f", "jsonl")

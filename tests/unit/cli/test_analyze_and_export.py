@@ -135,7 +135,7 @@ def test_a_network_goes_out_in_every_format(name: str, graph: Path, tmp_path: Pa
         "export", tmp_path / f"n.{name}", "--network", "company", "--label", "Meeting", "--store", f"file:{graph}"
     )
 
-    assert outcome.out.startswith("2 nodes and 1 ties written to ")
+    assert outcome.out.startswith("2 nodes and 1 tie written to ")
     assert "Ana" in (tmp_path / f"n.{name}").read_text(encoding="utf-8")
 
 

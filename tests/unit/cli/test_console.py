@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuilder.cli.asking import WRITERS
+from graphbuilder.cli.console import Shown, err, errors_in_plain_words, note, out, show_table
+from graphbuilder.errors import StoreError
 from graphbuilder.store.queries import Table
 
 if TYPE_CHECKING:
@@ -87,3 +89,24 @@ def test_nodes_relationships_and_paths_are_shown_in_a_few_words(capsys: pytest.C
     shown = " ".join(capsys.readouterr().out.replace("│", " ").split())
     taken = "[PARTICIPATED_IN traveller]"
     assert f"Ana Ruiz (Person) -{taken}-> event:t (Trip) <-{taken}- Ana Ruiz (Person)" in shown
+
+
+def test_what_looks_like_markup_or_an_emoji_code_is_shown_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "person:cat:fire [bold]x[/] \\"
+    show_table(text, (text, "b"), [(text, 1)], note=text)
+    note(text)
+    out.print(text)
+    with pytest.raises(SystemExit), errors_in_plain_words():
+        raise StoreError(text)
+    shown = capsys.readouterr()
+    assert shown.out.count(text) == 5
+    assert shown.err.count(text) == 2
+
+
+def test_the_name_of_a_stage_is_shown_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(err, "_force_terminal", True)
+    with Shown(quiet=False) as shown:
+        shown.stage("opening file:cat:.jsonl [red]", 1)
+    assert "opening file:cat:.jsonl [red]" in capsys.readouterr().err

@@ -89,6 +89,19 @@ def test_a_folder_without_permission_is_skipped_and_the_rest_goes_on(
     assert [item.format for item in found if isinstance(item, Input)] == ["html", "text"]
 
 
+def test_a_name_that_is_not_utf_8_costs_only_its_file(folder: Path) -> None:
+    (folder / "sub" / "a\udcf1o.txt").write_text("x")
+    skipped = Skipped(origin=f"{folder}/sub/a\\xf1o.txt", reason="its name is not in UTF-8; rename it")
+    for given in ([str(folder)], [f"{folder}/**"], [str(folder / "sub" / "a\udcf1o.txt")]):
+        assert skipped in list(walk_inputs(given))
+    assert [item.format for item in walk_inputs([str(folder)]) if isinstance(item, Input)] == [
+        "html", "text", "jsonl", "csv", "parquet",
+    ]  # fmt: skip
+    (of_another_system,) = walk_inputs(["half \ud83d.txt"])
+    assert isinstance(of_another_system, Skipped)
+    assert of_another_system.origin == "half \\ud83d.txt"
+
+
 def test_formats_by_name() -> None:
     assert [format_of(name) for name in ("a.HTM", "a.txt.gz", "a.ndjson", "a.tsv", "a.md", "a.gz", "a")] == [
         "html", "text", "jsonl", "tsv", "markdown", None, None,
