@@ -10,14 +10,15 @@ from graphbuilder.graph.elements import Element, Node, Relationship
 from graphbuilder.graph.schema import check_element
 
 
-def find_faults(elements: Iterable[Element]) -> Iterator[str]:
+def find_faults(elements: Iterable[Element], topics: Iterable[str] = ()) -> Iterator[str]:
     """Yield one sentence for each breach of an invariant.
 
     Each element is of the graph model; each relationship has both ends; each sentence lies in a document; the words of a
-    mention are those at its offsets; each event and each participant is mentioned in a sentence.
+    mention are those at its offsets; each event and each participant is mentioned in a sentence; each of `topics` is there.
 
     Args:
         elements: The whole graph, nodes first. Labels, sentences and evidence are held in memory, not all properties.
+        topics: Ids of the nodes that every graph has which holds anything.
     """
     labels: dict[str, tuple[str, ...]] = {}
     sentences: dict[str, tuple[int, str]] = {}
@@ -42,6 +43,7 @@ def find_faults(elements: Iterable[Element]) -> Iterator[str]:
             yield from _words(element, sentences)
         elif element.type == "PARTICIPATED_IN":
             participants.setdefault(element.start_id, element.id)
+    yield from (f"{one}, which every graph has, is not there" for one in sorted({*topics} - labels.keys()) if labels)
     yield from (f"{one} lies in no document" for one in sorted(sentences.keys() - filed))
     events = {node_id for node_id, names in labels.items() if "Event" in names}
     yield from (f"{one} rests on no sentence" for one in sorted(events - mentioned))

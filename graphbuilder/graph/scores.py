@@ -17,6 +17,9 @@ PREFIX = "analysis_"
 RUN_SUFFIX = "_run"
 """analysis_pagerank_run holds the id of the run that wrote analysis_pagerank."""
 
+WEIGHTS = ("Weight2", "Weight3", "Weight4")
+"""Labels by which a picture draws what is told of often larger (cypher/write/weigh.cypher); they too are beside the model."""
+
 Score = int | float
 
 

@@ -4,7 +4,7 @@ import platform
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
@@ -12,8 +12,10 @@ from typing import Final, Literal, NamedTuple
 
 from graphbuilder import __version__
 from graphbuilder.errors import GraphbuilderError, ModelMissingError, counted
-from graphbuilder.graph.elements import encode, sort_key
+from graphbuilder.graph.elements import Element, Node, Relationship, encode, sort_key
+from graphbuilder.graph.identifiers import topic_id
 from graphbuilder.graph.integrity import find_faults
+from graphbuilder.ontology import load_ontology
 from graphbuilder.pipeline.build import graph_elements, written_by
 from graphbuilder.records.base import Record
 from graphbuilder.server import provision, status
@@ -23,7 +25,7 @@ from graphbuilder.store.base import GraphStore
 from graphbuilder.store.difference import paired
 from graphbuilder.store.schema_page import index_rows
 from graphbuilder.store.schema_state import SchemaState
-from graphbuilder.store.statistics import statistics_of
+from graphbuilder.store.strangers import Shared, Strangers
 from graphbuilder.workspace.log import Workspace
 
 MIN_FREE_BYTES: Final = 2_000_000_000
@@ -187,10 +189,12 @@ def _graph(patient: Patient) -> Iterator[Finding]:
         yield Finding(subject="graph", verdict="note", found="none yet", advice="`graphbuilder build` makes it")
         return
     with patient.open_store() as store:
-        faults = list(islice(find_faults(store.read()), MAX_FAULTS + 1))
-        if not faults:
-            held = statistics_of(store)
-            size = f"{counted(held.nodes, 'node')}, {counted(held.relationships, 'relationship')}"
+        held: Counter[type] = Counter()
+        topics = map(topic_id, load_ontology().topics)
+        faults = list(islice(find_faults(_counting(store.read(), held), topics), MAX_FAULTS + 1))
+        strangers = store.strangers() if isinstance(store, Shared) else Strangers()
+        if not faults and not strangers.among:
+            size = f"{counted(held[Node], 'node')}, {counted(held[Relationship], 'relationship')}"
             yield Finding(
                 subject="graph",
                 verdict="ok",
@@ -205,6 +209,37 @@ def _graph(patient: Patient) -> Iterator[Finding]:
             )
         if len(faults) > MAX_FAULTS:
             yield Finding(subject="graph", verdict="fault", found="and more")
+        yield from _strangers(strangers)
+
+
+def _counting(elements: Iterable[Element], held: Counter[type]) -> Iterator[Element]:
+    for element in elements:
+        held[type(element)] += 1
+        yield element
+
+
+def _strangers(found: Strangers) -> Iterator[Finding]:
+    """Tell what stands among the graph and is not of its model; what others keep apart from it is counted and no fault."""
+    told = [*found.among[:MAX_FAULTS]]
+    if more := len(found.among) + found.more - len(told):
+        told.append(f"and {more:,} more")
+    for one in told:
+        yield Finding(
+            subject="not of the graph model",
+            verdict="fault",
+            found=one,
+            advice="a build leaves it as it is: take it away, or keep it in a database of its own",
+        )
+    if found.hanging:
+        yield Finding(
+            subject="of others",
+            verdict="note",
+            found=f"{counted(found.hanging, 'relationship')} between the graph's nodes and others'",
+            advice="each goes when the graph's node is deleted",
+        )
+    if found.nodes or found.relationships:
+        apart = f"{counted(found.nodes, 'node')}, {counted(found.relationships, 'relationship')}"
+        yield Finding(subject="of others", verdict="ok", found=f"{apart}, not looked at")
 
 
 def _likeness(patient: Patient) -> Iterator[Finding]:

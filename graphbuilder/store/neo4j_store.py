@@ -23,8 +23,10 @@ from graphbuilder.store.neo4j_access import in_plain_words, open_driver
 from graphbuilder.store.neo4j_answers import answer
 from graphbuilder.store.neo4j_changes import Changes
 from graphbuilder.store.neo4j_held import held_elements
+from graphbuilder.store.neo4j_strangers import find_strangers
 from graphbuilder.store.neo4j_writing import write_rows
 from graphbuilder.store.queries import Table, load_query
+from graphbuilder.store.strangers import Strangers
 
 TRANSACTION_ROWS = 20_000
 """Changes in one transaction: a smaller difference is written as a whole or not at all."""
@@ -164,6 +166,11 @@ class Neo4jStore:
         text = load_query("write/weigh_by_score" if score else "write/weigh").text
         with in_plain_words(self._uri, self._database), self._session(WRITE_ACCESS) as session:
             session.run(text, property=score).consume()
+
+    def strangers(self) -> Strangers:
+        """Return what the database holds beside the graph model; see `strangers.Shared`."""
+        with in_plain_words(self._uri, self._database), self._session(READ_ACCESS) as session:
+            return session.execute_read(find_strangers)
 
     def close(self) -> None:
         """Close the connections."""

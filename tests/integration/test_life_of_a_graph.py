@@ -13,6 +13,7 @@ from graphbuilder import server
 from graphbuilder.config import load_settings
 from graphbuilder.errors import StoreError
 from graphbuilder.server import default_home
+from graphbuilder.store.queries import load_query
 from tests.builds import write_rows
 from tests.command_line import run
 from tests.neo4j_fixture import Neo4jServer, keep_to_other_ports
@@ -265,3 +266,62 @@ def test_the_doctor_mends_nothing_on_a_server_and_a_build_does(
 def test_a_wrong_day_is_told_with_its_option(tmp_path: Path) -> None:
     wrong = run("prune", "--before", "2015-13-01", "--store", f"file:{tmp_path / 'graph.jsonl'}")
     assert (wrong.code, "--before 2015-13-01: write a date as 2017-07-05" in wrong.err) == (2, True)
+
+
+STRANGE = {
+    "MATCH (p:Person) WITH p LIMIT 1 SET p:Wizard": "has the label Wizard, which its id does not stand for",
+    "MATCH (p:Person) WITH p LIMIT 1 SET p.shoe_size = 44": "has the property 'shoe_size', which the graph model does not know",
+    "CREATE (:Wizard {id: 'person:merlin'})": "'person:merlin' and the labels Wizard is none of the graph's",
+    "CREATE (:Entity:Wizard {id: 'wizard:merlin'})": "'wizard:merlin' and the labels Entity:Wizard is none of the graph's",
+    "CREATE (:Event)": "id None and the labels Event is none of the graph's",
+    "MATCH (p:Person), (e:Meeting) WITH p, e LIMIT 1 CREATE (p)-[:MARRIED_TO {id: 'married_to:1'}]->(e)":
+        "a relationship MARRIED_TO leads from person:",
+    "MATCH (p:Person), (e:Meeting) WITH p, e LIMIT 1 CREATE (p)-[:PARTICIPATED_IN {role: 'actor', confidence: 1.0}]->(e)":
+        "has no id of the graph's (None)",
+    "MATCH (:Person)-[r:PARTICIPATED_IN]->() WITH r LIMIT 1 SET r.mood = 'glad'": "has the property 'mood'",
+    "MATCH (t:Topic) WITH t LIMIT 1 DETACH DELETE t": ", which every graph has, is not there",
+}  # fmt: skip
+"""What somebody does to a graph by hand, and what the doctor says of it without the workspace."""
+
+
+def test_the_doctor_tells_what_is_not_of_the_graph_model_and_counts_what_others_keep(
+    tmp_path: Path, news: Path, neo4j_server: Neo4jServer
+) -> None:
+    store, workspace = f"local:{neo4j_server.home}", tmp_path / "log.sqlite"
+    written = ("--store", store, "--workspace", workspace)
+    asked = ("--store", store, "--workspace", tmp_path / "none.sqlite", "--json")
+
+    def told() -> tuple[int, list[dict[str, str]]]:
+        done = run("doctor", *asked)
+        return done.code, [one for one in json.loads(done.out) if one["subject"] in SUBJECTS]
+
+    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        assert run("build", news, *written, "--quiet").code == 0
+        assert run("analyze", "pagerank", "--write", "--store", store).code == 0
+        driver.execute_query(load_query("write/weigh").text, property=None)
+        ((code, (alone,))) = told()
+        assert (code, alone["verdict"]) == (0, "ok")
+        size = alone["found"]
+
+        driver.execute_query("CREATE (:Person {id: 'p1'})-[:KNOWS]->(:Note {id: 7})")
+        driver.execute_query("MATCH (p:Person {name: 'Karen Holm'}), (n:Note) CREATE (n)-[:ABOUT]->(p)")
+        code, (graph, hanging, apart) = told()
+        assert (code, graph["found"]) == (0, size)
+        assert (hanging["verdict"], hanging["found"]) == (
+            "note",
+            "1 relationship between the graph's nodes and others'",
+        )
+        assert (apart["verdict"], apart["found"]) == ("ok", "2 nodes, 1 relationship, not looked at")
+
+        for statement, says in STRANGE.items():
+            driver.execute_query("MATCH (n) DETACH DELETE n")
+            assert run("build", news, *written, "--quiet").code == 0
+            driver.execute_query(statement)
+            code, findings = told()
+            assert code == 1, statement
+            assert [one for one in findings if one["verdict"] == "fault" and says in one["found"]], findings
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+SUBJECTS = {"graph", "not of the graph model", "of others"}

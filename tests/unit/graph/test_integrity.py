@@ -38,3 +38,8 @@ def test_a_sound_graph_has_no_fault() -> None:
 def test_what_is_broken_is_named(change: Callable[[Element], Element | None], fault: str) -> None:
     broken = [changed for element in SOUND if (changed := change(element)) is not None]
     assert any(fault in found for found in find_faults(broken)), list(find_faults(broken))
+
+
+def test_a_topic_that_is_not_there_is_named_in_a_graph_that_holds_anything() -> None:
+    assert list(find_faults(SOUND, ["topic:trade"])) == ["topic:trade, which every graph has, is not there"]
+    assert list(find_faults([], ["topic:trade"])) == []
