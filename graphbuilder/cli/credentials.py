@@ -8,6 +8,9 @@ from types import ModuleType
 from graphbuilder.config import Settings
 from graphbuilder.errors import SettingsError
 
+_LONGEST = 10_000
+"""Signs that are read of a file that holds a password."""
+
 
 def find_password(uri: str, settings: Settings) -> str:
     """Return the password for `uri`: NEO4J_PASSWORD, else NEO4J_PASSWORD_FILE, else what `neo4j login` kept, else none.
@@ -20,7 +23,8 @@ def find_password(uri: str, settings: Settings) -> str:
         return given
     if settings.neo4j_password_file is not None:
         try:
-            return settings.neo4j_password_file.read_text(encoding="utf-8").strip()
+            with settings.neo4j_password_file.open(encoding="utf-8") as file:  # which may be a device without end
+                return file.read(_LONGEST).strip()
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it is no text"
             raise SettingsError(

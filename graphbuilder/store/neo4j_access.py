@@ -37,6 +37,7 @@ ANOTHER_WRITER = (
 )
 
 _CONNECT_SECONDS = 10.0
+_PROBE_SECONDS = 2.0
 _BOLT_PORT = 7687
 
 _ACCESS = {
@@ -89,7 +90,7 @@ def open_driver(uri: str, user: str, password: str, database: str | None) -> Dri
     except (ConfigurationError, ValueError) as error:
         raise StoreError(f"{uri}: not an address of a Neo4j server: {error}") from error
     try:
-        with in_plain_words(uri, database):
+        with in_plain_words(uri, database), _telling_a_missing_password(uri, user, password):
             _check_version(driver.get_server_info().agent, uri)
             with driver.session(database=database) as session:
                 session.run(load_query("write/ping").text).consume()
@@ -97,6 +98,20 @@ def open_driver(uri: str, user: str, password: str, database: str | None) -> Dri
         driver.close()
         raise
     return driver
+
+
+@contextmanager
+def _telling_a_missing_password(uri: str, user: str, password: str) -> Iterator[None]:
+    """Say that no password was given, where that is why the server refuses."""
+    try:
+        yield
+    except AuthError as error:
+        if not user or password:
+            raise
+        raise StoreAccessError(
+            f"{uri}: it wants a password for {user} and none was given; set NEO4J_PASSWORD, or name a file that holds it in "
+            "NEO4J_PASSWORD_FILE"
+        ) from error
 
 
 def check_address(uri: str) -> None:
@@ -140,6 +155,7 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
                 f"{uri}: its certificate is not trusted here; name the file of who signed it in SSL_CERT_FILE, or write "
                 "bolt+ssc:// or neo4j+ssc:// to take any certificate"
             ) from error
+        _check_for_web_server(uri, error)
         raise StoreUnavailableError(
             f"{uri}: nothing answers there; start the server or correct the address ({_first_line(error)})"
         ) from error
@@ -158,12 +174,36 @@ def in_plain_words(uri: str, database: str | None = None) -> Iterator[None]:
             raise StoreError(f"{where}: {ANOTHER_WRITER} ({_finding(error.message or '')})") from error
         raise StoreError(f"{where}: the server refused: {error.message or error}") from error
     except (UnsupportedServerProduct, ConfigurationError) as error:  # it speaks no Bolt that we do, or one before 5.2
+        _check_for_web_server(uri, error)
         found = _AGENT.search(str(error))
         raise StoreError(
             f"{uri}: {found[0] if found else 'what answers there'} is too old, or no Neo4j; Neo4j {_OLDEST} or newer is needed"
         ) from error
     except DriverError as error:
         raise StoreUnavailableError(f"{where}: the connection failed: {_first_line(error)}") from error
+
+
+def _check_for_web_server(uri: str, error: Exception) -> None:
+    """Raise StoreError where it is a web server that does not answer as Neo4j: the port of Neo4j Browser is a common slip."""
+    if _speaks_http(uri):
+        raise StoreUnavailableError(
+            f"{uri}: a web server answers there, and no Bolt; give the port of Bolt, {_BOLT_PORT} where nobody changed it "
+            "(7474 is that of Neo4j Browser)"
+        ) from error
+
+
+def _speaks_http(uri: str) -> bool:
+    """Say whether what listens there answers as a web server does."""
+    parts = urlsplit(uri)
+    try:
+        with socket.create_connection(
+            (parts.hostname or "localhost", parts.port or _BOLT_PORT), _PROBE_SECONDS
+        ) as plain:
+            plain.settimeout(_PROBE_SECONDS)
+            plain.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            return plain.recv(5) == b"HTTP/"
+    except OSError:
+        return False
 
 
 def _is_untrusted(uri: str) -> bool:

@@ -130,6 +130,28 @@ def test_a_wrong_password_is_said_in_one_line_without_the_password(
     assert "not-the-password" not in outcome.err + outcome.out
 
 
+def test_a_password_that_was_not_given_is_not_called_wrong(
+    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
+    (tmp_path / "empty").write_text("\n")
+    for name in ("", str(tmp_path / "empty")):
+        monkeypatch.setenv("NEO4J_PASSWORD_FILE", name)
+        if not name:
+            monkeypatch.delenv("NEO4J_PASSWORD_FILE")
+        refused = run("stats", "--store", neo4j_server.uri)
+        assert refused.code == 6
+        assert "none was given; set NEO4J_PASSWORD" in refused.err
+
+
+def test_the_port_of_the_browser_is_told_from_that_of_bolt(neo4j_server: Neo4jServer) -> None:
+    address = "bolt://" + neo4j_server.http_url.partition("://")[2].rstrip("/")
+    for scheme in ("bolt", "neo4j"):
+        refused = run("stats", "--store", address.replace("bolt", scheme))
+        assert refused.code == 6
+        assert "a web server answers there, and no Bolt; give the port of Bolt, 7687" in refused.err
+
+
 def test_a_graph_file_in_a_folder_that_is_not_there_is_said_in_one_line(folder: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be")

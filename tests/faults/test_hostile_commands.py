@@ -120,14 +120,15 @@ def test_search_finds_each_hostile_name_by_its_words(stored: Target, tmp_path: P
     assert stored.exported(tmp_path) == stored.held
 
 
-@pytest.mark.parametrize("option", ["--person", "--place", "--source", "--topic", "--camp", "--id", "--name"])
-def test_parameters_of_named_queries_are_values(option: str, asked: Target, tmp_path: Path) -> None:
-    question = {
-        "--person": "itinerary", "--place": "events_at_place", "--source": "documents", "--topic": "statements_on_topic",
-        "--camp": "brokers", "--id": "around", "--name": "find_entity",
-    }[option]  # fmt: skip
-    for text in (*FEW.values(), *REFUSED.values()):
-        ended(("query", question, option, text, "--store", asked.store), {FOUND, QUESTION})
+@pytest.mark.parametrize("asking", [
+    ("itinerary", "--person"), ("meetings", "--place"), ("documents", "--source"), ("said_on_topic", "--person", "Anna Berg", "--topic"),
+    ("brokers", "--other", "Norland", "--camp"), ("around", "--id"), ("find_entity", "--name"),
+    ("search", "--words"), ("document_events", "--document"), ("parts_of_event", "--event"),
+], ids=lambda asking: asking[0])  # fmt: skip
+def test_parameters_of_named_queries_are_values(asking: tuple[str, ...], asked: Target, tmp_path: Path) -> None:
+    for text in (*FEW.values(), REFUSED["nul"]):
+        ended(("query", *asking, text, "--store", asked.store), {FOUND})
+    assert "half a sign" in ended(("query", *asking, REFUSED["surrogate"], "--store", asked.store), {QUESTION}).err
     assert asked.exported(tmp_path) == asked.held
 
 

@@ -79,3 +79,4 @@ def test_a_web_server_at_the_address_is_no_neo4j() -> None:
         refused = run("stats", "--store", address)
     assert refused.code == STORE
     assert refused.err.count("\n") == 1
+    assert "a web server answers there, and no Bolt; give the port of Bolt, 7687" in refused.err
