@@ -30,7 +30,8 @@ WHERE e.type = 'Promise'
   AND ($from IS NULL OR e.end >= date($from))
   AND ($to IS NULL OR e.start <= date($to))
 OPTIONAL MATCH (e)-[:CONTENT]->(what:Event)
-WITH e, what ORDER BY e.start, e.id, what.id LIMIT $limit
+WITH DISTINCT e, what.type AS content_type, what.name AS content, what.status AS content_status
+ORDER BY e.start, e.id, content_type, content, content_status LIMIT $limit
 RETURN e.start AS start,
   COLLECT {
     MATCH (p:Entity)-[r:PARTICIPATED_IN]->(e)
@@ -42,5 +43,5 @@ RETURN e.start AS start,
     WHERE r.role IN ['recipient', 'addressee']
     RETURN DISTINCT p.name AS name ORDER BY name
   } AS to,
-  what.type AS content_type, what.name AS content, what.status AS content_status, e.id AS event
-ORDER BY start, event, what.id
+  content_type, content, content_status, e.id AS event
+ORDER BY start, event, content_type, content, content_status

@@ -26,6 +26,9 @@ ENTITY_LABELS = ("Person", "Organization", "Place", "Group")
 LONGEST_INDEXED = 8_000
 """Bytes in UTF-8 of an id and of a text that an index of cypher/schema holds; a range index of Neo4j takes 8,167."""
 
+_WHOLE = 2**63
+"""Whole numbers from here on, and below minus this, fit in no server."""
+
 _PER_SIGN = 4
 """Bytes in UTF-8 at most."""
 
@@ -204,6 +207,8 @@ def _check_properties(element_id: str, values: Properties, declared: dict[str, P
         wanted = declared[name].type
         if type(value) is not wanted or (isinstance(value, list) and not _is_text_list(value)):
             raise SchemaError(f"{element_id}: property {name!r} must be {wanted.__name__}, not {value!r}")
+        if isinstance(value, int) and not -_WHOLE <= value < _WHOLE:
+            raise SchemaError(f"{element_id}: property {name!r} is a number that does not fit in 64 bits")
         longest = declared[name].longest
         if longest is not None and isinstance(value, str) and _is_longer(value, longest):
             raise SchemaError(f"{element_id}: property {name!r} has at most {longest:,} bytes")

@@ -66,6 +66,15 @@ def parse_date(value: object) -> date | None:
     return _sane(_numeric(text) or _written(text) or _rfc(text))
 
 
+def is_no_day(value: object) -> bool:
+    """Tell whether `value` is a date by its form and no day of the calendar: "2020-13-45", "31 April 2020"."""
+    if not isinstance(value, str):
+        return False
+    text = " ".join(value.split())
+    written = _NUMERIC.match(text) or any(pattern.search(text) for pattern in _WRITTEN)
+    return bool(written) and _numeric(text) is None and _written(text) is None
+
+
 def _numeric(text: str) -> date | None:
     if found := _NUMERIC.match(text) or _COMPACT.match(text):
         return _day(*map(int, found.groups()))

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graphbuilder.errors import InputError
-from graphbuilder.ingest.dates import parse_date
+from graphbuilder.ingest.dates import is_no_day, parse_date
 from graphbuilder.ingest.decoding import decode, mark_encoding
 from graphbuilder.ingest.drafts import Draft, TextForm
 from graphbuilder.ingest.markup import is_markup, is_page
@@ -47,7 +47,7 @@ def read_jsonl(stream: BinaryIO, origin: str, options: IngestOptions) -> Iterato
         if not isinstance(row, dict):
             yield Skipped(origin=place, reason="this line is JSON but not an object")
             continue
-        yield draft_of_row(row, place, options)
+        yield from _of_row(row, place, options)
 
 
 def read_csv(
@@ -91,7 +91,7 @@ def read_csv(
         if len(values) > len(header):
             yield Skipped(origin=place, reason=f"{len(values)} values in this row, {len(header)} in the first")
             continue
-        yield draft_of_row(dict(zip(header, values, strict=False)), place, options)
+        yield from _of_row(dict(zip(header, values, strict=False)), place, options)
 
 
 def read_parquet(stream: BinaryIO, origin: str, options: IngestOptions) -> Iterator[Draft | Skipped]:
@@ -110,7 +110,16 @@ def read_parquet(stream: BinaryIO, origin: str, options: IngestOptions) -> Itera
         for batch in file.iter_batches(_ROWS, columns=[name for name in names if name in wanted], use_threads=False):
             for row in _whole_days(batch).to_pylist():
                 number += 1
-                yield draft_of_row(row, f"{origin}:{number}", options)
+                yield from _of_row(row, f"{origin}:{number}", options)
+
+
+def _of_row(row: Mapping[str, object], origin: str, options: IngestOptions) -> Iterator[Draft | Skipped]:
+    """Yield the draft that a row holds, and before it what of the row is left out: a date that is none."""
+    draft = draft_of_row(row, origin, options)
+    said = _value(row, options.fields.date)
+    if isinstance(draft, Draft) and is_no_day(said):
+        yield Skipped(origin=origin, reason=f"its date {said!r} is no day of the calendar; the rest of it is read")
+    yield draft
 
 
 def draft_of_row(row: Mapping[str, object], origin: str, options: IngestOptions) -> Draft | Skipped:

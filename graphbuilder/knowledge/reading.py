@@ -30,6 +30,7 @@ EXPECTED = (
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding JSON of any origin can end in."""
 NO_UTF8 = "this line is no UTF-8; save the file as UTF-8"
+OPEN_QUOTE = "a quote is not closed"
 MOST_LINES = 50
 """A quoted cell ends within so many lines, or its quote counts as never closed."""
 MOST_CHARACTERS = 100_000
@@ -196,26 +197,26 @@ def _records(stream: BinaryIO, mark: str, width: int) -> Iterator[tuple[int, lis
             if not more:
                 break
             parts.append(more)
-        cells = _cells(parts, mark, width)
-        if isinstance(cells, str):
-            waiting.extendleft(reversed(parts[1:]))
-            yield number, cells if len(parts) == 1 else "a quote is not closed"
-        else:
-            yield number, cells
-            number += len(parts) - 1
+        cells, taken = _cells(parts, mark, width)
+        waiting.extendleft(reversed(parts[taken:]))
+        yield number, OPEN_QUOTE if isinstance(cells, str) and len(parts) > 1 else cells
+        number += taken - 1
 
 
-def _cells(parts: list[bytes], mark: str, width: int) -> list[str] | str:
+def _cells(parts: list[bytes], mark: str, width: int) -> tuple[list[str] | str, int]:
+    """Return the cells of the row that begins with the first line, or what is wrong there, and how many lines were taken."""
     try:
-        lines = b"".join(parts).decode("utf-8").splitlines(keepends=True)
-        cells = next(csv.reader(lines, delimiter=mark, strict=len(parts) > 1), [])
+        rows = csv.reader([*(part.decode("utf-8") for part in parts), ""], delimiter=mark, strict=len(parts) > 1)
+        cells = next(rows, [])
     except UnicodeDecodeError:
-        return NO_UTF8
+        return NO_UTF8, 1
     except csv.Error as error:
-        return str(error)
+        return str(error), 1
+    if rows.line_num > len(parts):  # the quote is still open at the end of the file
+        return OPEN_QUOTE, 1
     if any(len(cell) > MOST_CHARACTERS for cell in cells):
-        return f"a field larger than {MOST_CHARACTERS} characters"
-    return cells if len(cells) <= width else f"{len(cells)} cells under {width} columns"
+        return f"a field larger than {MOST_CHARACTERS} characters", 1
+    return (cells, rows.line_num) if len(cells) <= width else (f"{len(cells)} cells under {width} columns", 1)
 
 
 def _congress(stream: BinaryIO) -> Iterator[KnownFact]:

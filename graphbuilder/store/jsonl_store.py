@@ -14,7 +14,7 @@ from typing import BinaryIO, Self
 from filelock import FileLock, Timeout
 
 from graphbuilder.errors import StoreError
-from graphbuilder.graph.elements import Element, encode, sort_key
+from graphbuilder.graph.elements import Element, Node, encode, sort_key
 from graphbuilder.graph.scores import Score, ScoreRun, check_scores
 from graphbuilder.store.base import Progress, WriteSummary, no_such_run
 from graphbuilder.store.difference import Key, Tally, paired
@@ -38,7 +38,8 @@ class JsonlStore:
         """Yield the file's elements in order.
 
         Raises:
-            StoreError: There is no such file, or a line (which is named) is broken or out of order.
+            StoreError: There is no such file, or a line (which is named) is broken, out of order, or a relationship with an end
+                that is not in the file. Ids of nodes are held in memory.
         """
         try:
             file = self._path.open("rb")
@@ -48,9 +49,16 @@ class JsonlStore:
             raise self._refused(error) from error
         with file:
             last: Key | None = None
+            nodes: set[str] = set()
             for number, line in self._lines(file):
                 element = decode(line, f"{self._shown}:{number}")
                 last = self._ascending(sort_key(element), last, number)
+                if isinstance(element, Node):
+                    nodes.add(element.id)
+                elif missing := {element.start_id, element.end_id} - nodes:
+                    raise StoreError(
+                        f"{self._shown}:{number}: {element.id} leads to {min(missing)}, which is not in the file"
+                    )
                 yield element
 
     def is_empty(self) -> bool:

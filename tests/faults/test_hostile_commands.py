@@ -121,7 +121,8 @@ def test_search_finds_each_hostile_name_by_its_words(stored: Target, tmp_path: P
 
 
 @pytest.mark.parametrize("asking", [
-    ("itinerary", "--person"), ("meetings", "--place"), ("documents", "--source"), ("said_on_topic", "--person", "Anna Berg", "--topic"),
+    ("itinerary", "--person"), ("meetings", "--place"), ("documents", "--source"),
+    ("said_on_topic", "--person", "Anna Berg", "--topic"),
     ("brokers", "--other", "Norland", "--camp"), ("around", "--id"), ("find_entity", "--name"),
     ("search", "--words"), ("document_events", "--document"), ("parts_of_event", "--event"),
 ], ids=lambda asking: asking[0])  # fmt: skip

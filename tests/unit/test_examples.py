@@ -33,6 +33,16 @@ def read(path: Path, options: IngestOptions | None = None) -> list[Document]:
     return documents
 
 
+def test_the_search_that_the_readme_shows_has_an_answer(documents: dict[str, Document]) -> None:
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    (words,) = re.findall(r'graphbuilder search "(.+?)"', readme)
+    assert any(
+        all(word in fold(sentence) for word in fold(words).split())
+        for document in documents.values()
+        for sentence in document.text.split(". ")
+    )
+
+
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
     return {str(Path(document.origin).relative_to(NEWS)): document for document in read(NEWS)}

@@ -36,6 +36,7 @@ def test_a_whole_story_passes() -> None:
         (with_values(MET, confidence=1.01), "'confidence' must lie between 0 and 1, not 1.01"),
         (with_values(MET, confidence=float("nan")), "'confidence' must lie between 0 and 1"),
         (with_values(MET, intensity=-11.0), "'intensity' must lie between -10 and 10"),
+        (with_values(MET, mention_count=2**63), "'mention_count' is a number that does not fit in 64 bits"),
         (with_values(MET, mention_count=-1), "'mention_count' must lie between 0 and inf, not -1"),
         (with_values(MET, end=date(2020, 1, 1)), "start 2020-01-02 comes after end 2020-01-01"),
         (with_values(MET, rule=None), "property 'rule' is missing"),

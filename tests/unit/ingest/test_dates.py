@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuilder.ingest.dates import parse_date
+from graphbuilder.ingest.dates import is_no_day, parse_date
 
 DAY = date(2021, 3, 9)
 
@@ -50,6 +50,18 @@ def test_a_numeric_date_with_one_reading_is_read(value: str) -> None:
 )
 def test_what_is_no_certain_day_is_no_date(value: object) -> None:
     assert parse_date(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [
+        ("2020-13-45", True), ("2021-02-30T10:00:00Z", True), ("31 April 2020", True), ("February 30, 2021", True),
+        ("2020-12-31", False), ("30 April 2020", False), ("07/05/2021", False), ("March 2021", False), ("yesterday", False),
+        ("", False), (None, False), (20201345, False),
+    ],
+)  # fmt: skip
+def test_a_date_by_its_form_that_is_no_day_is_told_from_what_is_no_date(value: object, *, wrong: bool) -> None:
+    assert is_no_day(value) is wrong
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))

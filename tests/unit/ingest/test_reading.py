@@ -160,6 +160,17 @@ def test_a_csv_row_over_several_lines_is_named_by_its_first(tmp_path: Path) -> N
     assert skipped == [Skipped(origin=f"{path}:5", reason="3 values in this row, 2 in the first")]
 
 
+@pytest.mark.parametrize("name", ["wire.jsonl", "wire.csv", "wire.parquet"])
+def test_a_day_that_does_not_exist_is_told_and_the_row_is_read(name: str, tmp_path: Path, story: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(FORMATS[path.suffix[1:]]([{"text": story, "date": "2020-13-45"}]))
+    documents, skipped = read(path)
+    assert [item.published for item in documents] == [None]
+    (told,) = skipped
+    assert told.reason == "its date '2020-13-45' is no day of the calendar; the rest of it is read"
+    assert told.origin == documents[0].origin
+
+
 def test_a_table_without_the_text_field_is_refused_once(tmp_path: Path, story: str) -> None:
     found = [{"body": story, "n": "1"}] * 3
     for suffix, write in FORMATS.items():

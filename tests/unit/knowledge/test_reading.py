@@ -338,6 +338,22 @@ def test_rows_of_a_table_are_read_though_others_are_in_another_encoding_or_leave
     ]
 
 
+@pytest.mark.parametrize(("rows", "people", "bad"), [
+    (["Ok Person,President,Chile", '"open,President,Peru'], ["Ok Person"], ["line 3"]),
+    (["Ok Person,President,Chile", 'Li,"open,Peru'], ["Ok Person"], ["line 3"]),
+    (['Ana 6" Ruiz,President,Chile', "Em Li,President,Peru", 'Bo 5" Li,President,Cuba'],
+     ['Ana 6" Ruiz', "Em Li", 'Bo 5" Li'], []),
+    (["Ok Person,President,Chile", 'Ana 6" Ruiz,President,Peru'], ["Ok Person", 'Ana 6" Ruiz'], []),
+    (['"Li, Em",President,"Chile', 'and more"', "Ok Person,President,Chile"], ["Li, Em", "Ok Person"], []),
+])  # fmt: skip
+def test_a_quote_left_open_costs_its_row_and_one_inside_a_word_costs_nothing(
+    rows: list[str], people: list[str], bad: list[str], tmp_path: Path
+) -> None:
+    found, wrong = bad_rows(tmp_path / "x", "\n".join(["name,position,of", *rows]).encode())
+    assert found == people
+    assert [where for where, _ in wrong] == bad
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [(b"", "is empty"), (b" \n", "is empty"), ("name\nJosé".encode("utf-16"), "is UTF-16; save it as UTF-8")],

@@ -104,6 +104,16 @@ def test_a_broken_file_is_refused_by_line_and_left_as_it_is(path: Path, content:
     assert path.read_bytes() == content
 
 
+def test_a_relationship_without_both_ends_is_refused_by_line_and_mended_by_a_build(path: Path) -> None:
+    graph = small_graph()
+    gone = next(element for element in graph if element.id == "person:anna-berg")
+    path.write_bytes(lines([element for element in graph if element is not gone]))
+    with pytest.raises(StoreError, match=r"graph.jsonl:\d+: \S+ leads to person:anna-berg, which is not in the file"):
+        list(JsonlStore(path).read())
+    JsonlStore(path).synchronize(graph)
+    assert list(JsonlStore(path).read()) == graph
+
+
 def test_reading_a_file_that_is_not_there_says_so(path: Path) -> None:
     with pytest.raises(StoreError, match="no such file; build the graph into it first"):
         list(JsonlStore(path).read())
