@@ -230,8 +230,12 @@ def errors_in_plain_words() -> Iterator[None]:
         err.print(f"error: {error}", style="red", soft_wrap=True)
         sys.exit(error.exit_code)
     except UnicodeEncodeError as error:
-        sign = ascii(error.object[error.start])
-        err.print(f"error: {sign} cannot be written as {error.encoding}; leave it out", style="red")
+        sign, around = ascii(error.object[error.start]), error.object[max(error.start - 60, 0) : error.start + 60]
+        err.print(
+            f"error: {sign} in {around!r} cannot be written as {error.encoding}; leave it out",
+            style="red",
+            soft_wrap=True,
+        )
         sys.exit(SettingsError.exit_code)
     except SystemExit as stop:
         if stop.code == INTERRUPTED:

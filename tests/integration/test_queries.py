@@ -130,6 +130,7 @@ ANSWERS: list[tuple[str, dict[str, object], tuple[str, ...], list[tuple[object, 
         [(2, ["Anna Berg", "Tomas Kral", "Dock Union"], ["event:meeting-2", "event:phonecall-3"])],
     ),
     ("travelled_together", {}, ("person", "other", "trips"), [("Anna Berg", "Rui Silva", 1)]),
+    ("travelled_together", {"person": "Kral"}, ("person",), []),
     (
         "events_of_country",
         {"country": "norland"},

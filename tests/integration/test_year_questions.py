@@ -184,6 +184,7 @@ def test_an_itinerary_says_where_somebody_left(store: Neo4jStore) -> None:
 
 
 def test_nobody_of_the_story_travels_with_another(store: Neo4jStore, elements: list[Element]) -> None:
+    """The year tells no joint trip; `travelled_together` is asked of a graph that has one in test_queries.py."""
     people, trips = nodes(elements, "Person"), nodes(elements, "Trip")
     travellers: dict[str, set[str]] = {}
     for tie in ties(elements, "PARTICIPATED_IN"):
@@ -220,6 +221,7 @@ def test_accusations_threats_denials_promises(store: Neo4jStore) -> None:
 
 
 def test_no_promise_of_the_story_was_followed_by_what_was_promised(store: Neo4jStore, elements: list[Element]) -> None:
+    """The year tells of no promise kept; `promises_followed` is asked of a graph that has one in test_query_library.py."""
     promises, events = nodes(elements, "Promise"), nodes(elements, "Event")
     held = {
         (t.start_id, str(events[t.end_id].properties["type"]))

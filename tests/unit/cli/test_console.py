@@ -110,3 +110,9 @@ def test_the_name_of_a_stage_is_shown_as_it_is(
     with Shown(quiet=False) as shown:
         shown.stage("opening file:cat:.jsonl [red]", 1)
     assert "opening file:cat:.jsonl [red]" in capsys.readouterr().err
+
+
+def test_what_cannot_be_written_is_told_with_what_stands_around_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit), errors_in_plain_words():
+        "offices/k\udcf1.csv".encode()
+    assert r"'\udcf1' in 'offices/k\udcf1.csv' cannot be written as utf-8" in capsys.readouterr().err
