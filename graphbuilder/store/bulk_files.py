@@ -41,7 +41,7 @@ def write_bulk_files(elements: Iterable[Element], folder: Path) -> BulkFiles:
         folder: Where the files go.
 
     Raises:
-        StoreError: The folder cannot be written or holds something already.
+        StoreError: The folder cannot be written or holds something already, or a list holds the sign that divides lists.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -107,6 +107,10 @@ def _field(value: PropertyValue | None) -> str:
         case date():
             return value.isoformat()
         case list():
+            if any(LIST_SEPARATOR in item for item in value):
+                raise StoreError(
+                    f"{value!r}: the sign {LIST_SEPARATOR!a} ends an item in the files of the import; take it out"
+                )
             return _quoted(LIST_SEPARATOR.join(value))
     return _quoted(value)
 

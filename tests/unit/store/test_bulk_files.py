@@ -52,6 +52,11 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_an_item_that_would_be_two_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"the sign '\\x1f' ends an item"):
+        write_bulk_files([entity("a", "A", aliases=["one\x1ftwo"])], tmp_path / "bulk")
+
+
 def test_relationships_name_their_ends(tmp_path: Path) -> None:
     said, ann = sentence("1", "Ann came."), entity("ann", "Ann")
     write_bulk_files([relationship("MENTIONS", said, ann)], tmp_path)
