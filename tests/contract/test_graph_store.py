@@ -72,6 +72,16 @@ def test_the_small_graph_comes_back_as_it_went_in(store: GraphStore) -> None:
     assert list(store.read()) == graph
 
 
+def test_asking_whether_it_can_be_written_writes_nothing(store: GraphStore) -> None:
+    store.check_writable()
+    assert store.is_empty()
+    store.synchronize(small_graph())
+
+    store.check_writable()
+
+    assert lines(store.read()) == lines(small_graph())
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_stays_data(store: GraphStore, text: str) -> None:
     graph = ordered([entity("a", text, aliases=[text, "b"]), sentence("b", text), document("c", title=text)])
