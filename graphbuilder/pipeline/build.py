@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
+from os.path import normpath
 from pathlib import Path
 from time import perf_counter
 from typing import BinaryIO, Protocol
@@ -250,7 +251,10 @@ def _fixed_origin(document: Document) -> str:
 
 def _absolute(workspace: Workspace, name: str) -> str:
     """Return what the log calls a document that a person calls `name`."""
-    return name if workspace.find(name) or "://" in name else str(Path(name).absolute())
+    if workspace.find(name) or "://" in name:
+        return name
+    whole = str(Path(name).absolute())
+    return whole if workspace.find(whole) else normpath(whole)  # read as news/a.txt, taken out as ../news/a.txt
 
 
 def _report(

@@ -147,6 +147,15 @@ def test_what_is_no_backup_is_refused_and_nothing_is_touched(tmp_path: Path, new
     assert run("stats", "--store", store).code == 0
 
 
+def test_a_file_is_taken_out_by_another_way_to_it(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("build", news, "--store", f"file:{tmp_path / 'graph.jsonl'}", "--quiet").code == 0
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    removed = run("remove", "../news/0.jsonl", "--store", f"file:{tmp_path / 'graph.jsonl'}")
+    assert (removed.code, "removed 1 document;" in removed.out) == (0, True), removed.err
+
+
 CHANGES = (
     ("remove", "news"),
     ("prune", "--source", "Weekly", "--yes"),
