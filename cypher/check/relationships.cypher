@@ -8,4 +8,3 @@ WHERE NOT type(r) IN keys($properties)
   OR any(name IN keys(r) WHERE NOT name IN $properties[type(r)])
 RETURN r.id AS id, type(r) AS type, keys(r) AS names, a.id AS start, labels(a) AS start_labels, b.id AS end,
   labels(b) AS end_labels
-ORDER BY type, start, end, id

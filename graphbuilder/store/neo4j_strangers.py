@@ -7,25 +7,34 @@ from collections.abc import Iterable, Iterator
 
 from neo4j import ManagedTransaction, Record
 
-from graphbuilder.graph.identifiers import find_labels, owns
+from graphbuilder.graph.identifiers import PREFIXES, find_labels, owns
 from graphbuilder.graph.schema import KEY_LABELS, NODE_PROPERTIES, RELATIONSHIP_TYPES
 from graphbuilder.graph.scores import PREFIX, WEIGHTS
 from graphbuilder.store.queries import load_query
 from graphbuilder.store.strangers import Strangers
+from graphbuilder.store.values import DECLARED_LABELS
 
 BOOKKEEPING = frozenset({"AnalysisRun", "SchemaVersion"})
 """Labels of what graphbuilder keeps beside the graph."""
 
-_PROPERTIES = {kind: ["id", *declared.properties] for kind, declared in RELATIONSHIP_TYPES.items()}
+_OF_NODES = {
+    "properties": {label: ["id", *declared] for label, declared in NODE_PROPERTIES.items()},
+    "beginnings": {label: [one for one, labels in PREFIXES.items() if label in labels] for label in KEY_LABELS},
+    "labels": sorted({*DECLARED_LABELS, *WEIGHTS}),
+}
+_OF_RELATIONSHIPS = {
+    "properties": {kind: ["id", *declared.properties] for kind, declared in RELATIONSHIP_TYPES.items()}
+}
 
 
 def find_strangers(transaction: ManagedTransaction) -> Strangers:
     """Return what the database holds beside the graph model."""
     found = Strangers()
-    for record in transaction.run(load_query("check/nodes").text):
+    for record in transaction.run(load_query("check/nodes").text, _OF_NODES):
         _look_at_node(found, *record.values())
-    for record in transaction.run(load_query("check/relationships").text, properties=_PROPERTIES):
+    for record in transaction.run(load_query("check/relationships").text, _OF_RELATIONSHIPS):
         _look_at_relationship(found, record)
+    found.among.sort()
     return found
 
 

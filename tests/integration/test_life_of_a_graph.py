@@ -13,9 +13,12 @@ from graphbuilder import server
 from graphbuilder.config import load_settings
 from graphbuilder.errors import StoreError
 from graphbuilder.server import default_home
+from graphbuilder.store.neo4j_store import Neo4jStore
 from graphbuilder.store.queries import load_query
+from graphbuilder.store.strangers import MOST_TOLD, Strangers
 from tests.builds import write_rows
 from tests.command_line import run
+from tests.factories import small_graph
 from tests.neo4j_fixture import Neo4jServer, keep_to_other_ports
 
 ROWS = (
@@ -288,9 +291,8 @@ STRANGE = {
     "MATCH (p:Person), (e:Meeting) WITH p, e LIMIT 1 CREATE (p)-[:PARTICIPATED_IN {role: 'actor', confidence: 1.0}]->(e)":
         "has no id of the graph's (None)",
     "MATCH (:Person)-[r:PARTICIPATED_IN]->() WITH r LIMIT 1 SET r.mood = 'glad'": "has the property 'mood'",
-    "MATCH (t:Topic) WITH t LIMIT 1 DETACH DELETE t": ", which every graph has, is not there",
 }  # fmt: skip
-"""What somebody does to a graph by hand, and what the doctor says of it without the workspace."""
+"""What somebody does to a graph by hand, and what is said of it."""
 
 
 def test_the_doctor_tells_what_is_not_of_the_graph_model_and_counts_what_others_keep(
@@ -323,13 +325,32 @@ def test_the_doctor_tells_what_is_not_of_the_graph_model_and_counts_what_others_
         )
         assert (apart["verdict"], apart["found"]) == ("ok", "2 nodes, 1 relationship, not looked at")
 
+        driver.execute_query("MATCH (t:Topic) WITH t LIMIT 1 DETACH DELETE t")
+        driver.execute_query("CREATE (:Wizard {id: 'person:merlin'})")
+        code, findings = told()
+        assert code == 1
+        faults = [one["found"] for one in findings if one["verdict"] == "fault"]
+        assert [fault.partition(", ")[2] for fault in faults[:1]] == ["which every graph has, is not there"]
+        assert faults[1:] == ["a node with the id 'person:merlin' and the labels Wizard is none of the graph's"]
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+def test_what_is_not_of_the_graph_model_is_found_one_by_one(neo4j_server: Neo4jServer) -> None:
+    auth = (neo4j_server.user, neo4j_server.password)
+    with (
+        GraphDatabase.driver(neo4j_server.uri, auth=auth) as driver,
+        Neo4jStore.connect(neo4j_server.uri, *auth) as store,
+    ):
         for statement, says in STRANGE.items():
             driver.execute_query("MATCH (n) DETACH DELETE n")
-            assert run("build", news, *written, "--quiet").code == 0
+            store.synchronize(small_graph())
+            assert store.strangers() == Strangers()
             driver.execute_query(statement)
-            code, findings = told()
-            assert code == 1, statement
-            assert [one for one in findings if one["verdict"] == "fault" and says in one["found"]], findings
+            (told,) = store.strangers().among
+            assert says in told
+        driver.execute_query("MATCH (p:Person), (e:Event) CREATE (p)-[:LIKES]->(e)")
+        found = store.strangers()
+        assert (len(found.among), found.among, found.more > 0) == (MOST_TOLD, sorted(found.among), True)
         driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
