@@ -99,9 +99,7 @@ def home_words(left: Profile, right: Profile) -> str:
 
 
 def state(left: Profile, right: Profile) -> float:
-    """Return 1 where one holds an office of state and the other deals with states, in surroundings that can be one."""
-    if _apart(left, right):
-        return 0.0
+    """Return 1 where one holds an office of state and the other deals with states, wherever: ministers meet abroad."""
     return float(
         any(a.deals and not a.careers() and "politics" in b.careers() for a, b in ((left, right), (right, left)))
     )
@@ -143,9 +141,13 @@ def known_same(left: Profile, right: Profile) -> float:
 
 
 def _apart(left: Profile, right: Profile) -> bool:
-    """Return whether the surroundings share no name, country or topic; who is told of without any shares none either."""
+    """Return whether the surroundings share no name, country or topic; who is told of without any shares none either.
+
+    A minister meets ministers of other countries from one day to the next: that is no other surroundings.
+    """
     return (
-        left.company.isdisjoint(right.company)
+        not state(left, right)
+        and left.company.isdisjoint(right.company)
         and left.countries.isdisjoint(right.countries)
         and left.topics.isdisjoint(right.topics)
     )

@@ -110,7 +110,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("home", "weak", 0.3, agreements.home, agreements.home_words),
     Feature("countries", "weak", 0.4, agreements.countries, _shared("countries", lambda p: p.countries)),
     Feature("career", "weak", 0.2, agreements.career, _shared("walks of life", lambda p: p.careers())),
-    Feature("state", "weak", 0.2, agreements.state, _said(agreements.state, "an office of state, dealings with states")),
+    Feature("state", "weak", 0.3, agreements.state, _said(agreements.state, "an office of state, dealings with states")),
     Feature("topics", "weak", 0.15, agreements.topics, _shared("topics", lambda p: p.topics)),
     Feature("time", "weak", 0.15, agreements.near_in_time, agreements.time_words),
     Feature("outlet", "weak", 0.15, agreements.outlet, _said(agreements.outlet, "one outlet within days")),
