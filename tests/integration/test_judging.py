@@ -190,7 +190,7 @@ def test_knowledge_names_the_holder_of_an_office_and_leaves_no_trace() -> None:
     Path("own.csv").write_text(TABLE, encoding="utf-8")
     done = run("kb", "import", "own.csv", *STORE)
     assert done.code == 0
-    assert "1 people, 1 spells in office (csv)" in done.out
+    assert "1 person, 1 spell in office (csv)" in done.out
     assert "own.csv: 1 row was left out (line 3: the start 'once' is no date" in done.err
     holder = nodes("person:ana-ruiz")["person:ana-ruiz"]
     assert holder.properties["wikidata"] == "Q900001"
