@@ -49,8 +49,12 @@ def test_a_refused_command_leaves_workspace_and_graph_as_they_were(
     monkeypatch.chdir(tmp_path)
     home = tmp_path_factory.mktemp("became-read-only") / "home"
     rows = [
-        {"text": "Ana Ruiz met Karen Holm in Oslo.", "date": "2015-03-10", "source": "Daily"},
-        {"text": "Karen Holm flew to Lisbon on Friday.", "date": "2016-03-10", "source": "Weekly"},
+        {"text": "Ana Ruiz met Danish Foreign Minister Karen Holm in Oslo.", "date": "2015-03-10", "source": "Daily"},
+        {
+            "text": "Danish Foreign Minister Karen Holm flew to Lisbon on Friday.",
+            "date": "2016-03-10",
+            "source": "Weekly",
+        },
     ]
     write_rows(tmp_path / "both.jsonl", rows)
     write_rows(tmp_path / "one.jsonl", rows[:1])
