@@ -39,6 +39,7 @@ class Actors:
         self.nouns = nouns
         self._by_root: dict[int, int] = {}
         self._cover: dict[int, int] = {}
+        self._parties: dict[tuple[int, bool], tuple[Party, ...]] = {}
         self.named: set[int] = set()
         starts = dict(zip(tree.starts, range(len(tree)), strict=True))
         ends = {
@@ -78,13 +79,16 @@ class Actors:
         found = self._by_root.get(token)
         return self._cover.get(token) if found is None else found
 
-    def parties(self, token: int, *, spread: bool = True) -> list[Party]:
+    def parties(self, token: int, *, spread: bool = True) -> tuple[Party, ...]:
         """Return the entities a token stands for, its coordination included, in text order without repetition."""
-        found: dict[int, Party] = {}
-        for here in (*self.tree.conjuncts(token), *self._listed(token)) if spread else [token]:
-            for party in self._single(here, 0):
-                found.setdefault(party.entity, party)
-        return list(found.values())
+        known = self._parties.get((token, spread))
+        if known is None:
+            found: dict[int, Party] = {}
+            for here in (*self.tree.conjuncts(token), *self._listed(token)) if spread else [token]:
+                for party in self._single(here, 0):
+                    found.setdefault(party.entity, party)
+            known = self._parties[token, spread] = tuple(found.values())
+        return known
 
     def _listed(self, token: int) -> list[int]:
         """Return names of a list that the parser took for appositions: "Novak, Weiss and Haddad attended the summit"."""

@@ -26,7 +26,7 @@ from graphbuilder.nlp.what.scenes import (
 from graphbuilder.records.annotation import EntityType, PlaceRelation, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graphbuilder.nlp.what.actors import Actors
     from graphbuilder.nlp.what.drafts import Draft
@@ -197,7 +197,7 @@ def _noun_slots(tree: "Tree", noun: int) -> "Iterator[tuple[str, int]]":
             yield from (p for h in (clause, *objects(tree, clause)) for p in prepositions(tree, h) if p[0] in LOCATIVE)
 
 
-def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, found: list[int]) -> list[int]:
+def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, found: "Sequence[int]") -> "Sequence[int]":
     """Return who speaks: a document speaks for its author."""
     if not found:
         if tree.lemma[verb] not in {"say", "tell", "add", "write"}:
@@ -226,7 +226,7 @@ def _speakers(tree: "Tree", actors: "Actors", lexicon: "Lexicon", verb: int, fou
 def _take_part(actors: "Actors", draft: "Draft", role: Role, slot: str, head: int) -> None:
     if slot == "modifier" and actors.tree.word[max(head - 2, 0) : head] == ["anti", "-"]:
         role = Role.RECIPIENT if role is Role.ACTOR else role  # "anti-French attacks"
-    parties = actors.parties(head)
+    parties = [*actors.parties(head)]
     if not parties and actors.tree.lemma[head] in MATERIEL:  # "Turkish warplanes bombed ...": Turkey did
         joined = actors.tree.all_kids(head, "amod", "compound", "nmod", "poss")
         parties = [p for kid in joined for p in actors.parties(kid) if actors.layer.entities[p.entity].is_country]

@@ -6,7 +6,11 @@ know events.
 
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.tree import kept
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuilder.nlp.what.tree import Tree
 
 OBJECT_CONTROL = frozenset({
@@ -193,7 +197,8 @@ def inherited_subject(tree: "Tree", verb: int, depth: int = 0) -> int | None:
     return inherited_subject(tree, head, depth + 1)
 
 
-def subjects(tree: "Tree", verb: int) -> list[int]:
+@kept
+def subjects(tree: "Tree", verb: int) -> "Sequence[int]":
     """Return the heads that do what an event verb says: the subject of an active verb, the agent of a passive one."""
     if is_passive(tree, verb):
         return [obj for by in tree.all_kids(verb, "agent") for obj in tree.all_kids(by, "pobj")]
@@ -203,7 +208,8 @@ def subjects(tree: "Tree", verb: int) -> list[int]:
     return [] if found is None else [found, *beside]  # "joined Norway in imposing sanctions"
 
 
-def objects(tree: "Tree", verb: int) -> list[int]:
+@kept
+def objects(tree: "Tree", verb: int) -> "Sequence[int]":
     """Return the heads it is done to: the object of an active verb, the subject of a passive one."""
     if is_passive(tree, verb):
         found = inherited_subject(tree, verb)
@@ -230,7 +236,8 @@ ADVERBS = frozenset({"ahead", "prior", "together", "along", "away", "back", "hom
 """Adverbs that a preposition leans on: "marched close to the border"."""
 
 
-def prepositions(tree: "Tree", index: int) -> list[tuple[str, int]]:
+@kept
+def prepositions(tree: "Tree", index: int) -> "Sequence[tuple[str, int]]":
     """Return (preposition, governed head) pairs at a token; "out of X" gives "of", "ahead of X" gives "ahead of"."""
     found: list[tuple[str, int]] = []
     for kid in tree.kids[index]:

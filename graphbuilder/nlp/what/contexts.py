@@ -91,7 +91,10 @@ def load_words() -> Words:
 
 
 class Context:
-    """One document seen for its contexts; what is known of a sentence is worked out once."""
+    """One document seen for its contexts; what is known of a sentence is worked out once.
+
+    `tells_stories`, `tells_rules` and `depicts` say whether a word of such a context stands anywhere in it.
+    """
 
     def __init__(self, tree: "Tree", clock: "Clock", published: "date | None") -> None:
         self.tree, self.clock, self.published, self.words = tree, clock, published, load_words()
@@ -104,6 +107,9 @@ class Context:
             self.times.setdefault(span[2].sentence, []).append(span)
         self.corrections = find_corrections(tree)
         words = self.words
+        self.tells_stories = not tree.vocabulary.isdisjoint(words.fiction | words.episodes)
+        self.tells_rules = not tree.vocabulary.isdisjoint(words.rules)
+        self.depicts = not tree.vocabulary.isdisjoint(words.depicting)
         self._sporting = _field(tree, words.games | words.athletes, words.play, words.force)
         self._staged = _field(tree, words.stage, words.staged, words.force)
 

@@ -15,10 +15,11 @@ _OLD = r"\b(?:earlier|previous|initial|original|prior|preceding|first)"
 _WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately)"
 _MISTOLD = rf"(?:mis(?:stated|identified|reported|quoted|named|spelled|spelt|attributed|dated)|{_WRONGLY} \w+)"
 
-HINT = re.compile(
-    rf"(?i)correct|version|mis(?:stat|identif|report|quot|nam|spel|attribut|dat)|{_WRONGLY}|clarif|error|mistake|originally|previously|initially"
-)
-"""What a document must hold before its sentences are looked at."""
+HINTS = (
+    "correct", "version", "misstat", "misidentif", "misreport", "misquot", "misnam", "misspel", "misattribut", "misdat",
+    "wrongly", "mistak", "erroneously", "inaccurately", "clarif", "error", "originally", "previously", "initially",
+)  # fmt: skip
+"""Beginnings of words of which a document must hold one before its sentences are looked at."""
 NOTES = re.compile(
     "(?i)"
     + "|".join(
@@ -62,7 +63,7 @@ class Corrections(NamedTuple):
 def find_corrections(tree: "Tree") -> Corrections:
     """Return the corrections of a document."""
     text = tree.text
-    if not HINT.search(text):
+    if not any(word.startswith(HINTS) for word in tree.forms):
         return Corrections((), frozenset())
     spans = [(found.start(), found.end(), found[0]) for found in ASIDE.finditer(text)]
     sentences: set[int] = set()

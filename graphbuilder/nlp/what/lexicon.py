@@ -6,7 +6,7 @@ Declarations only: it must not look at text.
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -15,18 +15,61 @@ from graphbuilder.ontology import EVENT_LABELS, load_ontology
 from graphbuilder.records.annotation import PlaceRelation, Role
 
 Effect = Literal["keep", "planned", "cancelled", "negated", "hypothetical"]
-Conditions = dict[str, tuple[str, ...]]
 
+FILLED = {"any": True, "none": False}
+"""The items that ask whether a slot is filled."""
+FORMS = frozenset({"voice", "tag"})
+"""Slots that ask for the form of the trigger, not for a word of the text."""
 ROLE_NAMES = frozenset(role.value for role in Role) | frozenset(place.value for place in PlaceRelation)
+
+
+class Condition(NamedTuple):
+    """What one slot must hold: one of these words, an entity of one of these kinds, or a word of one of these classes.
+
+    `filled` asks only whether anything stands there.
+    """
+
+    slot: str
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    filled: bool | None = None
+
+
+class Conditions(NamedTuple):
+    """Conditions of which one must fit; none can in a document without one of `words` (None where more than words decides)."""
+
+    alternatives: tuple[Condition, ...]
+    words: frozenset[str] | None
 
 
 class Frame(msgspec.Struct, frozen=True):
     """One reading of a trigger word.
 
-    `when`, `also` and `unless` map a slot to the lemmas or `@classes` its head may be ("any" and "none" ask whether the slot is
-    filled): one slot of `when` and one of `also` must fit, none of `unless`; each word of `particle` must stand there. The label
-    "" blocks: the words look like an event and are none. `roles` override the label's own. `needs` lists roles of
-    which one must be filled, or the mention is dropped.
+    One condition of `when` and one of `also` must fit, all of `particle`, none of `unless`. The label "" blocks: the words look
+    like an event and are none. `roles` override the label's own. `needs` lists roles of which one must be filled, or the mention
+    is dropped.
+    """
+
+    rule: str
+    label: str
+    when: Conditions | None = None
+    also: Conditions | None = None
+    unless: Conditions | None = None
+    particle: tuple[Condition, ...] = ()
+    roles: dict[str, str] = {}
+    needs: list[str] = []
+    mode: str | None = None
+    plover: str | None = None
+    cameo: str | None = None
+    confidence: float = 0.8
+
+
+class FrameEntry(msgspec.Struct, frozen=True):
+    """A frame as data/triggers.toml writes it.
+
+    A verb may be followed by its particles ("call off"). `when`, `also` and `unless` map a slot to the lemmas or `@classes` its
+    head may be; "any" and "none" ask whether the slot is filled.
     """
 
     rule: str
@@ -34,10 +77,9 @@ class Frame(msgspec.Struct, frozen=True):
     verbs: list[str] = []
     nouns: list[str] = []
     adjectives: list[str] = []
-    when: Conditions = {}
-    also: Conditions = {}
-    unless: Conditions = {}
-    particle: list[str] = []
+    when: dict[str, tuple[str, ...]] = {}
+    also: dict[str, tuple[str, ...]] = {}
+    unless: dict[str, tuple[str, ...]] = {}
     roles: dict[str, str] = {}
     needs: list[str] = []
     mode: str | None = None
@@ -71,7 +113,7 @@ class _TriggerFile(msgspec.Struct, frozen=True):
     roles: dict[str, dict[str, str]]
     means: dict[str, list[str]]
     aims: dict[str, list[str]]
-    frames: list[Frame]
+    frames: list[FrameEntry]
 
 
 class _OperatorFile(msgspec.Struct, frozen=True):
@@ -113,17 +155,47 @@ def _turned(table: dict[str, list[str]]) -> dict[str, Effect]:
     return {word: msgspec.convert(effect, Effect) for effect, words in table.items() for word in words}
 
 
+def _compile_conditions(written: dict[str, tuple[str, ...]], classes: dict[str, list[str]]) -> Conditions | None:
+    found = []
+    for slot, items in written.items():
+        if items[0] in FILLED:
+            found.append(Condition(slot, filled=FILLED[items[0]]))
+            continue
+        names = [item[1:] for item in items if item[0] == "@"]
+        members = (word for name in names if not name[0].isupper() for word in classes[name])
+        words = frozenset(item for item in items if item[0] != "@")
+        found.append(Condition(slot, words, frozenset(name for name in names if name[0].isupper()), frozenset(members)))
+    if not found:
+        return None
+    worded = not any(one.kinds or one.filled is not None or one.slot in FORMS for one in found)
+    return Conditions(tuple(found), frozenset().union(*(one.words | one.members for one in found)) if worded else None)
+
+
 def _compile_frames(
-    frames: list[Frame],
+    triggers: _TriggerFile,
 ) -> tuple[dict[tuple[str, str], tuple[Frame, ...]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
     by_lemma: dict[tuple[str, str], list[Frame]] = {}
     phrases: dict[str, dict[tuple[str, ...], str]] = {}
-    for frame in frames:
-        for entry in frame.verbs:
-            lemma, _, particle = entry.partition(" ")
-            compiled_frame = msgspec.structs.replace(frame, particle=particle.split()) if particle else frame
+    for written in triggers.frames:
+        frame = Frame(
+            rule=written.rule,
+            label=written.label,
+            when=_compile_conditions(written.when, triggers.classes),
+            also=_compile_conditions(written.also, triggers.classes),
+            unless=_compile_conditions(written.unless, triggers.classes),
+            roles=written.roles,
+            needs=written.needs,
+            mode=written.mode,
+            plover=written.plover,
+            cameo=written.cameo,
+            confidence=written.confidence,
+        )
+        for entry in written.verbs:
+            lemma, *particles = entry.split()
+            particle = tuple(Condition("particle", frozenset({word})) for word in particles)
+            compiled_frame = msgspec.structs.replace(frame, particle=particle) if particle else frame
             by_lemma.setdefault((lemma, "v"), []).append(compiled_frame)
-        for kind, entries in (("n", frame.nouns), ("a", frame.adjectives)):
+        for kind, entries in (("n", written.nouns), ("a", written.adjectives)):
             for entry in entries:
                 words = tuple(entry.replace("-", " - ").split())
                 if len(words) > 1:
@@ -180,7 +252,7 @@ def load_lexicon() -> Lexicon:
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise OntologyError(f"data/triggers.toml or data/operators.toml: {error}") from error
     _check(triggers)
-    frames, phrases = _compile_frames(triggers.frames)
+    frames, phrases = _compile_frames(triggers)
     operators: dict[tuple[str, str], list[tuple[Operator, str]]] = {}
     for operator in words.operators:
         for entry in operator.verbs:

@@ -192,7 +192,7 @@ def link_claims(tree: "Tree", drafts: "list[Draft]") -> None:
         if draft.hit.frame.rule != "verb:claim-responsibility":
             continue
         for noun in tree.all_kids(draft.hit.token, "dobj"):
-            for word, below in prepositions(tree, noun) + prepositions(tree, draft.hit.token):
+            for word, below in (*prepositions(tree, noun), *prepositions(tree, draft.hit.token)):
                 if word == "for" and below in attacks:
                     draft.link("CONTENT", attacks[below])
 

@@ -19,6 +19,10 @@ SPOKEN = frozenset({"said", "says", "added"})
 NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
 
 
+LOSING = frozenset({"ROOT", "advcl", "appos", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"})
+"""Relations under which a head may be lost."""
+
+
 def move(tree: "Tree", index: int, head: int, dep: str) -> None:
     """Hang a token on another head."""
     if tree.head[index] != index:
@@ -32,6 +36,8 @@ def move(tree: "Tree", index: int, head: int, dep: str) -> None:
 def find_lost(tree: "Tree") -> None:
     """Undo the known errors of one document in place."""
     for index, dep in enumerate(tree.dep):
+        if dep not in LOSING:
+            continue
         if dep == "appos":
             _late_subject(tree, index)
         elif dep == "nmod" and tree.tag[index] == "NNS":

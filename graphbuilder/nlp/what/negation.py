@@ -11,17 +11,20 @@ if TYPE_CHECKING:
 
 TWO_WORDS = frozenset({"ahead", "short", "instead", "case", "event", "front", "because", "out"})
 """Words that make one preposition with "of"."""
+CONDITIONS = frozenset({"if", "unless"})
 INVERTING = frozenset({"had", "were", "should"})
 """Verbs that make a condition without "if" when they stand before the subject: "Had Novak resigned, ..."."""
 
 
 def is_conditional(tree: "Tree", verb: int) -> bool:
     """Say whether an if-clause hangs on a verb or on one it is coordinated with ("will recall him and cut ties unless ...")."""
+    if tree.vocabulary.isdisjoint(CONDITIONS):
+        return False
     heads = {verb, *tree.all_kids(verb, "conj")}
     if tree.dep[verb] == "conj":
         heads.add(tree.head[verb])
     return any(
-        tree.word[mark] in {"if", "unless"}
+        tree.word[mark] in CONDITIONS
         for head in heads
         for clause in tree.all_kids(head, "advcl")
         for mark in tree.all_kids(clause, "mark")

@@ -10,6 +10,8 @@ from graphbuilder.nlp.what.clauses import objects, prepositions, subjects
 from graphbuilder.nlp.what.contexts import Restraint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuilder.nlp.what.contexts import Context
     from graphbuilder.nlp.what.drafts import Draft
     from graphbuilder.nlp.what.tree import Tree
@@ -32,13 +34,13 @@ BALLOTS: Final = frozenset(
 )
 
 
-def who(context: "Context", draft: "Draft") -> list[int]:
+def who(context: "Context", draft: "Draft") -> "Sequence[int]":
     """Return who does it, where a verb carries the event."""
     verb = draft.hit.carrier
     return subjects(context.tree, verb) if context.tree.is_verb(verb) else []
 
 
-def whom(context: "Context", draft: "Draft") -> list[int]:
+def whom(context: "Context", draft: "Draft") -> "Sequence[int]":
     """Return to whom or what it is done, where a verb carries the event."""
     verb = draft.hit.carrier
     return objects(context.tree, verb) if context.tree.is_verb(verb) else []

@@ -40,6 +40,8 @@ GIVING_VERBS = frozenset({
     "grant", "give", "offer", "send", "hand", "deny", "lend", "supply", "promise", "award", "refuse", "sell",
 })  # fmt: skip
 
+MISREAD = frozenset({"compound", "amod", "ccomp", "conj", "xcomp"})
+"""Relations that the parser may get wrong for a single word."""
 MONTH_WORDS = frozenset({"march", "may"})
 """Months that are also words; "March" after one of `DATE_LEADS` or beside a number is the month."""
 DATE_LEADS = frozenset({
@@ -54,25 +56,28 @@ def repair(tree: "Tree") -> None:
         if tree.word[index + 1] == "-" and tree.word[index] + tree.word[index + 2] in HYPHENED:
             tree.lemma[index + 2] = tree.word[index] + tree.lemma[index + 2]
     for index, word in enumerate(tree.word):
+        if word[:3] in CURRENCIES and word[3:4].isdigit():  # "USD40", "EUR2.5"
+            tree.lemma[index] = "dollar"
         if word in MONTH_WORDS:
             _month(tree, index)
         elif word in PRETERITES and tree.tag[index] in {"VB", "VBP"}:
             tree.tag[index] = "VBD"
         elif tree.tag[index] == "VBN" and tree.dep[index] in {"advcl", "ROOT"}:
             _preterite(tree, index)
-    for index, pos in enumerate(tree.pos):
-        if tree.word[index][:3] in CURRENCIES and tree.word[index][3:4].isdigit():  # "USD40", "EUR2.5"
-            tree.lemma[index] = "dollar"
-        if tree.tag[index] == "VBG" and tree.dep[index] in {"compound", "amod"}:
+    for index, dep in enumerate(tree.dep):
+        if dep not in MISREAD:
+            continue
+        pos, tag = tree.pos[index], tree.tag[index]
+        if tag == "VBG" and dep in {"compound", "amod"}:
             _gerund(tree, index)
-        elif tree.dep[index] == "ccomp" and pos == "NOUN":
+        elif dep == "ccomp" and pos == "NOUN":
             _subjunctive(tree, index)
-        elif tree.dep[index] == "compound" and (pos == "PROPN" or tree.tag[index] == "NNS"):
+        elif dep == "compound" and (pos == "PROPN" or tag == "NNS"):
             _indirect_object(tree, index)
-        elif tree.tag[index] == "VBD" and tree.dep[index] == "conj":
+        elif dep == "conj" and tag == "VBD":
             _passive_conjunct(tree, index)
             _finite_conjunct(tree, index)
-        elif tree.dep[index] == "xcomp" and pos == "NOUN":
+        elif dep == "xcomp" and pos == "NOUN":
             _to_noun(tree, index)
     find_lost(tree)
     for number, first in enumerate(tree.begins):

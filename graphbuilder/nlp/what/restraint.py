@@ -47,6 +47,20 @@ def _correction(context: "Context", draft: "Draft") -> Restraint | None:
 
 def _story(context: "Context", draft: "Draft") -> Restraint | None:
     tree, words = context.tree, context.words
+    if context.tells_stories:
+        told = _told_story(context, draft)
+        if told is not None:
+            return told
+    if not context.depicts:
+        return None
+    for above in tree.ancestors(draft.hit.carrier):  # "The cartoonist drew the premier arresting a snowman"
+        if tree.is_verb(above) and tree.lemma[above] in words.depicting and tree.tag[draft.hit.carrier] == "VBG":
+            return Restraint("figure", tree.word[above])
+    return None
+
+
+def _told_story(context: "Context", draft: "Draft") -> Restraint | None:
+    tree, words = context.tree, context.words
     cue = context.story(draft.sentence)
     if cue is not None and draft.label != "Legislation" and not (draft.hit.nominal and draft.basis == "stated"):
         root = context.root(draft.sentence)
@@ -68,9 +82,6 @@ def _story(context: "Context", draft: "Draft") -> Restraint | None:
             )  # not "a series of raids in which"
             if tree.dep[above] in {"relcl", "pcomp"} and (series or tree.lemma[noun] in words.fiction - {"game"}):
                 return Restraint("film", tree.word[noun])
-    for above in tree.ancestors(draft.hit.carrier):  # "The cartoonist drew the premier arresting a snowman"
-        if tree.is_verb(above) and tree.lemma[above] in words.depicting and tree.tag[draft.hit.carrier] == "VBG":
-            return Restraint("figure", tree.word[above])
     return None
 
 
@@ -181,7 +192,7 @@ def _mishap(context: "Context", draft: "Draft") -> Restraint | None:
 def _rule(context: "Context", draft: "Draft") -> Restraint | None:
     """Tell "The law lets the police disperse a crowd" from a crowd dispersed."""
     tree, words = context.tree, context.words
-    if draft.label == "Legislation":
+    if draft.label == "Legislation" or not context.tells_rules:
         return None
     for above in tree.ancestors(draft.hit.carrier):
         subject = tree.kid(above, "nsubj")

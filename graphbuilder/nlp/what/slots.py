@@ -3,16 +3,16 @@
 It answers questions about a word's neighbourhood and decides nothing.
 """
 
-from functools import cache
-from itertools import starmap
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.actors import PARTITIVES
 from graphbuilder.nlp.what.clauses import is_passive, objects, prepositions, subjects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuilder.nlp.what.actors import Actors
-    from graphbuilder.nlp.what.lexicon import Lexicon
+    from graphbuilder.nlp.what.lexicon import Condition, Conditions
     from graphbuilder.nlp.what.tree import Tree
 
 
@@ -22,57 +22,49 @@ NEAR = 6
 """How many words after a trigger the slot `near` looks at."""
 
 
-@cache
-def _sorted(items: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Return the words, the entity classes ("@Person") and the word classes ("@troops") among the items of a condition."""
-    names = [item[1:] for item in items if item[0] == "@"]
-    return (
-        frozenset(item for item in items if item[0] != "@"),
-        frozenset(name for name in names if name[0].isupper()),
-        tuple(name for name in names if not name[0].isupper()),
-    )
-
-
 class Slots:
     """What stands around one trigger, looked up when a frame asks for it and kept for the next frame."""
 
-    def __init__(self, tree: "Tree", actors: "Actors", lexicon: "Lexicon", token: int, *, verbal: bool) -> None:
-        self.tree, self.actors, self.lexicon, self.token, self.verbal = tree, actors, lexicon, token, verbal
-        self._heads: dict[str, list[int]] = {}
+    def __init__(self, tree: "Tree", actors: "Actors", token: int, *, verbal: bool) -> None:
+        self.tree, self.actors, self.token, self.verbal = tree, actors, token, verbal
+        self._heads: dict[str, Sequence[int]] = {}
         self._preps: list[tuple[str, int]] | None = None
         self._classes: dict[int, set[str]] = {}
 
-    def any_fits(self, conditions: dict[str, tuple[str, ...]]) -> bool:
-        """Say whether one slot of the conditions fits."""
-        return any(starmap(self.fits, conditions.items()))
-
-    def fits(self, slot: str, items: tuple[str, ...]) -> bool:
-        """Say whether one item fits what stands in a slot."""
-        tree = self.tree
-        if slot == "voice":
-            return ("passive" if is_passive(tree, self.token) else "active") in items
-        if slot == "tag":
-            return tree.tag[self.token] in items
-        if slot == "word":
-            return tree.word[self.token] in items
-        if slot == "document":
-            return not tree.vocabulary.isdisjoint(items)
-        heads = self.heads(slot)
-        if items[0] == "any":
-            return bool(heads)
-        if items[0] == "none":
-            return not heads
-        if not heads:
+    def any_fits(self, conditions: "Conditions") -> bool:
+        """Say whether one of the conditions is met."""
+        alternatives, words = conditions
+        if words is not None and words.isdisjoint(self.tree.forms):
             return False
-        words, kinds, classes = _sorted(items)
-        for head in heads:
+        for condition in alternatives:  # noqa: SIM110 - a generator would cost more than most conditions
+            if self.fits(condition):
+                return True
+        return False
+
+    def fits(self, condition: "Condition") -> bool:
+        """Say whether a condition is met by what stands in its slot."""
+        tree = self.tree
+        slot, words, kinds, members, filled = condition
+        if filled is not None:
+            return bool(self.heads(slot)) is filled
+        match slot:
+            case "voice":
+                return ("passive" if is_passive(tree, self.token) else "active") in words
+            case "tag":
+                return tree.tag[self.token] in words
+            case "word":
+                return tree.word[self.token] in words
+            case "document":
+                return not tree.vocabulary.isdisjoint(words)
+        if not kinds and words.isdisjoint(tree.forms) and members.isdisjoint(tree.vocabulary):
+            return False
+        for head in self.heads(slot):
             if tree.lemma[head] in words or tree.word[head] in words:
                 return True
             if kinds and not kinds.isdisjoint(self._classes_of(head)):
                 return True
-            for name in classes:
-                if not self.lexicon.classes[name].isdisjoint([tree.lemma[here] for here in tree.conjuncts(head)]):
-                    return True
+            if members and not members.isdisjoint([tree.lemma[here] for here in tree.conjuncts(head)]):
+                return True
         return False
 
     def _classes_of(self, head: int) -> set[str]:
@@ -81,14 +73,14 @@ class Slots:
             found = self._classes[head] = self.actors.classes(head)
         return found
 
-    def heads(self, slot: str) -> list[int]:
+    def heads(self, slot: str) -> "Sequence[int]":
         """Return the tokens in a slot."""
         found = self._heads.get(slot)
         if found is None:
             found = self._heads[slot] = self._look(slot)
         return found
 
-    def _look(self, slot: str) -> list[int]:
+    def _look(self, slot: str) -> "Sequence[int]":
         tree, token = self.tree, self.token
         verb = self.verbal
         match slot:
@@ -142,7 +134,7 @@ class Slots:
                 self._preps.extend(prepositions(tree, tree.head[token]))
         return [head for word, head in self._preps if word == slot]
 
-    def _counted(self, heads: list[int]) -> list[int]:
+    def _counted(self, heads: "Sequence[int]") -> list[int]:
         """Add what a counting noun counts: "expelled some of the peacekeepers"."""
         tree = self.tree
         found = list(heads)

@@ -3,14 +3,19 @@
 It holds spaCy's analysis and nothing of our own; it must not know events or entities.
 """
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from graphbuilder.nlp.what.repairs import LEMMAS, repair
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.strings import StringStore
     from spacy.tokens import Doc
+
+
+Found = TypeVar("Found")
 
 
 @cache
@@ -30,6 +35,22 @@ def _named(values: list[int], strings: "StringStore") -> list[str]:
     return list(map(_NAMES.__getitem__, values))
 
 
+def kept(walk: "Callable[[Tree, int], Found]") -> "Callable[[Tree, int], Found]":
+    """Make a function look only once from each token of a tree."""
+
+    @wraps(walk)
+    def look(tree: "Tree", token: int) -> Found:
+        known = tree.walks.get(walk)
+        if known is None:
+            known = tree.walks[walk] = {}
+        elif token in known:
+            return known[token]  # type: ignore[return-value]  # one dictionary holds what one function found
+        found = known[token] = walk(tree, token)
+        return found
+
+    return look
+
+
 COUNTS: list[int | str] = ["SPACY", "IDX", "HEAD"]
 COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", *COUNTS]
 """spaCy's attributes, read in one go; those of `COUNTS` are numbers, the others stand for strings."""
@@ -39,11 +60,13 @@ class Tree:
     """Token columns of one document; every list is as long as the document, heads and kids are token indexes.
 
     `sentence` counts the sentences from 0, `begins` gives the first token of each, `vocabulary` holds every
-    lemma of the document.
+    lemma of the document, `forms` also every word as it stands. Once made a tree does not change: `walks` holds what `kept`
+    functions found.
     """
 
     __slots__ = (
-        "begins", "dep", "doc", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text", "vocabulary", "word",
+        "begins", "dep", "doc", "forms", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text", "vocabulary",
+        "walks", "word",
     )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
@@ -72,7 +95,9 @@ class Tree:
         for number, end in enumerate((*self.begins[1:], len(orth))):
             self.sentence.extend([number] * (end - len(self.sentence)))
         repair(self)
+        self.walks: dict[Callable[..., object], dict[int, object]] = {}
         self.vocabulary = frozenset(self.lemma)
+        self.forms = self.vocabulary.union(self.word)
 
     def __len__(self) -> int:
         return len(self.word)

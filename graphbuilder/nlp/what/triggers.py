@@ -103,7 +103,7 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
         )
         if not _stands_free(tree, actors, token, kind, candidates[0].label) and not _is_victim(tree, token):
             continue
-        frame = _choose(Slots(tree, actors, lexicon, token, verbal=kind == "v"), candidates)
+        frame = _choose(Slots(tree, actors, token, verbal=kind == "v"), candidates)
         if frame is None:
             continue
         taken.update(span)
@@ -142,7 +142,7 @@ def _is_victim(tree: "Tree", token: int) -> bool:
 
 def _choose(slots: "Slots", candidates: tuple["Frame", ...]) -> "Frame | None":
     for frame in candidates:
-        if frame.particle and not all(slots.fits("particle", (part,)) for part in frame.particle):
+        if frame.particle and not all(map(slots.fits, frame.particle)):
             continue
         if frame.when and not slots.any_fits(frame.when):
             continue
