@@ -41,10 +41,7 @@ class Actors:
         self._cover: dict[int, int] = {}
         self._parties: dict[tuple[int, bool], tuple[Party, ...]] = {}
         self.named: set[int] = set()
-        starts = dict(zip(tree.starts, range(len(tree)), strict=True))
-        ends = {
-            start + len(word): index for index, (start, word) in enumerate(zip(tree.starts, tree.word, strict=True))
-        }
+        ends = dict(zip(tree.ends, range(len(tree)), strict=True))
         order = sorted(
             range(len(layer.mentions)), key=lambda m: layer.mentions[m].end_char - layer.mentions[m].start_char
         )
@@ -52,7 +49,7 @@ class Actors:
             mention = layer.mentions[number]
             if self._nowhere(mention.entities):
                 continue
-            first, last = starts.get(mention.start_char), ends.get(mention.end_char)
+            first, last = tree.at.get(mention.start_char), ends.get(mention.end_char)
             if first is None or last is None:
                 span = tree.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
                 if span is None:

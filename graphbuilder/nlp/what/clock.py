@@ -51,12 +51,11 @@ class Clock:
     ) -> None:
         self.tree = tree
         self.published = published
-        starts = {start: index for index, start in enumerate(tree.starts)}
         self.at: dict[int, list[TimeMention]] = {}
         self.spans: list[tuple[int, int, TimeMention]] = []
         self.of_noun: dict[int, list[TimeMention]] = {}
         for time in times:
-            first = starts.get(time.start_char)
+            first = tree.at.get(time.start_char)
             if first is None:
                 span = tree.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
                 if span is None:

@@ -235,7 +235,6 @@ def code_draft(draft: Draft, convention: Convention) -> Code:
 
 def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convention, curve: "Curve") -> EventMention:
     hit, sense, frame = draft.hit, draft.sense, draft.hit.frame
-    first, last = tree.doc[hit.first], tree.doc[hit.last]
     code = code_draft(draft, convention)
     links = [
         EventLink(kind=kind, target=index[id(target)], how=how, gap=gap)  # type: ignore[arg-type]  # kinds are literals above
@@ -243,8 +242,8 @@ def _record(tree: Tree, draft: Draft, index: dict[int, int], convention: Convent
         if id(target) in index
     ]
     return EventMention(
-        start_char=first.idx,
-        end_char=last.idx + len(last.text),
+        start_char=tree.starts[hit.first],
+        end_char=tree.ends[hit.last],
         sentence=draft.sentence,
         type=frame.label,
         rule=frame.rule if hit.carried_by in {"self", ""} else f"{frame.rule}+{tree.lemma[hit.carrier]}",

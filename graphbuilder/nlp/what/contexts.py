@@ -102,6 +102,7 @@ class Context:
         self._pasts: dict[int, str | None] = {}
         self._olds: dict[int, list[tuple[int, str]]] = {}
         self._roots: dict[int, int | None] = {}
+        self._forms: dict[int, frozenset[str]] = {}
         self.times: dict[int, list[tuple[int, int, TimeMention]]] = {}
         for span in clock.spans:
             self.times.setdefault(span[2].sentence, []).append(span)
@@ -117,6 +118,14 @@ class Context:
         """Return the tokens of a sentence."""
         begins = self.tree.begins
         return range(begins[sentence], begins[sentence + 1] if sentence + 1 < len(begins) else len(self.tree))
+
+    def forms(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence, as they stand and as lemmas."""
+        if sentence not in self._forms:
+            tokens = self.tokens(sentence)
+            here = slice(tokens.start, tokens.stop)
+            self._forms[sentence] = frozenset((*self.tree.lemma[here], *self.tree.word[here]))
+        return self._forms[sentence]
 
     def sporting(self, sentence: int) -> bool:
         """Say whether a sentence stands in a report of sport."""

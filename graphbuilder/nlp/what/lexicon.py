@@ -129,12 +129,13 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Both files, compiled.
 
     `frames` and `operators` map (lemma, "v" | "n" | "a") to candidates in file order. `phrases` maps the first word of a noun
-    written in several tokens to the rest and the lemma it counts as. `means` and
+    written in several tokens to the rest and the lemma it counts as. `words` holds the first word of every entry. `means` and
     `aims` give the words that make a mode. Word lists are turned around: word to effect.
     """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    words: frozenset[str]
     operators: dict[tuple[str, str], tuple[tuple[Operator, str], ...]]
     classes: dict[str, frozenset[str]]
     carriers: dict[str, frozenset[str]]
@@ -264,6 +265,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         frames=frames,
         phrases=phrases,
+        words=frozenset(lemma for lemma, _ in frames) | phrases.keys(),
         operators={key: tuple(sorted(found, key=lambda pair: not pair[1])) for key, found in operators.items()},
         classes={name: frozenset(members) for name, members in triggers.classes.items()},
         carriers={name: frozenset(members) for name, members in triggers.carriers.items()},

@@ -37,6 +37,7 @@ TURNING = THEN | INVERTED.keys() | ANSWERS.keys() | AHEAD.keys()
 """All words but verbs that can tell the turn of events."""
 TURNED = frozenset({"follow", *CAUSES})
 """The verbs."""
+TELLING = CONNECTORS | TURNING | TURNED
 TOLD = frozenset({Status.ACTUAL, Status.PLANNED})
 
 
@@ -51,7 +52,7 @@ def link_after(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
             phrase = tree.text[time.start_char : time.end_char]
             _order(tree, words, connector, time.value, phrase)
             _count_back(tree, clock, words, connector, time)
-    for index, word in enumerate(tree.word):
+    for index, word in () if tree.forms.isdisjoint(TELLING) else enumerate(tree.word):
         if word in CONNECTORS:
             _order(tree, words, index, None)
         if word not in TURNING and tree.lemma[index] not in TURNED:

@@ -65,8 +65,7 @@ def of_pastime(context: "Context", draft: "Draft") -> Restraint | None:
         return None if found is None else Restraint("sport", found)
     if draft.label not in SPORTING:
         return None
-    sentence = {tree.lemma[here] for here in context.tokens(draft.sentence)}
-    sentence |= {tree.word[here] for here in context.tokens(draft.sentence)}
+    sentence = context.forms(draft.sentence)
     if sentence & words.force:
         return None
     if context.sporting(draft.sentence):

@@ -59,14 +59,14 @@ COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", *COUNTS]
 class Tree:
     """Token columns of one document; every list is as long as the document, heads and kids are token indexes.
 
-    `sentence` counts the sentences from 0, `begins` gives the first token of each, `vocabulary` holds every
-    lemma of the document, `forms` also every word as it stands. Once made a tree does not change: `walks` holds what `kept`
-    functions found.
+    `starts` and `ends` are characters, `at` gives the token that starts at one. `sentence` counts the sentences from 0, `begins`
+    gives the first token of each. `vocabulary` holds every lemma of the document, `forms` also every word as it stands. Once made
+    a tree does not change: `walks` holds what `kept` functions found.
     """
 
     __slots__ = (
-        "begins", "dep", "doc", "forms", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text", "vocabulary",
-        "walks", "word",
+        "at", "begins", "dep", "doc", "ends", "forms", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text",
+        "vocabulary", "walks", "word",
     )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
@@ -76,14 +76,17 @@ class Tree:
         )
         spaces, self.starts, offsets = columns[-len(COUNTS) :].astype("int64").tolist()
         self.doc = doc
+        self.ends: list[int] = [start + len(word) for start, word in zip(self.starts, orth, strict=True)]
+        self.at: dict[int, int] = dict(zip(self.starts, range(len(orth)), strict=True))
         self.text: str = "".join([word + " " if space else word for word, space in zip(orth, spaces, strict=True)])
         self.head: list[int] = [index + offset for index, offset in enumerate(offsets)]
         self.word: list[str] = list(map(_lower, orth))
         self.lemma = list(map(_lower, lemma))
-        for index, word in enumerate(self.word):
+        words = frozenset(self.word)
+        for index, word in () if words.isdisjoint(LEMMAS) else enumerate(self.word):
             if word in LEMMAS:
                 self.lemma[index] = LEMMAS[word]
-        for index, tag in enumerate(self.tag):
+        for index, tag in enumerate(self.tag) if "NNPS" in self.tag else ():
             if tag == "NNPS" and self.lemma[index].endswith("s"):  # "the Israel Defense Forces"
                 self.lemma[index] = self.lemma[index][:-1]
         self.kids: list[list[int]] = [[] for _ in orth]
@@ -97,7 +100,7 @@ class Tree:
         repair(self)
         self.walks: dict[Callable[..., object], dict[int, object]] = {}
         self.vocabulary = frozenset(self.lemma)
-        self.forms = self.vocabulary.union(self.word)
+        self.forms = self.vocabulary | words
 
     def __len__(self) -> int:
         return len(self.word)
@@ -105,7 +108,10 @@ class Tree:
     def all_kids(self, index: int, *deps: str) -> list[int]:
         """Return the dependents of a token with one of these relations, left to right."""
         kids = self.kids[index]
-        return [kid for kid in kids if self.dep[kid] in deps] if kids else []
+        if not kids:
+            return []
+        dep = self.dep
+        return [kid for kid in kids if dep[kid] in deps]
 
     def kid(self, index: int, *deps: str) -> int | None:
         """Return the first such dependent."""

@@ -78,8 +78,8 @@ def find_triggers(tree: "Tree", actors: "Actors", lexicon: "Lexicon") -> list[Hi
     found: list[Hit] = []
     frames, lemma, pos = lexicon.frames, tree.lemma, tree.pos
     taken: set[int] = set()
-    for index, word in enumerate(lemma):
-        kind = KINDS.get(pos[index])
+    for index in [index for index, word in enumerate(lemma) if word in lexicon.words]:
+        word, kind = lemma[index], KINDS.get(pos[index])
         if kind is None or index in taken or (word in CALENDAR and pos[index] == "PROPN"):
             continue
         first = last = index
