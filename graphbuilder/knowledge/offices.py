@@ -38,6 +38,10 @@ _HOUSES = frozenset({
     "parliament", "assembly", "chamber", "house", "senate", "congress", "legislature", "diet", "seanad", "sabha", "council",
     "rada",
 })  # fmt: skip
+_GOVERNING = frozenset(
+    {"government", "executive", "cabinet", "administration", "council", "ministers", "branch", "national"}
+)
+"""Words of the bodies that rule a country: "Government of Peru", "Executive Branch"."""
 _SHARED_NAMES = frozenset({
     ("house", "of", "representatives"), ("federation", "council"), ("senate",), ("national", "assembly"), ("parliament",),
 })  # fmt: skip
@@ -88,6 +92,8 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     if kind in _SENT and after[:1] == ("to",):
         target = find_owner(" ".join(word for word in after[1:] if word not in _SMALL))
         return f"{kind} to {target}", owner or _owner_in(before)[0]
+    if owner and ":" not in owner and not _ruled(words_of(owner)):
+        owner = None  # "President of Peru" in the "Executive Branch"
     owners = [part for part in map(_owner_in, (before, after)) if part[0] and owner in {None, part[0]}]
     for found, rest in owners[:1]:
         owner = owner or found
@@ -150,7 +156,15 @@ def find_owner(name: str) -> str:
     words = words_of(_expanded(name))
     while words and words[0] == "the":
         words = words[1:]
-    return owners().get(words) or fold(name)
+    if (known := owners().get(words)) is not None:
+        return known
+    country = countries().get(_ruled(words))
+    return fold(name) if country is None else f"country:{country}"
+
+
+def _ruled(words: Words) -> Words:
+    """Return the words beside those of a governing body: ("peru",) of "Government of Peru"; all words where it is none."""
+    return tuple(word for word in words if word not in _GOVERNING | _SMALL) if _GOVERNING & set(words) else words
 
 
 def find_country(phrase: str) -> str | None:

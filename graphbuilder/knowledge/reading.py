@@ -67,6 +67,10 @@ def open_source(path: Path) -> Source:
         raise InputError(str(path), "is empty")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(str(path), "is UTF-16; save it as UTF-8")
+    if not head.lstrip().startswith(b"{") and b"\r" in head.split(b"\n", 1)[0].rstrip(b"\r"):
+        raise InputError(
+            str(path), "ends its lines with carriage returns alone, or is no text; save it with line feeds"
+        )
     name = _format(head)
     if name is None:
         raise InputError(str(path), f"is of no format that can be imported; expected {EXPECTED}")

@@ -28,6 +28,12 @@ from graphbuilder.knowledge.offices import find_country, find_office, find_offic
         ("president, central bank", "Chile", ("president of central bank", "country:CL")),
         ("Secretary-General", "United Nations", ("secretary-general", "org:un")),
         ("Danish ambassador to Kenya", None, ("ambassador to country:KE", "country:DK")),
+        ("President of Peru", "Government of Peru", ("president", "country:PE")),
+        ("President", "Peruvian government", ("president", "country:PE")),
+        ("President of Peru", "Executive Branch", ("president", "country:PE")),
+        ("Minister of Defence", "Council of Ministers of Ukraine", ("defense minister", "country:UA")),
+        ("President", "National Bank of Ukraine", ("president", "national bank of ukraine")),
+        ("Secretary General", "Council of Europe", ("secretary-general", "org:council-of-europe")),
         ("Keeper of the Harbour Seal", "Chile", ("keeper harbour seal", "country:CL")),
     ],
 )

@@ -190,6 +190,21 @@ def test_anything_else_is_refused_in_plain_words(tmp_path: Path, content: bytes)
         open_source(path)
 
 
+@pytest.mark.parametrize("content", [b"name,position,of\rRosa Quintana,President,Peru\r", b"MZ\x90\r\x00\x04name,\r\n"])
+def test_lines_that_end_in_carriage_returns_alone_are_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="carriage returns"):
+        open_source(path)
+
+
+def test_a_carriage_return_inside_a_cell_is_no_line_end(tmp_path: Path) -> None:
+    path = tmp_path / "cells.csv"
+    path.write_bytes(b'name,position,of\r\n"Rosa\rQuintana",President,Peru\r\nIda Berg,President,Chad\r\n')
+    facts = list(open_source(path).facts())
+    assert [fact.name for fact in facts if isinstance(fact, KnownPerson)] == ["Ida Berg"]
+
+
 def test_a_file_that_is_not_there_or_broken_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         open_source(tmp_path / "none.csv")
