@@ -16,8 +16,8 @@ _WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately)"
 _MISTOLD = rf"(?:mis(?:stated|identified|reported|quoted|named|spelled|spelt|attributed|dated)|{_WRONGLY} \w+)"
 
 HINTS = (
-    "correct", "version", "misstat", "misidentif", "misreport", "misquot", "misnam", "misspel", "misattribut", "misdat",
-    "wrongly", "mistak", "erroneously", "inaccurately", "clarif", "error", "originally", "previously", "initially",
+    "correct", "incorrect", "uncorrected", "version", "misstat", "misidentif", "misreport", "misquot", "misnam", "misspel",
+    "misattribut", "misdat", "wrongly", "mistak", "erroneously", "inaccurately", "clarif", "error", "originally", "previously", "initially",
 )  # fmt: skip
 """Beginnings of words of which a document must hold one before its sentences are looked at."""
 NOTES = re.compile(
