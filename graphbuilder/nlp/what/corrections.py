@@ -17,7 +17,8 @@ _MISTOLD = rf"(?:mis(?:stated|identified|reported|quoted|named|spelled|spelt|att
 
 HINTS = (
     "correct", "incorrect", "uncorrected", "version", "misstat", "misidentif", "misreport", "misquot", "misnam", "misspel",
-    "misattribut", "misdat", "wrongly", "mistak", "erroneously", "inaccurately", "clarif", "error", "originally", "previously", "initially",
+    "misattribut", "misdat", "wrongly", "mistak", "erroneously", "inaccurately", "clarif", "error", "originally", "previously",
+    "initially",
 )  # fmt: skip
 """Beginnings of words of which a document must hold one before its sentences are looked at."""
 NOTES = re.compile(
