@@ -275,6 +275,8 @@ def build_clause(tree: "Tree", first: int, verb: int, after: int) -> None:
 
 def is_off(tree: "Tree", noun: int) -> bool:
     """Say whether a headline calls its noun off without a verb: "Talks off", "Lisbon visit off"."""
+    if tree.forms.isdisjoint(OFF):
+        return False
     particle = tree.kid(noun, "prt", "advmod", "prep")
     number = tree.sentence[noun]
     end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)

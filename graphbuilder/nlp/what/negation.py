@@ -33,7 +33,9 @@ def is_conditional(tree: "Tree", verb: int) -> bool:
 
 def inverted_at(tree: "Tree", verb: int) -> str | None:
     """Return the verb that stands before its subject for "if": "Had Peru expelled him", "Were Novak to go"; "if" for "should"."""
-    if tree.dep[verb] not in {"advcl", "ccomp"} or tree.kid(verb, "mark") is not None:
+    if tree.dep[verb] not in {"advcl", "ccomp"} or tree.forms.isdisjoint(INVERTING):
+        return None
+    if tree.kid(verb, "mark") is not None:
         return None
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     lead = next((here for here in (*tree.all_kids(verb, "aux"), verb) if tree.word[here] in INVERTING), None)
@@ -48,7 +50,7 @@ def inverted_at(tree: "Tree", verb: int) -> str | None:
 
 def nor_before(tree: "Tree", verb: int) -> str | None:
     """Return the "nor" that carries a denial on to a coordinated verb ("neither recalled him nor expelled her")."""
-    if tree.dep[verb] != "conj":
+    if tree.dep[verb] != "conj" or "nor" not in tree.forms:
         return None
     head = tree.head[verb]
     return next(

@@ -30,6 +30,7 @@ LEGS = frozenset({
     "leg", "stop", "stopover", "visit", "trip", "plan", "event", "meeting", "stay", "journey", "tour", "part", "appearance",
     "session", "summit",
 })  # fmt: skip
+EMPTYING = frozenset({"nobody", "none", "nothing", "no"})
 ACCORDING = ["according", "to", "which"]
 LEAVE = frozenset({"permission", "permit", "visa", "entry", "access", "clearance", "consent", "invitation"})
 """What a traveller or guest needs of another: a plan comes to nothing without it."""
@@ -63,6 +64,8 @@ def retracted_by(tree: "Tree", noun: int) -> int | None:
 
 def denied_as(tree: "Tree", verb: int) -> int | None:
     """Return the adverb that takes a report back where it is told: "was wrongly reported to have resigned"."""
+    if tree.forms.isdisjoint(FALSELY):
+        return None
     return next((kid for kid in tree.all_kids(verb, "advmod") if tree.word[kid] in FALSELY), None)
 
 
@@ -130,6 +133,8 @@ def is_told(tree: "Tree", verb: int) -> bool:
 def refuted_by(tree: "Tree", verb: int) -> int | None:
     """Return the verb that takes back what the parser coordinated it with: "A report, according to which ..., was denied"."""
     head = tree.head[verb]
+    if ACCORDING[0] not in tree.forms:
+        return None
     if tree.dep[verb] == "pcomp" and tree.word[head : head + 3] == ACCORDING:
         others = [tree.head[head]]
     elif any(tree.word[kid : kid + 3] == ACCORDING for kid in tree.all_kids(verb, "prep")):
@@ -165,6 +170,8 @@ def is_prospect(tree: "Tree", modifiers: "Mapping[str, str]", verb: int) -> str 
 
 def nothing_done(tree: "Tree", verb: int) -> str | None:
     """Return the word that empties an object: "threatened nobody", "signed no treaty"."""
+    if tree.forms.isdisjoint(EMPTYING):
+        return None
     for kid in tree.all_kids(verb, "dobj"):
         if tree.word[kid] in {"nobody", "none", "nothing"}:
             return tree.word[kid]

@@ -284,6 +284,8 @@ def _clause_of(tree: "Tree", word: int) -> int:
 
 def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
     """Add doubt where the whole sentence asks whether ("Did the two sides meet?"), not where it asks why or who."""
+    if "?" not in tree.forms:
+        return
     number = tree.sentence[carrier]
     end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
     for here in range(end - 1, max(carrier, end - 4), -1):

@@ -20,6 +20,7 @@ GATHERED = frozenset({"Meeting", "Negotiation"})
 """Labels of what people also do in the margins of another gathering."""
 APART = frozenset({"also", "separately", "bilateral"})
 """Words that set a meeting beside another."""
+TELLING = ANOTHER | APART | {"again"}
 MASSES = frozenset({"Meeting", "Negotiation", "Sanction", "Election", "Protest", "Cooperation"})
 """Labels whose plural nouns can name one event: "the talks", "the sanctions", "the protests"."""
 YEAR_DIGITS = 4
@@ -32,6 +33,8 @@ def tells_another(tree: "Tree", hit: "Hit") -> bool:
     After a summit "Novak and Lind also held talks", "met separately" and "had a bilateral meeting" are in its margins.
     """
     token, gathered = hit.token, hit.frame.label in GATHERED
+    if tree.forms.isdisjoint(TELLING):
+        return False
     adverbs = {tree.word[kid] for kid in tree.all_kids(hit.carrier, "advmod")}
     if "again" in adverbs or (gathered and adverbs & APART):
         return True

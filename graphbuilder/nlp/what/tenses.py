@@ -23,6 +23,7 @@ AHEAD = frozenset({"tomorrow", "tonight", "soon", "shortly"})
 """Adverbs that put a present tense ahead: "is leaving tomorrow"."""
 MEASURED = frozenset({"week", "month", "year", "weekend", "day", "spring", "summer", "autumn", "fall", "winter"})
 """Nouns that do so after "next"."""
+POINTING = AHEAD | {"next"}
 WH_WORDS = ASKING | {"when"}
 SIDE_CLAUSES = frozenset({"parataxis", "ccomp", "dep"})
 
@@ -78,7 +79,7 @@ def asked_by_infinitive(tree: "Tree", verb: int) -> str | None:
 
 def ahead_at(tree: "Tree", verb: int) -> str | None:
     """Return the word that puts a present tense ahead: "is meeting her tomorrow", "the troops leave next week"."""
-    if not is_present_form(tree, verb) or tree.tag[verb] == "VBN":
+    if tree.forms.isdisjoint(POINTING) or not is_present_form(tree, verb) or tree.tag[verb] == "VBN":
         return None
     for kid in tree.all_kids(verb, "npadvmod", "advmod"):
         if tree.word[kid] in AHEAD:

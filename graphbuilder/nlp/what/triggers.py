@@ -141,7 +141,10 @@ def _is_victim(tree: "Tree", token: int) -> bool:
 
 
 def _choose(slots: "Slots", candidates: tuple["Frame", ...]) -> "Frame | None":
+    forms = slots.tree.forms
     for frame in candidates:
+        if frame.when is not None and frame.when.words is not None and frame.when.words.isdisjoint(forms):
+            continue
         if frame.particle and not all(map(slots.fits, frame.particle)):
             continue
         if frame.when and not slots.any_fits(frame.when):
