@@ -13,7 +13,7 @@ from graphbuilder.nlp.what.operator_words import operator_at
 from graphbuilder.nlp.what.operators import climb
 from graphbuilder.nlp.what.relatives import fate_behind, took_place
 from graphbuilder.nlp.what.retractions import denied_as, given_up, is_prospect, nothing_done, parenthesis_before
-from graphbuilder.nlp.what.tenses import ASKING, Tense, ahead_at, asked_by_infinitive, is_imperative, tense_of
+from graphbuilder.nlp.what.tenses import Tense, ahead_at, asked_by_infinitive, is_asked, is_imperative, tense_of
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
             if tree.word[step.token] == "whether":
                 break  # "refused to say whether they had met": nothing above decides it
     _read_objects(tree, lexicon, hit, total)
-    _read_question(tree, hit.carrier, total)
+    if is_asked(tree, hit.carrier):
+        total.add(Status.HYPOTHETICAL, "?")
     if is_imperative(tree, hit.carrier):
         total.add(Status.HYPOTHETICAL, IMPERATIVE)
     verb = hit.carrier
@@ -280,22 +281,3 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
 def _clause_of(tree: "Tree", word: int) -> int:
     """Return the verb of an operator: the copula of "had been due to travel"."""
     return tree.head[word] if tree.pos[word] == "ADJ" else word
-
-
-def _read_question(tree: "Tree", carrier: int, total: _Sum) -> None:
-    """Add doubt where the whole sentence asks whether ("Did the two sides meet?"), not where it asks why or who."""
-    if "?" not in tree.forms:
-        return
-    number = tree.sentence[carrier]
-    end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
-    for here in range(end - 1, max(carrier, end - 4), -1):
-        if tree.word[here] == "?":
-            if any(tree.word[kid] in ASKING for child in tree.kids[carrier] for kid in (child, *tree.kids[child])):
-                return
-            if tree.dep[carrier] == "ROOT" or (
-                tree.head[carrier] != carrier and tree.dep[carrier] in {"conj", "xcomp"}
-            ):
-                total.add(Status.HYPOTHETICAL, "?")
-            return
-        if tree.pos[here] not in {"PUNCT", "SPACE"}:
-            return

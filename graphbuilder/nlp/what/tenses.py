@@ -48,6 +48,22 @@ def is_imperative(tree: "Tree", verb: int, depth: int = 0) -> bool:
     return tree.dep[verb] == "conj" and depth < 5 and is_imperative(tree, tree.head[verb], depth + 1)
 
 
+def is_asked(tree: "Tree", verb: int) -> bool:
+    """Say whether the whole sentence asks whether it happened ("Did the two sides meet?"), not why or who."""
+    if "?" not in tree.forms:
+        return False
+    number = tree.sentence[verb]
+    end = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
+    for here in range(end - 1, max(verb, end - 4), -1):
+        if tree.word[here] == "?":
+            if any(tree.word[kid] in ASKING for child in tree.kids[verb] for kid in (child, *tree.kids[child])):
+                return False
+            return tree.dep[verb] == "ROOT" or (tree.head[verb] != verb and tree.dep[verb] in {"conj", "xcomp"})
+        if tree.pos[here] not in {"PUNCT", "SPACE"}:
+            return False
+    return False
+
+
 def tense_of(tree: "Tree", verb: int, depth: int = 0) -> tuple[Tense | None, bool]:
     """Return the tense of a verb and whether it is a past perfect; an infinitive or participle takes its governor's."""
     aux = [(tree.word[kid], tree.tag[kid]) for kid in tree.all_kids(verb, "aux", "auxpass")]
