@@ -74,6 +74,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ways: frozenset[str]
     parties: frozenset[str]
     creed: frozenset[str]
+    everywhere: frozenset[str]
 
 
 @cache
@@ -256,6 +257,23 @@ def _frame_of_past(context: Context, sentence: int) -> str | None:
     if tree.word[subject] in PRONOUNS and sentence:  # "... . He came home with few."
         return context.past(sentence - 1)
     return tree.word[subject] if tree.word[subject] in words.dead else None
+
+
+def told_age(tree: "Tree", verb: int) -> str | None:
+    """Return the age at which somebody did or underwent what a verb tells: "At the age of twelve", "Aged nine", "at age 40"."""
+    for prep in tree.all_kids(verb, "prep"):
+        noun = tree.kid(prep, "pobj") if tree.word[prep] == "at" else None
+        if noun is None or tree.lemma[noun] != "age":
+            continue
+        below = [far for of in tree.all_kids(noun, "prep") for far in tree.all_kids(of, "pobj")]
+        number = next((here for here in (*below, *tree.all_kids(noun, "nummod")) if tree.tag[here] == "CD"), None)
+        if number is not None:
+            return tree.word[number]
+    for clause in tree.all_kids(verb, "advcl"):
+        number = tree.kid(clause, "dobj", "npadvmod", "nummod", "attr")
+        if tree.word[clause] == "aged" and number is not None and tree.tag[number] == "CD":
+            return tree.word[number]
+    return None
 
 
 def verb_above(tree: "Tree", token: int) -> int | None:

@@ -7,9 +7,10 @@ graphbuilder.nlp.when did.
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.contexts import told_age
 from graphbuilder.nlp.what.gaps import SPAN_VALUE
 from graphbuilder.nlp.what.negation import negation_at
-from graphbuilder.nlp.what.plans import turn_plan
+from graphbuilder.nlp.what.plans import turn_plan, was_to_be
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -93,6 +94,13 @@ def _own_times(draft: "Draft", clock: "Clock") -> "list[TimeMention]":
     ]
     found = [time for word in clauses for time in clock.at.get(word, ()) if time.start is not None]
     above = tree.head[token]
+    if (
+        found
+        and draft.sense.status is not Status.CANCELLED
+        and clock.at.get(draft.hit.carrier)
+        and was_to_be(tree, draft)
+    ):
+        return []  # "Talks that were to have opened on Monday will now begin in April"
     if not found and tree.dep[token] == "nsubjpass" and tree.lemma[above] in SET_FOR:
         found = [time for time in clock.at.get(above, ()) if time.start is not None and clock.follows(time, "for")]
     return found  # "A summit has been proposed for September"
@@ -270,6 +278,8 @@ def date_from_news(tree: "Tree", lexicon: "Lexicon", draft: "Draft", published: 
     lead = draft.sentence < LEAD_SENTENCES and not draft.hit.nominal
     clause_is_main = tree.dep[draft.hit.carrier] in {"ROOT", "ccomp", "conj", "parataxis"}
     if any(time.start is not None or time.relation for time in draft.times):
+        return
+    if told_age(tree, draft.hit.carrier) is not None:  # "At the age of 24 he was elected mayor"
         return
     if (speech or (lead and clause_is_main)) and negation_at(tree, lexicon, draft.hit.carrier) is None:
         draft.start = draft.end = published

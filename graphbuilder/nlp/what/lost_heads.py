@@ -75,9 +75,18 @@ def _infinitive_of_noun(tree: "Tree", index: int) -> None:
 
 
 def _year(tree: "Tree", index: int) -> None:
-    """Give "in" its year in "In 1956 Soviet tanks crushed the revolt", where the parser counts the tanks."""
-    word, prep = tree.word[index], index - 1
-    if len(word) == 4 and word.isdigit() and "1000" <= word < "2100" and tree.kid(prep, "pobj") is None:
+    """Give "in" its year in "In 1956 Soviet tanks crushed the revolt", where the parser counts the tanks.
+
+    In "In 2023 rebels executed five hostages" it takes them from the verb as well.
+    """
+    word, prep, noun = tree.word[index], index - 1, tree.head[index]
+    if len(word) != 4 or not word.isdigit() or not "1000" <= word < "2100":
+        return
+    counted, verb = tree.kid(prep, "pobj"), tree.head[prep]
+    if counted is None:
+        move(tree, index, prep, "pobj")
+    elif counted == noun and tree.tag[verb] == "VBD" and tree.kid(verb, *SUBJECTS) is None and noun < verb:
+        move(tree, noun, verb, "nsubjpass" if tree.kid(verb, "auxpass") is not None else "nsubj")
         move(tree, index, prep, "pobj")
 
 

@@ -5,6 +5,7 @@ The part of operators.py's walk that goes through prepositions and nouns; each s
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.beliefs import outcome_of
 from graphbuilder.nlp.what.clauses import is_definite
 from graphbuilder.nlp.what.negation import joined, negation_at
 from graphbuilder.nlp.what.operator_words import BESIDE, JOINING, NOUNS, SERIES, SPOKEN, TALKED_OF, operator_at
@@ -34,6 +35,15 @@ class Step(NamedTuple):
     operator: "Operator | None" = None
     effect: "Effect" = "keep"
     above: bool = True
+
+
+def outcome_steps(tree: "Tree", noun: int) -> list[Step] | None:
+    """Return the steps through what became of a plot or attempt; None where nothing is said of it."""
+    verb = outcome_of(tree, noun)
+    if verb is None:
+        return None
+    failed = [Step("mark", verb, None, "negated")] if tree.lemma[verb] == "fail" else []
+    return [*failed, Step("clause", verb)]
 
 
 def above_preposition(tree: "Tree", lexicon: "Lexicon", prep: int) -> tuple[list[Step], int, bool] | None:
@@ -123,6 +133,9 @@ def above_noun(tree: "Tree", lexicon: "Lexicon", noun: int) -> tuple[list[Step],
                 steps = [Step("operator", head, found, found.nominal or found.effect)]
                 return [*steps, *([Step("clause", head)] if found.name not in SPOKEN else [])], head, True
             if dep == "nsubj":
+                came = outcome_steps(tree, noun)
+                if came is not None:
+                    return came, head, True
                 yet = next((kid for kid in tree.all_kids(head, "advmod") if tree.word[kid] == "yet"), None)
                 if yet is not None and tree.kid(head, "xcomp") is not None:  # "A ceasefire has yet to take effect"
                     return [Step("mark", yet, None, "negated")], head, True

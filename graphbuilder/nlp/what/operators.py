@@ -6,7 +6,7 @@ steps add up to is status.py's business. It must not look at entities or dates.
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what.nominals import Step, above_noun, above_preposition, beside
+from graphbuilder.nlp.what.nominals import Step, above_noun, above_preposition, beside, outcome_steps
 from graphbuilder.nlp.what.operator_words import AWAITING_MARKS, FACT_MARKS, ORDINALS, SPOKEN, operator_at
 from graphbuilder.nlp.what.pacts import DISPLAYING, PURPOSE_VERBS, agreed_on, own_aim
 from graphbuilder.nlp.what.retractions import FALSE, given_up, is_told, refuted_by, refuted_report
@@ -120,6 +120,9 @@ def _above_verb(tree: "Tree", lexicon: "Lexicon", verb: int) -> tuple[list[Step]
             if infinitive and any(tree.word[kid] in ORDINALS for kid in tree.all_kids(head, "amod")):
                 return None  # "the third minister to leave": they left
             finite = tree.tag[verb] in {"VBD", "VBZ", "VBP", "MD"} or tree.kid(verb, "mark") is not None
+            came = outcome_steps(tree, head) if found is not None and infinitive else None
+            if came is not None:
+                return came, tree.head[head], True
             if found is not None and (infinitive or finite):
                 return [Step("operator", head, found, found.effect)], head, False
             return ([Step("purpose", head, None, "hypothetical")], head, False) if infinitive else None

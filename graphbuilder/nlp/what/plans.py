@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what.tenses import is_perfect_infinitive
+from graphbuilder.nlp.what.tenses import is_infinitive, is_perfect_infinitive
 from graphbuilder.records.annotation import Status
 
 if TYPE_CHECKING:
@@ -30,16 +30,20 @@ def turn_plan(draft: "Draft", clock: "Clock") -> None:
     start, published = draft.start, clock.published
     if start is None or draft.end is None or published is None:
         return
-    undone = draft.sense.status is Status.CANCELLED and is_perfect_infinitive(clock.tree, draft.hit.carrier)
+    undone = draft.sense.status is Status.CANCELLED and was_to_be(clock.tree, draft)
     if "plan" not in draft.sense.operators and not undone and not _called_off(draft, clock):
         return
     meant = any(clock.follows(time, "for") for time in draft.times) and not draft.sense.background
     if draft.precision == "day" and (draft.date_text or "").lower() in WEEKDAYS:
         week = timedelta(days=7 if start < published else -7)
-        nearer = abs((start + week - published).days) < abs((start - published).days)
-        if (
-            nearer if _looks_back(clock.tree, draft) and not meant else start < published
-        ):  # "are due to meet on Friday", said on Monday
+        there, here = abs((start + week - published).days), abs((start - published).days)
+        if undone and start > published:
+            turned = there <= here + 1  # "were to meet on Monday, but the talks were cancelled", told on Friday
+        elif _looks_back(clock.tree, draft) and not meant:
+            turned = there < here
+        else:
+            turned = start < published and not undone  # "are due to meet on Friday", said on Monday
+        if turned:
             draft.start, draft.end = start + week, draft.end + week
     elif draft.precision == "month" and start.day == 1:
         nearer = abs((start.replace(year=start.year - 1) - published).days) < abs((start - published).days)
@@ -51,6 +55,25 @@ def turn_plan(draft: "Draft", clock: "Clock") -> None:
                 date(year, start.month, 1),
                 date(year, start.month, monthrange(year, start.month)[1]),
             )
+
+
+def was_to_be(tree: "Tree", draft: "Draft") -> bool:
+    """Say whether a plan is told as over: "were to meet on Monday, but ...", "talks that were to have opened on Monday".
+
+    "Cancelled a visit that was to start on Monday" may speak of the coming one.
+    """
+    carrier = draft.hit.carrier
+    if tree.is_verb(carrier) and is_infinitive(tree, carrier):
+        return _is_past_copula(tree, tree.head[carrier])
+    return any(
+        is_perfect_infinitive(tree, verb) and _is_past_copula(tree, clause)
+        for clause in tree.all_kids(draft.hit.token, "relcl")
+        for verb in tree.all_kids(clause, "xcomp")
+    )
+
+
+def _is_past_copula(tree: "Tree", verb: int) -> bool:
+    return tree.lemma[verb] == "be" and tree.tag[verb] == "VBD"
 
 
 def _looks_back(tree: "Tree", draft: "Draft") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuilder.nlp.what.negation import is_denied
 from graphbuilder.nlp.what.operator_words import operator_at
+from graphbuilder.nlp.what.tenses import is_unfulfilled
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.lexicon import Effect, Lexicon
@@ -62,6 +63,9 @@ def fate_behind(tree: "Tree", lexicon: "Lexicon", noun: int) -> Fate | None:
             continue
         if tree.dep[clause] == "acl" and tree.tag[clause] != "VBN":
             continue
+        lost = next((kid for kid in tree.all_kids(clause, "xcomp") if is_unfulfilled(tree, kid, clause)), None)
+        if lost is not None:  # "regretted the talks that were to have opened on Monday"
+            return Fate("cancelled", tree.word[clause])
         denied = is_denied(tree, clause)
         if denied and took_place(tree, clause):
             return Fate("negated", tree.word[clause])

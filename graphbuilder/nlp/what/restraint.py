@@ -7,7 +7,7 @@ the word that decided. It must not change an event: the coder leaves out what is
 from typing import TYPE_CHECKING, Final
 
 from graphbuilder.nlp.what.clauses import inherited_subject
-from graphbuilder.nlp.what.contexts import Restraint, is_dated, is_present, verb_above
+from graphbuilder.nlp.what.contexts import Restraint, is_dated, is_present, told_age, verb_above
 from graphbuilder.nlp.what.pastimes import CONTESTED, of_pastime, offices, who, whom
 from graphbuilder.records.annotation import Status
 
@@ -19,6 +19,11 @@ AWARDED: Final = frozenset({"year", "month", "decade", "century"})
 YOUNG: Final = frozenset(
     {"child", "boy", "girl", "teenager", "youth", "schoolboy", "schoolgirl", "toddler", "baby", "infant"}
 )
+MINORS: Final = frozenset({
+    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    *map(str, range(5, 18)),
+})  # fmt: skip
+"""Ages of those of whom it is told as a life long past: "At the age of twelve he was arrested"."""
 FORCE: Final = frozenset({"Arrest", "Assault", "Coercion", "Deportation", "Sanction"})
 HABITUAL: Final = frozenset(
     {"Trip", "Meeting", "Statement", "PhoneCall", "Negotiation", "Summit", "Election", "Cooperation"}
@@ -122,6 +127,9 @@ def _youth(context: "Context", draft: "Draft") -> str | None:
         ]
         if tree.lemma[clause] == "be" and ages and any(tree.word[kid] == "when" for kid in tree.kids[clause]):
             return tree.word[ages[0]]
+    told = told_age(tree, draft.hit.carrier)
+    if told is not None and told.lower() in MINORS:
+        return told
     for prep in tree.all_kids(draft.hit.carrier, "prep"):
         for far in tree.all_kids(prep, "pobj") if tree.word[prep] == "as" else ():
             alone = any(tree.word[kid] in {"a", "an"} for kid in tree.all_kids(far, "det"))
@@ -218,6 +226,8 @@ def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
         return Restraint("hypothetical", first)
     if last != "." or is_dated(context, draft.sentence):
         return None  # a headline
+    if tree.word[tokens[0] + 1 : tokens[0] + 4] == ["the", "world", "over"]:  # "Dictators the world over jail critics."
+        return Restraint("opinion", first)
     subject = inherited_subject(tree, verb)
     if subject is None:
         return None
@@ -229,11 +239,11 @@ def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
         several = tree.all_kids(verb, "conj") or tree.dep[verb] == "conj"
         if (modal and tree.word[tree.kids[verb][0]] != "will") or several:
             return Restraint("court" if modal else "opinion", tree.word[subject])
-    plural = tree.tag[subject] == "NNS" and not tree.all_kids(
-        subject, "det", "poss", "nummod", "amod", "compound", "prep"
-    )
-    simple = tree.tag[verb] == "VBP" and not tree.all_kids(verb, "aux")
-    if plural and simple and tree.dep[verb] == "ROOT" and draft.label in FORCE:  # "Dictators arrest their critics."
+    plural = tree.tag[subject] == "NNS" and not tree.all_kids(subject, "det", "poss", "nummod", "amod", "compound")
+    plural = plural and all(_is_wide(context, prep) for prep in tree.all_kids(subject, "prep"))
+    main = tree.head[verb] if tree.dep[verb] == "conj" else verb
+    simple = tree.tag[main] in {"VBP", "VB"} and main > subject and not tree.all_kids(main, "aux")
+    if plural and simple and tree.dep[main] == "ROOT" and draft.label in FORCE:  # "Dictators arrest their critics."
         return Restraint("opinion", tree.word[subject])
     plural = tree.tag[subject] == "NNS" and not tree.all_kids(subject, "det", "poss", "nummod")
     clause = (
@@ -244,6 +254,12 @@ def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
         if any(tree.word[kid] in MODALS for kid in tree.all_kids(main, "aux")) or is_present(tree, main):
             return Restraint("hypothetical", tree.word[subject])
     return None
+
+
+def _is_wide(context: "Context", prep: int) -> bool:
+    """Say whether a phrase only spreads its noun over the world: "Autocrats across the continent ban protests"."""
+    tree = context.tree
+    return all(tree.lemma[far] in context.words.everywhere for far in tree.all_kids(prep, "pobj"))
 
 
 def _habit(context: "Context", draft: "Draft") -> Restraint | None:

@@ -28,7 +28,7 @@ PUBLISHING = frozenset(
 CALLED_OFF = frozenset({"scrap", "cancel", "drop", "axe", "shelve", "postpone", "abandon", "skip", "omit"})
 LEGS = frozenset({
     "leg", "stop", "stopover", "visit", "trip", "plan", "event", "meeting", "stay", "journey", "tour", "part", "appearance",
-    "session", "summit",
+    "session", "summit", "talk", "negotiation", "conference", "encounter",
 })  # fmt: skip
 EMPTYING = frozenset({"nobody", "none", "nothing", "no"})
 ACCORDING = ["according", "to", "which"]
@@ -91,6 +91,7 @@ def dropped_by(tree: "Tree", prep: int) -> int | None:
 
 def given_up(tree: "Tree", verb: int) -> bool:
     """Say whether a plan was given up in the same breath: "had planned to go but changed her mind"."""
+    verb = tree.head[verb] if tree.pos[verb] == "ADJ" else verb  # the copula of "had been due to travel"
     for other in tree.all_kids(verb, "conj"):
         noun = tree.kid(other, "dobj")
         words = {tree.word[kid] for kid in tree.all_kids(other, "prt", "advmod")}
@@ -109,9 +110,12 @@ def given_up(tree: "Tree", verb: int) -> bool:
 def _dropped(tree: "Tree", verb: int) -> bool:
     """Say whether a clause drops the plan before it: "was due to fly on, but the stop was dropped", "but went home instead"."""
     subject = tree.kid(verb, "nsubjpass")
-    dropped = tree.lemma[verb] in CALLED_OFF and subject is not None and tree.lemma[subject] in LEGS
+    words = {tree.word[kid] for kid in tree.all_kids(verb, "acomp", "advmod", "oprd", "prt")}
+    off = tree.lemma[verb] in CALLED_OFF or (tree.lemma[verb] in {"call", "put"} and "off" in words)
+    dropped = off and subject is not None and tree.lemma[subject] in LEGS
     instead = any(tree.word[kid] == "instead" for kid in tree.all_kids(verb, "advmod"))
     stayed = tree.lemma[verb] in {"stay", "remain"} and tree.tag[verb] == "VBD"  # "... but stayed in Oslo"
+    stayed = stayed or (tree.word[verb] == "fell" and bool(words & {"ill", "sick"}))
     return (dropped or instead or stayed) and tree.kid(verb, "neg") is None
 
 

@@ -6,6 +6,7 @@ not look at entities or dates.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuilder.nlp.what.beliefs import belief_at
 from graphbuilder.nlp.what.charges import charged_in, is_charge
 from graphbuilder.nlp.what.headlines import is_off
 from graphbuilder.nlp.what.negation import gave_up, inverted_at, is_conditional, is_denied, negation_at
@@ -235,8 +236,11 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     effect = step.effect
     if any(tree.word[kid] in NEARLY for kid in tree.all_kids(step.token, "advmod")) and effect == "cancelled":
         return False  # "The talks almost collapsed"
-    if tree.lemma[step.token] == "doubt" and negated:
-        return True  # "Nobody doubts that Russia shelled the town"
+    held = belief_at(tree, step.token)
+    if held == "unsure":  # "Few believe that Russia shelled the town"
+        total.add(Status.HYPOTHETICAL, cue)
+    if held is not None:
+        return True
     label, lemma = frame.label, tree.lemma[step.token]
     if operator.name == "try" and (label == "Assault" or frame.mode in TRIED) and tree.is_verb(step.token):
         effect = "keep"
@@ -248,7 +252,7 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
         effect = "hypothetical"
     if lemma in {"stop", "halt"} and label in AT_ONCE:
         effect = "cancelled"
-    if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, _clause_of(tree, step.token)):
+    if operator.name in {"plan", "promise", "accept"} and not negated and given_up(tree, step.token):
         effect = "cancelled"
     if operator.name in COMMITTED and effect == "planned" and (total.condition or is_conditional(tree, step.token)):
         effect = "hypothetical"  # "promised to resign if he loses"
@@ -276,8 +280,3 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     elif effect != "keep":
         total.add(Status(effect), cue)
     return negated and operator.name in {"refuse", "deny"}
-
-
-def _clause_of(tree: "Tree", word: int) -> int:
-    """Return the verb of an operator: the copula of "had been due to travel"."""
-    return tree.head[word] if tree.pos[word] == "ADJ" else word

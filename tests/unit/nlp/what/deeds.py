@@ -280,4 +280,16 @@ DEEDS: list[tuple[str, str, str, str]] = [
     ("Novak called the text a masterpiece.", "-Accusation", "", ""),
     ("Novak called the cabinet a circus.", "Accusation", "actual", "actor=Novak"),
     ("Novak called the cabinet a good team.", "-Accusation", "", ""),
+    # taken, under fire, backed in a call
+    ("Soldiers seized Lind and freed her on Friday.", "Arrest", "actual", "actor=soldiers recipient=Lind"),
+    ("Rebels seized Lind in Nairobi.", "Assault", "actual", "actor=rebels recipient=Lind place=Nairobi"),
+    ("Police seized cocaine in Lima.", "-Arrest", "", ""),
+    ("A convoy came under fire near Aleppo on Monday.", "Assault", "actual", "place=Aleppo"),
+    ("Peacekeepers came under attack from rebels.", "Assault", "actual", "actor=rebels recipient=peacekeepers"),
+    ("Novak came under fire for the convoy.", "-Assault", "", ""),
+    ("The bank came under fire from lawmakers.", "-Assault", "", ""),
+    ("Norway backed a call for a ceasefire.", "Request", "actual", "actor=Norway"),
+    ("Kenya and Peru backed a call by Norway to free Lind.", "Request", "actual", "actor=Kenya+Norway+Peru"),
+    ("Kenya backed the Norwegian call for a ceasefire.", "-Support", "", ""),
+    ("Kenya backed Norway.", "-Request", "", ""),
 ]

@@ -160,6 +160,48 @@ DATED = [
         "stated",
     ),
     ("The road was open, Novak said.", "Statement", "2023-03-15", "2023-03-15", "day", "published"),
+    (
+        "Novak and Lind were to meet on Monday, but the meeting was cancelled.",
+        "Meeting",
+        "2023-03-13",
+        "2023-03-13",
+        "day",
+        "stated",
+    ),
+    (
+        "Novak and Lind were to meet on Friday, but the meeting was cancelled.",
+        "Meeting",
+        "2023-03-17",
+        "2023-03-17",
+        "day",
+        "stated",
+    ),
+    ("Novak and Lind are to meet on Monday.", "Meeting", "2023-03-20", "2023-03-20", "day", "stated"),
+    (
+        "Talks that were to have opened in Oslo on Monday were put off.",
+        "Negotiation",
+        "2023-03-13",
+        "2023-03-13",
+        "day",
+        "stated",
+    ),
+    (
+        "Talks that are to begin in Oslo on Monday will decide the matter.",
+        "Negotiation",
+        "2023-03-20",
+        "2023-03-20",
+        "day",
+        "stated",
+    ),
+    (
+        "Talks that were to have opened in Oslo on Monday will now begin in April.",
+        "Negotiation",
+        "2023-04-01",
+        "2023-04-30",
+        "month",
+        "stated",
+    ),
+    ("In 2021 rebels executed Lind.", "Assault", "2021-01-01", "2021-12-31", "year", "stated"),
 ]
 
 

@@ -109,6 +109,17 @@ PAIRS = [
         "Arrest",
     ),
     ("Novak visits Kenya on Sundays.", "Novak visited Kenya on Sunday.", "Trip"),
+    ("Autocrats around the world arrest their critics.", "Autocrats around Novak arrested Lind.", "Arrest"),
+    ("Dictators the world over arrest their critics.", "Soldiers the army sent arrested their critics.", "Arrest"),
+    ("Dictators across the world kill and jail protesters.", "Soldiers across the river killed protesters.", "Assault"),
+    ("Weiss shot wide from ten metres.", "Soldiers shot wide of the crowd in Oslo.", "Assault"),
+    ("Novak launched an attack on poverty.", "Soldiers launched an attack on Kharkiv.", "Assault"),
+    ("An attack on poverty was launched by Novak.", "An attack on Kharkiv was launched by Russia.", "Assault"),
+    ("The company declared war on its rivals.", "Sudan declared war on Kenya.", "Assault"),
+    ("Novak declared war on drugs.", "The rebels declared war on Norway.", "Assault"),
+    ("The central bank fired a warning shot at lenders.", "Soldiers fired a warning shot at protesters.", "Assault"),
+    ("At the age of twelve Novak was arrested.", "At the end of May Novak was arrested.", "Arrest"),
+    ("Aged nine, Lind was abducted by rebels.", "Aged nine, Lind was abducted by rebels on Monday.", "Assault"),
 ]
 
 
