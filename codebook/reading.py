@@ -26,13 +26,22 @@ def read_chapters(folder: Path = HOME / "chapters") -> list[Report]:
     Raises:
         ChapterError: A line that is not in the format of README.md, or words that do not stand in their sentence.
     """
-    return [report for path in sorted(folder.glob("*.txt")) for report in read_chapter(path)]
+    paths = sorted(folder.glob("*.txt"))
+    if not paths:
+        raise ChapterError(f"{folder}: no chapters (*.txt) in it")
+    return [report for path in paths for report in read_chapter(path)]
 
 
 def read_chapter(path: Path) -> Iterator[Report]:
     """Yield the reports of one file."""
     builder: _Builder | None = None
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ChapterError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ChapterError(f"{path.name}: not UTF-8 text") from error
+    for number, raw in enumerate(lines, 1):
         line = raw.strip()
         if not line or line.startswith("//"):
             continue
@@ -58,7 +67,10 @@ class _Builder:
     """One report while its lines come in."""
 
     def __init__(self, chapter: str, header: str) -> None:
-        key, published, title = (part.strip() for part in header.split("|"))
+        parts = [part.strip() for part in header.split("|")]
+        if len(parts) != len(("id", "date", "title")):
+            raise ChapterError("a report starts with '# id | date | title'")
+        key, published, title = parts
         date.fromisoformat(published)
         self.report: Report = {
             "id": key, "chapter": chapter, "published": published, "title": title, "text": "", "sentences": [],
@@ -108,6 +120,10 @@ class _Builder:
         return self._span(phrase.strip()) | ({"name": name.strip()} if name else {})
 
     def _event(self, parts: list[str]) -> None:
+        if len(parts) < len(("trigger", "label", "code", "status")):
+            raise ChapterError("an event is '* trigger | label | PLOVER code | status', then its fields")
+        if not self.report["sentences"]:
+            raise ChapterError("an event stands below its sentence ('> ...')")
         trigger, label, code, status, *fields = parts
         plover, _, modes = code.partition("/")
         sentence = len(self.report["sentences"]) - 1

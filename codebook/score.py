@@ -1,7 +1,8 @@
 """`python codebook/score.py --pred FILE [--gold FILE] [--coded-only] [--errors]`: scores any system on the codebook.
 
 The format of predictions stands in README.md. Standard library only. It prints one JSON object: precision, recall and F1 per
-dimension, the share of contrasts of which both sides are right, and with --errors the commonest confusions.
+dimension, the share of contrasts of which both sides are right, and with --errors the commonest confusions. A file that cannot
+be scored is refused in one sentence (exit code 2).
 """
 
 import argparse
@@ -9,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +28,8 @@ DIMENSIONS: Final = (
     "trigger", "label", "type", "mode", "code", "status", "actor", "recipient", "role", "place", "date", "precision",
     "basis", "content", "part_of", "after",
 )  # fmt: skip
+SHOWN: Final = 60
+"""Characters of a wrong value that a message quotes."""
 _LINK_DIMENSIONS: Final = {"CONTENT": "content", "PART_OF": "part_of", "AFTER": "after"}
 
 
@@ -345,20 +348,147 @@ def _root(number: int, guesses: list[Record]) -> int:
         number = target
 
 
+class ScoringError(ValueError):
+    """A file that cannot be scored; the message says which, where and why."""
+
+
 def read_lines(path: Path) -> list[Record]:
-    """Return the objects of a JSON lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Return the objects of a JSON lines file.
+
+    Raises:
+        ScoringError: There is no such file, or a line is no JSON object.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ScoringError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ScoringError(f"{path}: not UTF-8 text") from error
+    found: list[Record] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise ScoringError(f"{path}:{number}: not JSON: {error}") from error
+        if not isinstance(record, dict):
+            raise ScoringError(f"{path}:{number}: a line is one JSON object, not {_shown(record)}")
+        found.append(record)
+    return found
 
 
-def main() -> int:
-    """Score a file of predictions and print the figures."""
+def check_gold(path: Path, gold: list[Record]) -> None:
+    """Refuse a gold file that is not in the form of compiled.jsonl."""
+    wanted = {"id", "text", "sentences", "events", "restraint", "contrasts"}
+    if not gold:
+        raise ScoringError(f"{path}: no reports in it")
+    for number, report in enumerate(gold, 1):
+        missing = sorted(wanted - report.keys())
+        if missing:
+            raise ScoringError(
+                f"{path}: report {number} has no {missing[0]!r}; it must have the form of compiled.jsonl"
+            )
+
+
+def problems(gold: list[Record], predicted: list[Record]) -> Iterator[str]:
+    """Yield what is wrong with predictions, each in one sentence: unknown names, spans outside the text."""
+    texts = {report["id"]: report["text"] for report in gold}
+    names = _names_of(gold)
+    seen: set[str] = set()
+    for number, report in enumerate(predicted, 1):
+        key, events = report.get("id"), report.get("events")
+        if not isinstance(key, str):
+            yield f"report {number}: 'id' must be a string, not {_shown(key)}"
+        elif key in seen:
+            yield f"{key}: the report stands there twice"
+        elif key in texts and not isinstance(events, list):
+            yield f"{key}: 'events' must be a list, not {_shown(events)}"
+        elif key in texts and isinstance(events, list):
+            for place, event in enumerate(events):
+                yield from (
+                    f"{key}, event {place}: {problem}" for problem in _wrong(event, texts[key], len(events), names)
+                )
+        if isinstance(key, str):
+            seen.add(key)
+    if predicted and not seen & texts.keys():
+        yield "none of its reports is in the gold file"
+
+
+def check_predictions(path: Path, gold: list[Record], predicted: list[Record]) -> None:
+    """Refuse predictions that cannot be scored, with the first of what is wrong with them."""
+    wrong = list(problems(gold, predicted))
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise ScoringError(f"{path}: {wrong[0]}{more}")
+
+
+def _names_of(gold: list[Record]) -> dict[str, frozenset[str]]:
+    """Return the names that the gold file knows: every one stands there (validate.py holds that)."""
+    events = [event for report in gold for event in report["events"]]
+    return {
+        "label": frozenset(event["label"] for event in events),
+        "plover": frozenset(event["plover"] for event in events if event["plover"]),
+        "mode": frozenset(mode for event in events for mode in event["modes"]),
+        "status": frozenset(event["status"] for event in events),
+    }
+
+
+def _wrong(event: Any, text: str, count: int, names: dict[str, frozenset[str]]) -> Iterator[str]:
+    if not isinstance(event, dict):
+        yield f"an event is an object, not {_shown(event)}"
+        return
+    yield from _outside(event, text, "the trigger")
+    for field, known in names.items():
+        value = event.get(field)
+        if value is not None and (not isinstance(value, str) or value not in known):
+            yield f"unknown {field} {_shown(value)}"
+    for field in ("args", "places", "links"):
+        items = event.get(field, [])
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+            yield f"{field!r} must be a list of objects, not {_shown(items)}"
+            continue
+        for item in items:
+            if field == "args" and item.get("role") not in SIDES:
+                yield f"unknown role {_shown(item.get('role'))}"
+            if field == "args" and (item.get("start") is not None or item.get("end") is not None):
+                yield from _outside(item, text, f"the argument {_shown(item.get('text'))}")
+            target = item.get("to")
+            if field == "links" and (not isinstance(target, int) or not 0 <= target < count):
+                yield f"a link leads to {_shown(target)}, which is none of the report's {count} events"
+    if event.get("date") is not None and not isinstance(event["date"], dict):
+        yield f"'date' must be an object, not {_shown(event['date'])}"
+
+
+def _outside(span: Record, text: str, what: str) -> Iterator[str]:
+    start, end = span.get("start"), span.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        yield f"'start' and 'end' of {what} must be whole numbers, not {_shown(start)} and {_shown(end)}"
+    elif not 0 <= start < end <= len(text):
+        yield f"{what} is at {start} to {end}, outside the text of {len(text)} characters"
+
+
+def _shown(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= SHOWN else shown[:SHOWN] + " ..."
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Score a file of predictions and print the figures; return 2 where it cannot be scored."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pred", required=True, type=Path)
     parser.add_argument("--gold", default=GOLD, type=Path, help="default: compiled.jsonl beside this file")
     parser.add_argument("--coded-only", action="store_true", help="leave out what has no PLOVER type")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the N commonest errors as well")
-    options = parser.parse_args()
-    figures = score(read_lines(options.gold), read_lines(options.pred), coded_only=options.coded_only)
+    options = parser.parse_args(arguments)
+    try:
+        gold, predicted = read_lines(options.gold), read_lines(options.pred)
+        check_gold(options.gold, gold)
+        check_predictions(options.pred, gold, predicted)
+    except ScoringError as error:
+        print(f"score.py: {error}", file=sys.stderr)
+        return 2
+    figures = score(gold, predicted, coded_only=options.coded_only)
     confusions, classes = figures.pop("confusions"), figures.pop("classes")
     json.dump(figures, sys.stdout, indent=1)
     print()

@@ -1,4 +1,4 @@
-"""`python -m codebook.validate [--write] [--quiet]`: checks the chapters, prints the coverage and the agreement.
+"""`python -m codebook.validate [--write] [--quiet] [--chapters FOLDER]`: checks the chapters, prints coverage and agreement.
 
 It refuses unknown names, sentences without a line, weekdays that do not fit their date, contrasts whose sides do not differ,
 classes with fewer than three items that have a near miss, and a compiled.jsonl that is not what the chapters say (--write
@@ -12,9 +12,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
-from codebook.reading import HOME, Report, read_chapters
+from codebook.reading import HOME, ChapterError, Report, read_chapters
 from codebook.scheme import BASES, LABELS, MODES, PLACES, PRECISIONS, RESTRAINTS, ROLES, STATUSES, TRAPS
 from codebook.second.compare import agreement
 
@@ -173,13 +174,20 @@ def compiled(reports: list[Report]) -> str:
     return "".join(json.dumps(report, ensure_ascii=False) + "\n" for report in reports)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Check everything; return 1 where something is wrong."""
     parser = argparse.ArgumentParser(prog="python -m codebook.validate", description=__doc__)
     parser.add_argument("--write", action="store_true", help="write compiled.jsonl")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
-    options = parser.parse_args()
-    reports = read_chapters()
+    parser.add_argument("--chapters", type=Path, metavar="FOLDER", help="check these chapters' lines and nothing else")
+    options = parser.parse_args(arguments)
+    try:
+        reports = read_chapters(options.chapters or HOME / "chapters")
+    except ChapterError as error:
+        print("WRONG", error, file=sys.stderr)
+        return 1
+    if options.chapters:
+        return _told(list(problems(reports)))
     wrong = [*problems(reports), *gaps(reports), *stated(reports)]
     if options.write:
         COMPILED.write_text(compiled(reports), encoding="utf-8")
@@ -195,6 +203,10 @@ def main() -> int:
         sentences = sum(len(report["sentences"]) for report in reports)
         print(f"{len(reports)} reports, {sentences} sentences, {events} events, {pairs} contrasts")
         print("second pass:", json.dumps(agreement()))
+    return _told(wrong)
+
+
+def _told(wrong: list[str]) -> int:
     for problem in wrong:
         print("WRONG", problem, file=sys.stderr)
     return 1 if wrong else 0

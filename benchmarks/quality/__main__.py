@@ -12,6 +12,7 @@ from benchmarks.quality.needed import refuse
 
 try:
     from benchmarks.quality.predicting import ADAPTERS, GOLD, OWN_SCORERS, predict
+    from benchmarks.quality.sources import GoldError
 except ModuleNotFoundError as error:
     refuse(error)
 
@@ -24,7 +25,11 @@ def main() -> int:
     parser.add_argument("--out", required=True, type=Path, help="where the predictions are written")
     parser.add_argument("--score", type=Path, help="the set's score.py; default: beside the development sets")
     options, passed_on = parser.parse_known_args()
-    predict(options.set, options.gold, options.out)
+    try:
+        predict(options.set, options.gold, options.out)
+    except GoldError as error:
+        print(f"{options.set}: {error}", file=sys.stderr)
+        return 2
     scorer = options.score or OWN_SCORERS.get(options.set) or GOLD / options.set / "score.py"
     if not scorer.is_file():
         print(f"{options.set}: predictions are in {options.out}; no scorer at {scorer}", file=sys.stderr)

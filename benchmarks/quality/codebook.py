@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
-from benchmarks.quality.sources import Prediction, Task, annotated, day, document
+from benchmarks.quality.sources import GoldError, Prediction, Task, annotated, day, document
 from graphbuilder.records.annotation import Annotation, EventMention
 from graphbuilder.records.document import Document
 
 
 def codebook(task: Task) -> Iterator[Prediction]:
     """Every event mention of a report, with all that the codebook scores."""
+    for number, row in enumerate(task.rows, 1):
+        wrong = next(
+            (name for name in ("id", "text", "published", "title") if not isinstance(row.get(name), str)), None
+        )
+        if wrong is not None:
+            raise GoldError(
+                f"report {number}: {wrong!r} must be a string; the file must have the form of compiled.jsonl"
+            )
     for row, item, annotation in annotated(
         task.rows, lambda row: document(row["id"], row["text"], published=day(row["published"]), title=row["title"])
     ):

@@ -34,9 +34,27 @@ class Task(NamedTuple):
 Adapter = Callable[[Task], Iterable[Prediction]]
 
 
+class GoldError(ValueError):
+    """A gold file that cannot be read; the message says which, where and why."""
+
+
 def read_lines(path: Path) -> list[Row]:
-    """Return the objects of a JSON lines file."""
-    return [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
+    """Return the objects of a JSON lines file.
+
+    Raises:
+        GoldError: There is no such file, or a line is no JSON object.
+    """
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        raise GoldError(f"{path}: {error.strerror or error}") from error
+    found: list[Row] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            found += [msgspec.json.decode(line, type=dict)] if line.strip() else []
+        except msgspec.DecodeError as error:
+            raise GoldError(f"{path}:{number}: not a JSON object: {error}") from error
+    return found
 
 
 def day(text: str | None) -> date | None:

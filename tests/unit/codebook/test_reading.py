@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from codebook.reading import ChapterError, Report, date_of, read_chapter
-from codebook.validate import coverage, items_of, problems
+from codebook.validate import coverage, items_of, main, problems
 
 CHAPTER = """
 // a remark
@@ -90,3 +90,35 @@ def test_the_validator_names_what_is_wrong(tmp_path: Path, line: str, complaint:
 def test_a_date_is_as_exact_as_it_is_written(written: str, start: str, end: str, precision: str, basis: str) -> None:
     assert date_of(written, "2024-03-14") == {"start": start, "end": end, "precision": precision, "basis": basis}
     assert date_of("unknown", "2024-03-14")["precision"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("# one | 2024-03-14\n", "'# id | date | title'"),
+        ("# one | 14 March | t\n", "chapter.txt:1"),
+        ("# one | 2024-03-14 | t\n* met | Meeting | CONSULT | actual\n", "below its sentence"),
+        ("# one | 2024-03-14 | t\n> Ana met Bo.\n* met | Meeting\n", "trigger | label"),
+        ("# one | 2024-03-14 | t\n> Ana met Bo.\n* met | Meeting | CONSULT | actual | on=soon\n", "chapter.txt:3"),
+        ("# one | 2024-03-14 | t\n> Ana met Bo.\n* meets | Meeting | CONSULT | actual\n", "does not stand in"),
+        ("# one | 2024-03-14 | t\n> Ana met Bo.\n* met | Gathering | CONSULT | actual\n", "unknown label 'Gathering'"),
+    ],
+)
+def test_the_validator_refuses_other_peoples_chapters_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, complaint: str
+) -> None:
+    (tmp_path / "chapter.txt").write_text(text, encoding="utf-8")
+    assert main(["--chapters", str(tmp_path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("WRONG ")
+    assert complaint in line
+
+
+def test_the_validator_tells_of_no_chapters_and_of_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--chapters", str(tmp_path / "none")]) == 1
+    assert "no chapters" in capsys.readouterr().err
+    (tmp_path / "chapter.txt").write_bytes(b"\xff\xfe\x00")
+    assert main(["--chapters", str(tmp_path)]) == 1
+    assert "not UTF-8" in capsys.readouterr().err
+    (tmp_path / "chapter.txt").write_text(CHAPTER, encoding="utf-8")
+    assert main(["--chapters", str(tmp_path)]) == 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from codebook.score import DIMENSIONS, GOLD, read_lines, same_entity, score
+from codebook.score import DIMENSIONS, GOLD, main, read_lines, same_entity, score
 from codebook.second.compare import kappa
 
 Record = dict[str, Any]
@@ -102,3 +102,63 @@ def test_the_program_runs_on_its_own(gold: list[Record], tmp_path: Path) -> None
     command = [sys.executable, "-I", str(GOLD.with_name("score.py")), "--pred", str(predictions)]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert json.loads(output)["trigger"]["f1"] == 1.0
+
+
+EVENT: Record = {"start": 27, "end": 30, "label": "Meeting"}
+REFUSED: list[tuple[str, str]] = [
+    ("no json", "not JSON"),
+    ("[1, 2]", "a line is one JSON object"),
+    ('{"events": []}', "'id' must be a string"),
+    ('{"id": "meet1", "events": 3}', "'events' must be a list"),
+    ('{"id": "meet1", "events": [7]}', "an event is an object"),
+    ('{"id": "nowhere", "events": []}', "none of its reports is in the gold file"),
+    ('{"id": "meet1", "events": []}\n{"id": "meet1", "events": []}', "stands there twice"),
+    *(
+        (json.dumps({"id": "meet1", "events": [EVENT | change]}), complaint)
+        for change, complaint in (
+            ({"label": "Gathering"}, "unknown label 'Gathering'"),
+            ({"label": ["Meeting"]}, "unknown label"),
+            ({"status": "done"}, "unknown status 'done'"),
+            ({"plover": "TALK"}, "unknown plover 'TALK'"),
+            ({"mode": "dance"}, "unknown mode 'dance'"),
+            ({"start": 5000, "end": 5003}, "outside the text"),
+            ({"start": 30, "end": 27}, "outside the text"),
+            ({"start": None}, "must be whole numbers"),
+            ({"args": [{"role": "boss", "text": "Vass"}]}, "unknown role 'boss'"),
+            ({"args": [{"role": "actor", "text": "Vass", "start": -4, "end": 2}]}, "outside the text"),
+            ({"args": "Vass"}, "'args' must be a list"),
+            ({"links": [{"kind": "CONTENT", "to": 9}]}, "a link leads to 9"),
+            ({"date": "2024"}, "'date' must be an object"),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "complaint"), REFUSED, ids=[complaint for _, complaint in REFUSED])
+def test_predictions_that_cannot_be_scored_are_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, complaint: str
+) -> None:
+    path = tmp_path / "pred.jsonl"
+    path.write_text(text, encoding="utf-8")
+    assert main(["--pred", str(path)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    (line,) = told.err.splitlines()
+    assert complaint in line
+    assert str(path) in line
+
+
+def test_files_that_are_missing_or_no_text_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd, good = tmp_path / "odd", tmp_path / "good.jsonl"
+    odd.write_bytes(b"\xff\xfe\x00")
+    good.write_text(json.dumps({"id": "meet1", "events": [EVENT]}), encoding="utf-8")
+    for arguments, complaint in (
+        (["--pred", str(tmp_path / "none")], "No such file"),
+        (["--pred", str(tmp_path)], "directory"),
+        (["--pred", str(odd)], "not UTF-8"),
+        (["--pred", str(good), "--gold", str(good)], "has no 'contrasts'"),
+    ):
+        assert main(arguments) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert complaint in line
+    assert main(["--pred", str(good)]) == 0
