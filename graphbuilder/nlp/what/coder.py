@@ -25,6 +25,7 @@ from graphbuilder.nlp.what.dating import (
 from graphbuilder.nlp.what.drafts import Draft
 from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.modes import set_modes
+from graphbuilder.nlp.what.one_deed import fold_mobilizations
 from graphbuilder.nlp.what.plans import give_back
 from graphbuilder.nlp.what.plover import NOTHING, Code, Content, Convention, code_of
 from graphbuilder.nlp.what.restraint import restraint_of
@@ -157,6 +158,7 @@ def _relate(
     stances.take_stances(tree, actors, drafts)
     set_modes(tree, lexicon, drafts)
     linking.mark_topics(tree, drafts)
+    fold_mobilizations(tree, drafts)
     linking.speak_for(tree, drafts)
     linking.pass_recipients(drafts)
     speak_on(drafts, published)

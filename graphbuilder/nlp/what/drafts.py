@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Draft:
     """A trigger with what has been found out about it so far.
 
-    `topic` marks a demand that is only what a protest is for: PLOVER codes it with the protest. `loose` says that somebody takes
-    part whom the entity layer does not know. `links` point to other drafts, by identity, until the records are built: (kind,
-    target, how, gap).
+    `topic` marks a demand that is only what a protest is for, and forces called up for an assault: PLOVER codes them with it.
+    `loose` says that somebody takes part whom the entity layer does not know. `links` point to other drafts, by identity, until
+    the records are built: (kind, target, how, gap).
     """
 
     hit: "Hit"

@@ -5,6 +5,8 @@ Each changes the tree's own columns, never spaCy's document. It must not know ev
 
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.listed import join_listed
+
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
@@ -16,6 +18,7 @@ OPENING = frozenset({
 """Nouns that an infinitive belongs to rather than to the verb above."""
 YEAR_LEADS = frozenset({"in", "since", "until", "by"})
 SPOKEN = frozenset({"said", "says", "added"})
+HANDING = frozenset({"hand", "give", "send", "offer", "grant", "deny", "award", "tell", "show", "pay", "bring"})
 NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
 
 
@@ -39,7 +42,8 @@ def find_lost(tree: "Tree") -> None:
         if dep not in LOSING:
             continue
         if dep == "appos":
-            _late_subject(tree, index)
+            if not join_listed(tree, index, move):
+                _late_subject(tree, index)
         elif dep == "nmod" and tree.tag[index] == "NNS":
             _listed_first(tree, index)
         elif dep in {"nmod", "compound"} and tree.pos[index] == "PROPN":
@@ -48,6 +52,8 @@ def find_lost(tree: "Tree") -> None:
             _beside_named(tree, index)
         elif dep == "conj" and tree.pos[index] == "PROPN":
             _second_object(tree, index)
+        elif dep == "dobj":
+            _two_objects(tree, index)
         elif dep in {"advcl", "xcomp"} and tree.tag[index] == "VB":
             _infinitive_of_noun(tree, index)
         elif dep == "nummod" and index and tree.word[index - 1] in YEAR_LEADS and tree.dep[index - 1] == "prep":
@@ -144,6 +150,14 @@ def _beside_named(tree: "Tree", index: int) -> None:
     if tree.pos[office] == "NOUN" and office < name < index:
         move(tree, index, office, "conj")
         move(tree, cc, office, "cc")
+
+
+def _two_objects(tree: "Tree", index: int) -> None:
+    """Make the first of two objects the receiver: "handed the prefect a letter", where the parser sees two of one kind."""
+    verb = tree.head[index]
+    first = tree.kid(verb, "dobj")
+    if first is not None and first != index and verb < first < index and tree.lemma[verb] in HANDING:
+        tree.dep[first] = "dative"
 
 
 def _second_object(tree: "Tree", index: int) -> None:

@@ -5,7 +5,7 @@ It links such mentions with SAME and lets a stated day pass between them; it loo
 
 from typing import TYPE_CHECKING
 
-from graphbuilder.nlp.what.clauses import is_passive
+from graphbuilder.nlp.what.clauses import is_passive, objects, subjects
 from graphbuilder.nlp.what.dating import inherit_date
 from graphbuilder.records.annotation import EntityType, Role, Status
 
@@ -52,6 +52,24 @@ def link_deeds(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
             deed = next((deed for deed in deeds if _can_be(tree, actors, draft, deed)), None)
             if deed is not None:
                 _join(draft, deed)
+
+
+def fold_mobilizations(tree: "Tree", drafts: "list[Draft]") -> None:
+    """Leave uncoded the forces called up beside the force they used: "Soldiers deployed to Goma shot three protesters".
+
+    They stay mentions of their own; PLOVER codes the assault alone.
+    """
+    used = [
+        (draft.sentence, set(subjects(tree, draft.hit.carrier)))
+        for draft in drafts
+        if draft.label == "Assault" and draft.sense.status is Status.ACTUAL and tree.is_verb(draft.hit.carrier)
+    ]
+    for draft in drafts if used else ():
+        verb = draft.hit.carrier
+        if draft.label != "Mobilization" or draft.sense.status is not Status.ACTUAL or not tree.is_verb(verb):
+            continue
+        called = set(objects(tree, verb))
+        draft.topic = draft.topic or any(draft.sentence == sentence and called & forces for sentence, forces in used)
 
 
 def _purpose(tree: "Tree", clause: int) -> bool:

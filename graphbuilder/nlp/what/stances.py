@@ -22,6 +22,8 @@ AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 WILL = frozenset({"will", "would", "shall", "'ll"})
+OFFICERS = frozenset({"general", "commander", "colonel", "admiral", "army", "military", "navy", "marshal", "major"})
+FORCES = frozenset({"army", "military", "navy", "force", "troop", "soldier"})
 ROLES = {Role.SPEAKER: Role.ACTOR, Role.ADDRESSEE: Role.RECIPIENT}
 PUBLIC = frozenset({"verb:announce"})
 """Rules of solemn speech: what is announced is meant, what is only said may be a forecast."""
@@ -33,9 +35,9 @@ def take_stances(tree: "Tree", actors: "Actors", drafts: "list[Draft]") -> None:
         if draft.label != "Statement" or draft.sense.status is not Status.ACTUAL:
             continue
         inner = draft.linked("CONTENT")
-        if inner is None or inner.sense.status not in AHEAD or inner.sense.cue not in WILL:
+        if inner is None or inner.sense.status not in AHEAD or not _will(tree, inner):
             continue
-        if not (_own_act(actors, draft, inner) or _own_words(tree, inner)):
+        if not (_own_act(actors, draft, inner) or _own_words(tree, inner) or _own_forces(tree, draft, inner)):
             continue
         kind = load_ontology().labels[inner.label].plover if inner.hit.frame.plover is None else inner.hit.frame.plover
         if kind in HOSTILE:
@@ -61,6 +63,22 @@ def _own_words(tree: "Tree", inner: "Draft") -> bool:
         if tree.word[subject] in SELF or any(tree.word[kid] in OWN for kid in tree.all_kids(subject, "poss")):
             return True
     return False
+
+
+def _will(tree: "Tree", inner: "Draft") -> bool:
+    """Say whether an act lies ahead by "will", also below "warned", which makes a condition of it."""
+    verb = inner.hit.carrier
+    warned = "warn" in inner.sense.operators and any(tree.word[kid] in WILL for kid in tree.all_kids(verb, "aux"))
+    return inner.sense.cue in WILL or warned
+
+
+def _own_forces(tree: "Tree", draft: "Draft", inner: "Draft") -> bool:
+    """Say whether an officer speaks of the forces: "The army will bomb the bases, a general warned"."""
+    if not tree.is_verb(inner.hit.carrier) or not tree.is_verb(draft.hit.carrier):
+        return False
+    officer = any(tree.lemma[head] in OFFICERS for head in subjects(tree, draft.hit.carrier))
+    acting = subjects(tree, inner.hit.carrier)
+    return officer and any(tree.lemma[head] in FORCES and tree.kid(head, "amod", "nmod") is None for head in acting)
 
 
 def _countries(actors: "Actors", entities: set[int]) -> set[int]:

@@ -292,4 +292,34 @@ DEEDS: list[tuple[str, str, str, str]] = [
     ("Kenya and Peru backed a call by Norway to free Lind.", "Request", "actual", "actor=Kenya+Norway+Peru"),
     ("Kenya backed the Norwegian call for a ceasefire.", "-Support", "", ""),
     ("Kenya backed Norway.", "-Request", "", ""),
+    # lists of three offices
+    (
+        "President Novak, Prime Minister Lind and Foreign Minister Okello met in Oslo.",
+        "Meeting",
+        "actual",
+        "participant=Lind+Novak+Okello place=Oslo",
+    ),
+    (
+        "The president, Novak, the premier, Lind, and the speaker, Okello, met in Oslo.",
+        "Meeting",
+        "actual",
+        "participant=Lind+Novak+Okello place=Oslo",
+    ),
+    (
+        "The president, Novak, a former minister and party leader, met Lind.",
+        "Meeting",
+        "actual",
+        "participant=Lind+Novak",
+    ),
+    ("The talks brought together Novak and Lind.", "Meeting", "actual", "participant=Lind+Novak"),
+    ("The film brought together Novak and Lind.", "-Meeting", "", ""),
+    # threats of force, protests in words
+    ("North Korea said it would turn Kharkiv into a sea of fire.", "Threat", "actual", "actor=North Korea"),
+    ("North Korea said it would turn Kharkiv into a garden.", "-Threat", "", ""),
+    ("The army will strike back at the rebels, a general warned.", "Threat", "actual", ""),
+    ("The army will strike back at the rebels, Lind warned.", "-Threat", "", ""),
+    ("Users attacked Novak with angry posts on Monday.", "Accusation", "actual", "recipient=Novak"),
+    ("Users attacked Novak with bombs on Monday.", "-Accusation", "", ""),
+    ("Farmers handed Novak a letter against the fees.", "Accusation", "actual", "actor=farmers recipient=Novak"),
+    ("Farmers handed Novak a letter of thanks.", "-Accusation", "", ""),
 ]

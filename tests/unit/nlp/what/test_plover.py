@@ -54,6 +54,10 @@ CODED: list[tuple[str, str, str | None, str | None]] = [
     ("Japan will send food to Yemen.", "Aid", "AGREE", None),
     ("Soldiers rescued the hostages.", "Aid", "AID", None),
     ("Germany forgave the debt of Kenya.", "Aid", "AID", None),
+    # forces called up beside the force they used are not coded
+    ("Soldiers deployed to Nairobi shot three protesters.", "Mobilization", None, None),
+    ("Soldiers were deployed to Nairobi and fired on the crowd.", "Mobilization", None, None),
+    ("Kenya deployed soldiers to Nairobi and rebels shot Lind.", "Mobilization", "MOBILIZE", "troops"),
     # verbal conflict
     ("Lind urged Iran to free the prisoners.", "Request", "REQUEST", "yield"),
     ("Haiti asked the United Nations to send aid to Haiti.", "Request", "REQUEST", "assist"),
