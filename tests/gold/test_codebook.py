@@ -12,12 +12,12 @@ from codebook.score import GOLD, read_lines, score
 from codebook.validate import compiled, gaps, problems, stated
 
 FLOORS = {
-    "trigger": 0.895, "label": 0.87, "type": 0.88, "mode": 0.88, "code": 0.85, "status": 0.885, "actor": 0.87,
+    "trigger": 0.9, "label": 0.88, "type": 0.88, "mode": 0.885, "code": 0.86, "status": 0.89, "actor": 0.87,
     "recipient": 0.735, "role": 0.805, "place": 0.625, "date": 0.91, "precision": 0.905, "basis": 0.92, "content": 0.685,
     "part_of": 0.75, "after": 0.4,
 }  # fmt: skip
 """F1 reached, rounded down; only ever to be raised."""
-CONTRASTS = 0.72
+CONTRASTS = 0.74
 NOTHING_ASSERTED = 0.96
 LISTED = 25
 

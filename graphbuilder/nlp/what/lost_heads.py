@@ -22,7 +22,7 @@ HANDING = frozenset({"hand", "give", "send", "offer", "grant", "deny", "award", 
 NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
 
 
-LOSING = frozenset({"ROOT", "advcl", "appos", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"})
+LOSING = frozenset({"ROOT", "advcl", "appos", "dobj", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"})
 """Relations under which a head may be lost."""
 
 
@@ -52,7 +52,7 @@ def find_lost(tree: "Tree") -> None:
             _beside_named(tree, index)
         elif dep == "conj" and tree.pos[index] == "PROPN":
             _second_object(tree, index)
-        elif dep == "dobj":
+        elif dep == "dobj" and tree.lemma[tree.head[index]] in HANDING:
             _two_objects(tree, index)
         elif dep in {"advcl", "xcomp"} and tree.tag[index] == "VB":
             _infinitive_of_noun(tree, index)
@@ -156,7 +156,7 @@ def _two_objects(tree: "Tree", index: int) -> None:
     """Make the first of two objects the receiver: "handed the prefect a letter", where the parser sees two of one kind."""
     verb = tree.head[index]
     first = tree.kid(verb, "dobj")
-    if first is not None and first != index and verb < first < index and tree.lemma[verb] in HANDING:
+    if first is not None and verb < first < index:
         tree.dep[first] = "dative"
 
 
