@@ -55,6 +55,11 @@ class Actors:
                 if span is None:
                     continue
                 first, last = span.start, span.end - 1
+            if first == last:
+                if mention.form == "name" and mention.entities:
+                    self.named.add(first)
+                self._cover[first] = self._by_root[first] = number
+                continue
             inside = range(first, last + 1)
             roots = [here for here in inside if not first <= tree.head[here] <= last or tree.head[here] == here]
             if mention.form == "name" and mention.entities:
@@ -66,10 +71,11 @@ class Actors:
 
     def _nowhere(self, entities: tuple[int, ...]) -> bool:
         """Whether a mention is of a place without a name, which says nothing of where: "at a hotel in Lima" is in Lima."""
-        return all(
-            self.layer.entities[entity].anonymous and self.layer.entities[entity].type is EntityType.PLACE
-            for entity in entities
-        )
+        for entity in entities:
+            local = self.layer.entities[entity]
+            if not local.anonymous or local.type is not EntityType.PLACE:
+                return False
+        return True
 
     def mention_at(self, token: int) -> int | None:
         """Return the longest mention headed by a token, else the longest that covers it."""

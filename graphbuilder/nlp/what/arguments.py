@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 PLACE_RELATIONS = frozenset(relation.value for relation in PlaceRelation)
-ROLES = frozenset(role.value for role in Role)
+ROLES = {role.value: role for role in Role}
 MATERIEL = frozenset({
     "tank", "warplane", "jet", "plane", "aircraft", "helicopter", "missile", "artillery", "warship", "ship",
     "drone", "fighter", "bomber", "gunship", "gunboat", "submarine", "destroyer", "frigate", "airstrike", "strike",
@@ -72,13 +72,13 @@ def fill_arguments(tree: "Tree", actors: "Actors", lexicon: "Lexicon", draft: "D
     roles = lexicon.roles[frame.label] | frame.roles if frame.roles else lexicon.roles[frame.label]
     for slot, head in _slots(tree, actors, lexicon, draft):
         role = roles.get(slot)
-        if is_topic(actors, slot, role, head):
+        if slot == "on" and is_topic(actors, role, head):
             continue
         if slot == "modifier" and frame.label in NAMED_BY_PLACE and is_venue(actors, head):
             add_places(actors, draft, PlaceRelation.LOCATED_IN, slot, head)  # "the Oslo summit", "the Geneva talks"
             continue
         if role and role not in PLACE_RELATIONS:
-            _take_part(actors, draft, Role(role), slot, head)
+            _take_part(actors, draft, ROLES[role], slot, head)
         elif role or slot in LOCATIVE:
             add_places(actors, draft, PlaceRelation(role or "LOCATED_IN"), slot, head)
     add_place_of_people(tree, actors, draft)

@@ -16,11 +16,11 @@ _WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately)"
 _MISTOLD = rf"(?:mis(?:stated|identified|reported|quoted|named|spelled|spelt|attributed|dated)|{_WRONGLY} \w+)"
 
 HINTS = (
-    "correct", "incorrect", "uncorrected", "version", "misstat", "misidentif", "misreport", "misquot", "misnam", "misspel",
+    "correct", "version", "misstat", "misidentif", "misreport", "misquot", "misnam", "misspel",
     "misattribut", "misdat", "wrongly", "mistak", "erroneously", "inaccurately", "clarif", "error", "originally", "previously",
     "initially",
 )  # fmt: skip
-"""Beginnings of words of which a document must hold one before its sentences are looked at."""
+"""Parts of words of which a document must hold one before its sentences are looked at."""
 NOTES = re.compile(
     "(?i)"
     + "|".join(
@@ -64,7 +64,8 @@ class Corrections(NamedTuple):
 def find_corrections(tree: "Tree") -> Corrections:
     """Return the corrections of a document."""
     text = tree.text
-    if not any(word.startswith(HINTS) for word in tree.forms):
+    lowered = text.lower()
+    if not any(hint in lowered for hint in HINTS):
         return Corrections((), frozenset())
     spans = [(found.start(), found.end(), found[0]) for found in ASIDE.finditer(text)]
     sentences: set[int] = set()

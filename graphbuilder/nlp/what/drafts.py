@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from graphbuilder.nlp.what.lexicon import Frame
     from graphbuilder.nlp.what.status import Sense
     from graphbuilder.nlp.what.triggers import Hit
-    from graphbuilder.records.annotation import Argument, DateBasis, EventLink, PlaceArgument, Precision, TimeMention
+    from graphbuilder.records.annotation import Argument, DateBasis, PlaceArgument, Precision, TimeMention
 
 
 @dataclass(slots=True)
@@ -41,12 +42,15 @@ class Draft:
     topic: bool = False
     mode: str | None = None
     links: "list[tuple[str, Draft, str | None, str | None]]" = field(default_factory=list)
-    done_links: "list[EventLink]" = field(default_factory=list)
+    label: str = field(init=False)
 
-    @property
-    def label(self) -> str:
-        """The event label."""
-        return self.hit.frame.label
+    def __post_init__(self) -> None:
+        self.label = self.hit.frame.label
+
+    def read_as(self, frame: "Frame") -> None:
+        """Take another reading of the trigger."""
+        self.hit = self.hit._replace(frame=frame)
+        self.label = frame.label
 
     @property
     def chain(self) -> tuple[int, ...]:

@@ -63,9 +63,9 @@ def add_place(draft: "Draft", relation: PlaceRelation, party: "Party") -> None:
         draft.places.append(PlaceArgument(relation=relation, entity=party.entity))
 
 
-def is_topic(actors: "Actors", slot: str, role: str | None, head: int) -> bool:
+def is_topic(actors: "Actors", role: str | None, head: int) -> bool:
     """Say whether a country or region after "on" is what is talked of, no place: "talks on Chad", "a resolution on Gaza"."""
-    if slot != "on" or role == Role.RECIPIENT.value:
+    if role == Role.RECIPIENT.value:
         return False
     entities = [actors.layer.entities[party.entity] for party in actors.parties(head)]
     return any(entity.is_country or (entity.key or "").startswith("region:") for entity in entities)
@@ -119,7 +119,7 @@ def add_place_below(actors: "Actors", draft: "Draft", relation: PlaceRelation, h
         ):
             continue
         found = [party for party in actors.parties(below) if actors.kind(party.entity) is EntityType.PLACE]
-        for party in () if is_topic(actors, word, None, below) else found:
+        for party in () if word == "on" and is_topic(actors, None, below) else found:
             add_place(draft, relation, party)
         if not found and depth < 3:
             add_place_below(actors, draft, relation, below, depth=depth + 1)

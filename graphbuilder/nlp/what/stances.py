@@ -93,5 +93,5 @@ def _countries(actors: "Actors", entities: set[int]) -> set[int]:
 
 def _turn(draft: "Draft", label: str, cameo: str) -> None:
     frame = msgspec.structs.replace(draft.hit.frame, label=label, cameo=cameo, plover=None)
-    draft.hit = draft.hit._replace(frame=frame)
+    draft.read_as(frame)
     draft.arguments = [msgspec.structs.replace(a, role=ROLES.get(a.role, a.role)) for a in draft.arguments]

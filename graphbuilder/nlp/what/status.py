@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graphbuilder.nlp.what.triggers import Hit
 
 WILL = {"will": "will", "wo": "will", "would": "would", "'ll": "will", "shall": "will"}
+STATUSES = {status.value: status for status in Status}
 RANK = {Status.ACTUAL: 0, Status.PLANNED: 1, Status.HYPOTHETICAL: 2, Status.NEGATED: 3, Status.CANCELLED: 4}
 HABITS = frozenset(
     {"usually", "often", "always", "generally", "typically", "regularly", "routinely", "sometimes", "traditionally"}
@@ -96,7 +97,7 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
         _read_noun(tree, lexicon, noun, total)
         fate = fate_behind(tree, lexicon, noun)
         if fate is not None:
-            total.add(Status(fate.effect), fate.word)
+            total.add(STATUSES[fate.effect], fate.word)
     sharing, settled = True, -1
     for step in climb(tree, lexicon, noun, hit.carrier):
         if step.kind == "clause" and step.token == settled:
@@ -121,7 +122,7 @@ def sense_of(tree: "Tree", lexicon: "Lexicon", hit: "Hit") -> Sense:
         elif step.kind == "carry":
             chain.append(step.token)  # "took part on Monday in a drill"
         elif step.effect != "keep":
-            total.add(Status(step.effect), tree.word[step.token])
+            total.add(STATUSES[step.effect], tree.word[step.token])
             if tree.word[step.token] == "whether":
                 break  # "refused to say whether they had met": nothing above decides it
     _read_objects(tree, lexicon, hit, total)
@@ -161,7 +162,7 @@ def _read_noun(tree: "Tree", lexicon: "Lexicon", noun: int, total: _Sum) -> None
             if effect == "cancelled" and tree.dep[noun] == "nsubj" and took_place(tree, tree.head[noun]):
                 continue  # "The delayed summit opened"
             if effect is not None and effect != "keep":
-                total.add(Status(effect), tree.word[kid])
+                total.add(STATUSES[effect], tree.word[kid])
 
 
 def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, above: bool) -> None:
@@ -174,7 +175,7 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
         if dep == "aux":
             effect = lexicon.modals.get(word)
             if effect is not None and tree.tag[kid] == "MD":
-                modal, cue = Status(effect), word
+                modal, cue = STATUSES[effect], word
             perfect = perfect or tree.lemma[kid] == "have"
     inverted = inverted_at(tree, verb)
     if inverted is not None:
@@ -223,7 +224,7 @@ def _read_clause(tree: "Tree", lexicon: "Lexicon", verb: int, total: _Sum, *, ab
             and effect != "keep"
             and not (effect == "negated" and tree.word[kid] in {"never", "neither", "nor"})
         ):
-            total.add(Status(effect), tree.word[kid])
+            total.add(STATUSES[effect], tree.word[kid])
 
 
 def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> bool:
@@ -278,5 +279,5 @@ def _apply_operator(tree: "Tree", step: "Step", total: _Sum, frame: "Frame") -> 
     if effect == "hypothetical" and total.status is Status.CANCELLED:
         total.set(Status.HYPOTHETICAL, cue)  # "threatened to cancel the trip"
     elif effect != "keep":
-        total.add(Status(effect), cue)
+        total.add(STATUSES[effect], cue)
     return negated and operator.name in {"refuse", "deny"}

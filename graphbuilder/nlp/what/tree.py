@@ -31,7 +31,7 @@ def _named(values: list[int], strings: "StringStore") -> list[str]:
     try:
         return list(map(_NAMES.__getitem__, values))
     except KeyError:
-        _NAMES.update((value, strings[value]) for value in values)
+        _NAMES.update((value, strings[value]) for value in set(values) - _NAMES.keys())
     return list(map(_NAMES.__getitem__, values))
 
 
