@@ -92,7 +92,8 @@ def find_office(title: str, of: str | None = None) -> tuple[str, str | None]:
     if kind in _SENT and after[:1] == ("to",):
         target = find_owner(" ".join(word for word in after[1:] if word not in _SMALL))
         return f"{kind} to {target}", owner or _owner_in(before)[0]
-    if owner and ":" not in owner and not _ruled(words_of(owner)):
+    named = words_of(owner or "")
+    if named and not _ruled(named):
         owner = None  # "President of Peru" in the "Executive Branch"
     owners = [part for part in map(_owner_in, (before, after)) if part[0] and owner in {None, part[0]}]
     for found, rest in owners[:1]:
