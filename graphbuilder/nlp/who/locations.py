@@ -6,7 +6,7 @@ from graphbuilder.nlp.who.containers import NOTHING, Stated, state_of_its_name, 
 from graphbuilder.nlp.who.country_mentions import countries_spoken_of
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_state, inner_town
-from graphbuilder.nlp.who.metonyms import acts
+from graphbuilder.nlp.who.metonyms import SEATS_OF_UNIONS, acts
 from graphbuilder.nlp.who.namesakes import Choice, weigh
 from graphbuilder.nlp.who.places import City, Surroundings, cities_named, is_city, places_named, ranked
 from graphbuilder.nlp.who.register import Register
@@ -182,7 +182,7 @@ class Locator:
         if city is not None:
             code = load_gazetteer().capitals.get(form)
             if code == city.country and said.country is None and acts(view, name):
-                return register.country(code)
+                return self._government(form, code)
             entity = self.city(city, city.name if text.isupper() and len(text) > 3 else text)
             region = load_gazetteer().regions[said.region] if said.region is not None else None
             if region is not None and (region.country, region.admin1) == (city.country, city.admin1):
@@ -192,6 +192,14 @@ class Locator:
         if register.drafts[entity].within is None:
             self.unlisted.place(entity, number, said)
         return entity
+
+    def _government(self, form: str, code: str) -> int:
+        """Return what a capital that acts stands for: Brussels for the union, unless the text speaks of Belgium alone."""
+        union, country = SEATS_OF_UNIONS.get(form, ("", ""))
+        named = {name.term.value for name in self.names if name.term is not None}
+        if union and (union in named or country not in named):
+            return self.register.organization(union)
+        return self.register.country(code)
 
     def town_of(self, number: int) -> int | None:
         """Return the town in the name of a body, adding it when new: Arla for "Arla Police Department"."""
