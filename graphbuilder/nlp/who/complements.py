@@ -1,4 +1,4 @@
-"""What stands behind the title of a role phrase: a body named by a noun, a list of countries, the post of an ambassador.
+"""What stands beside the title of a role phrase: a body named by a noun, a list of countries, the post of an ambassador.
 
 Only words are read here; what they mean for the position is decided in `phrases` and `positions`.
 """
@@ -54,3 +54,24 @@ def posted(view: View, names: list[Name], at: list[int], place: int) -> Name | N
     if number < 0 or names[number].start != first or names[number].demonym or names[number].type is EntityType.PERSON:
         return None
     return names[number]
+
+
+_LANDS = frozenset(
+    {"country", "nation", "state", "republic", "kingdom", "city", "town", "province", "territory", "club"}
+)
+
+
+def owns_offices(view: View, place: int) -> bool:
+    """Whether a token is the noun of a body or land that has officials: "the union's leader", not "the week's winner"."""
+    noun = view.lower[place]
+    return view.pos[place] == "NOUN" and (noun in load_lexicon().organizations or noun in _LANDS)
+
+
+def before_owner(view: View, names: list[Name], at: list[int], place: int) -> int:
+    """Return the token before the whole phrase of such a noun: "the largest Danish bank's" of a bank."""
+    floor = view.sentence_start(place)
+    spot = place - 1
+    while spot >= floor and view.pos[spot] in {"ADJ", "NOUN", "PROPN"} and (at[spot] < 0 or names[at[spot]].demonym):
+        spot -= 1
+    determined = spot >= floor and (view.pos[spot] == "DET" or view.tags[spot] == "PRP$")
+    return spot - 1 if determined else spot

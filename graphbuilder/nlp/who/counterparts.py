@@ -1,13 +1,75 @@
-"""Which countries somebody cannot be of: a text speaks of a counterpart there, or of another who holds the office there."""
+"""Counterparts: whose office they hold, and which countries somebody cannot be of because a counterpart is.
+
+So too of the countries where a text speaks of another who holds the office there.
+"""
 
 from graphbuilder.nlp.who.holding import Holding
-from graphbuilder.nlp.who.office_kinds import same_office
+from graphbuilder.nlp.who.lexicon import load_lexicon
+from graphbuilder.nlp.who.office_kinds import localized, same_office
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
+from graphbuilder.nlp.who.register import WEAK_KIND, Draft
 from graphbuilder.records.annotation import EntityType
 
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"})
 """How a phrase hangs that stands for somebody of its own; "elected president of Colombia" does not."""
+
+
+def with_counterparts(reading: Reading, holdings: list[Holding], phrases: list[Phrase]) -> list[Holding]:
+    """Give each counterpart the position of the one it is compared with: "her Latvian counterpart, Bo Baker".
+
+    Args:
+        reading: The document's names.
+        holdings: The positions found so far; a counterpart of nobody is left out of what is returned.
+        phrases: The role phrases, of which some name nobody: "the Danish minister met her Latvian counterpart, Bo Baker".
+    """
+    kept = []
+    for holding in holdings:
+        if holding.kind == "counterpart":
+            model = _model(reading, holdings, phrases, holding)
+            if model is None:
+                continue
+            american = holding.of is not None and reading.register.drafts[holding.of].country == "US"
+            holding.kind, holding.title = localized(*model, american=american)
+        kept.append(holding)
+    return kept
+
+
+def _model(
+    reading: Reading, holdings: list[Holding], phrases: list[Phrase], holding: Holding
+) -> tuple[str, str] | None:
+    """Return the office of somebody else named or known by it last in this sentence, or named in the one before."""
+    view = reading.view
+    found, where = None, -1
+    for name, entity in zip(reading.names, reading.entities, strict=True):
+        if name.start >= holding.start:
+            break
+        if name.type is not EntityType.PERSON or entity == holding.holder:
+            continue
+        if holding.sentence - view.sentence_of[name.start] > 1:
+            continue
+        for other in holdings:
+            if other.holder == entity and other.kind != "counterpart" and not other.former:
+                found, where = (other.kind, other.title), view.sentence_of[name.start]
+                break
+    if where == holding.sentence:
+        return found
+    for phrase in phrases:
+        here = phrase.end <= holding.start and view.sentence_of[phrase.start] == holding.sentence
+        if here and phrase.of and not phrase.used and not phrase.former and not phrase.title.plural:
+            found = phrase.kind, phrase.label
+    return found
+
+
+def known_by(draft: Draft, there: list[str | None]) -> list[str]:
+    """Return the office by which alone somebody is known, as countries of these codes call it: "foreign minister of Turkey".
+
+    "The Turkish foreign minister and his Iraqi counterpart"; "the official and his counterpart" tells no office.
+    """
+    offices = load_lexicon().title_sector
+    kind = draft.name if draft.name in offices else draft.name.rpartition(" of ")[0]
+    office = kind in offices or kind.endswith((" minister", " secretary"))
+    return [localized(kind, "", american="US" in there)[0]] if draft.kind == WEAK_KIND and office else []
 
 
 def barred(reading: Reading, phrases: list[Phrase], of_entities: dict[int, list[int]]) -> set[tuple[int, int]]:

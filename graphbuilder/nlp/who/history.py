@@ -7,6 +7,7 @@ from graphbuilder.records.annotation import EntityType, MentionForm
 
 REACH = 500
 """Mentions to look back; a text that has gone further has left its subject, and time must not grow with its square."""
+_JUST = 4
 
 
 @dataclass(slots=True)
@@ -36,6 +37,13 @@ class History:
         """Note a mention."""
         self.found.append(found)
 
+    def headed(self, head: int) -> int | None:
+        """Return the entity of a mention just read, by its head."""
+        for found in reversed(self.found[-_JUST:]):
+            if found.head == head and len(found.entities) == 1:
+                return found.entities[0]
+        return None
+
     def recent(self, kind: EntityType, *, since: int = 0) -> list[int]:
         """Return the entities of a type, the latest mentioned first, from sentence `since` on."""
         order: dict[int, None] = {}
@@ -46,6 +54,16 @@ class History:
                 if self.register.drafts[entity].type is kind:
                     order.setdefault(entity)
         return list(order)
+
+    def latest(self, people: list[int], *, alone: bool) -> int | None:
+        """Return who of some people was mentioned last; `alone` where nobody, if a sentence mentions two of them last.
+
+        "The Danish prime minister, Ann Able, met her Swedish counterpart, Bo Baker. The prime minister said": either of them.
+        """
+        recent = [entity for entity in self.recent(EntityType.PERSON) if entity in people]
+        rival = alone and len(recent) > 1
+        both = rival and self.last_sentence(recent[0]) == self.last_sentence(recent[1])
+        return recent[0] if recent and not both else None
 
     def countries(self, *, since: int = 0) -> list[int]:
         """Return the countries named, the latest first."""

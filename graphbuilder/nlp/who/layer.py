@@ -198,6 +198,10 @@ class _Walk:
             if found is not None:
                 return found
         owner = self.owned.get(phrase.owner) if phrase.owner is not None else None
+        if phrase.owner is not None and self.view.pos[phrase.owner] == "NOUN":
+            owner = self.history.headed(phrase.owner)  # "the union's leader"
+            if owner is None:
+                return self.unnamed.told(head)
         return self.roles.mention(phrase, owner) or self.unnamed.told(head)
 
     def _noun(self, place: int) -> Found | None:

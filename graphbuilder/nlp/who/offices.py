@@ -9,6 +9,7 @@ from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import Register
+from graphbuilder.nlp.who.scenes import SENT, sender
 from graphbuilder.nlp.who.spans import POSSESSIVES
 from graphbuilder.nlp.who.surroundings import is_destination, is_smaller, owner_country, seat_country
 from graphbuilder.records.annotation import EntityType
@@ -40,6 +41,8 @@ def infer_countries(
             _same_office(holding, holdings)
         if holding.of is None:
             holding.of = owner_country(reading, holding)
+        if holding.of is None and holding.kind in SENT:
+            holding.of = sender(reading, holding)
         if holding.of is None and holding.kind in lexicon.american:
             if not _of_a_rival(holding, home, barred, register):
                 holding.of, holding.confidence = register.country("US"), holding.confidence * 0.9
@@ -63,6 +66,8 @@ def infer_countries(
         ]
         _eliminate(national, kind, list(dict.fromkeys(asked)), barred, 0.7)
         sector = lexicon.title_sector.get(kind, "state")
+        if kind in SENT and home.only != home.at:
+            continue  # "Ann Able, the ambassador to France, met Brazilian officials" is whoever's
         if home.only is not None and home.only not in abroad and sector in _STATE:
             _eliminate(national, kind, [home.only], barred, 0.6)
         elif sector == "state":

@@ -5,9 +5,9 @@ A phrase says what its words say: of what, whose, former or acting, how many. Wh
 
 from dataclasses import dataclass, field
 
-from graphbuilder.nlp.who.complements import complement, listed, posted
+from graphbuilder.nlp.who.complements import before_owner, complement, listed, owns_offices, posted
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.spans import POSSESSIVES, Name
 from graphbuilder.nlp.who.titles import Title, written
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -52,6 +52,7 @@ class Phrase:
     label: str
     of: list[Name] = field(default_factory=list)
     owner: int | None = None
+    """The token of whose it is where that is no name: "his", "union" of "the union's leader"."""
     definite: bool = False
     indefinite: bool = False
     number: int = 0
@@ -148,6 +149,10 @@ def _closes(view: View, phrase: Phrase, names: list[Name], at: list[int], *, pla
         phrase.owner = place
         phrase.definite = True
         return place - 1
+    if word in POSSESSIVES and place > floor and at[place - 1] < 0 and owns_offices(view, place - 1):
+        phrase.owner = place - 1
+        phrase.definite = True
+        return before_owner(view, names, at, place - 1)
     if word in {"the", "this", "that", "these", "those"}:
         phrase.definite = True
         phrase.former |= place > floor and lower[place - 1] == "then" and phrase.title.start - place < 3

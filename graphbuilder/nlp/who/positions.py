@@ -4,9 +4,10 @@ Also the country of a position where the words name none, by the rules of `infer
 """
 
 from graphbuilder.nlp.who.beside import before, behind
+from graphbuilder.nlp.who.counterparts import with_counterparts
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.office_kinds import localized
+from graphbuilder.nlp.who.office_lists import under_one_article
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
@@ -16,6 +17,8 @@ from graphbuilder.nlp.who.succession import mark_late, successions
 from graphbuilder.records.annotation import EntityType
 
 HONORARY = frozenset({"official", "politician"})
+_APPOSED = frozenset({0.9, 0.8})
+"""The confidence of an office in apposition, and of a further one beside it."""
 
 
 class Holders:
@@ -46,7 +49,7 @@ class Holders:
             if not phrase.used:
                 self._predicate(phrase)
         self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
-        self._counterparts()
+        self.holdings = with_counterparts(self.reading, self.holdings, self.phrases)
         mark_late(self.reading, self.holdings)
         self.holdings += successions(self.reading, self.holdings)
         self.holdings.sort(key=lambda holding: (holding.start, holding.end, holding.holder))
@@ -102,7 +105,7 @@ class Holders:
     def _before(self, phrase: Phrase) -> None:
         view = self.view
         place = phrase.end
-        while place < view.size and view.lower[place] in load_lexicon().honorifics:
+        while place < view.size and view.lower[place] in load_lexicon().honorifics and place not in self.starting:
             place += 1
         number = self.starting.get(place)
         if number is not None and view.sentence_of[place] == view.sentence_of[phrase.start]:
@@ -110,6 +113,8 @@ class Holders:
             self._of_behind(phrase, number)
             if phrase.title.plural:
                 self._listed(phrase, number)
+            else:
+                self._earlier_offices(phrase, number)
             return
         stacked = next((o for o in self.phrases if o.title.start == place and not o.title.plural), None)
         if stacked is not None and stacked.end in self.starting and not phrase.title.plural:
@@ -135,11 +140,23 @@ class Holders:
             if closed and (known if phrase.indefinite else phrase.definite or known):
                 self._hold(phrase, number, 0.85)
                 phrase.apposed = [self.entities[number]]
+                self._earlier_offices(phrase, number)
+
+    def _earlier_offices(self, last: Phrase, number: int) -> None:
+        """Give a person all offices of a row: "the president, army chief and party leader Bo Baker"."""
+        for other in under_one_article(self.view, self.phrases, last):
+            self._hold(other, number, 0.8)
+            other.apposed = [self.entities[number]]
+            if load_lexicon().title_sector.get(other.kind) == "organization" and not other.of:
+                self.holdings[-1].of = self._best(
+                    self.of_entities(last)
+                )  # "the founder, chairman and director of Velmora"
 
     def _named_behind(self, place: int) -> int | None:
         """Return the person whose name, honorific or own title begins here: "the army chief, General Bo Baker, ..."."""
-        while place < self.view.size and self.view.lower[place] in load_lexicon().honorifics:
-            place += 1
+        lower, honorifics = self.view.lower, load_lexicon().honorifics
+        while place < self.view.size and lower[place] in honorifics and place not in self.starting:
+            place += 1  # but "the Emir of Kuwait, Sheikh Bo Baker", whose name has it
         number = self.starting.get(place)
         if number is not None:
             return number
@@ -203,6 +220,8 @@ class Holders:
                 self._second(phrase, place)
             return
         number = self.ending.get(place)
+        if number is None and view.words[place] == "," and not phrase.definite and not phrase.indefinite:
+            self._second(phrase, place)
         if number is None or view.sentence_of[place] != view.sentence_of[phrase.start]:
             return
         head = phrase.title.head
@@ -223,11 +242,16 @@ class Holders:
             phrase.apposed = [self.entities[number]]
 
     def _second(self, phrase: Phrase, place: int) -> None:
-        """A second title in one apposition: "Ann Able, the finance minister and deputy prime minister, ..."."""
+        """A further title in one apposition: "Ann Able, the finance minister and deputy prime minister, ..."."""
+        place -= self.view.lower[place] == "and" and self.view.words[place - 1] == ","
         for other in self.phrases:
             if other.used and other.end == place:
                 for holding in list(self.holdings):
-                    if holding.start == other.core and holding.holder in self.entities and holding.confidence == 0.9:
+                    if (
+                        holding.start == other.core
+                        and holding.holder in self.entities
+                        and holding.confidence in _APPOSED
+                    ):
                         number = self.entities.index(holding.holder)
                         self._hold(phrase, number, 0.8)
                         if self.holdings[-1].of is None:
@@ -266,34 +290,3 @@ class Holders:
             self.holdings[-1].begin_later(coming=said.coming)
             self.holdings[-1].past = said.past
             self.holdings[-1].former = phrase.former or said.left
-
-    def _counterparts(self) -> None:
-        """A counterpart holds the position of the one it is compared with: "her Latvian counterpart, Bo Baker"."""
-        drop = []
-        for holding in self.holdings:
-            if holding.kind != "counterpart":
-                continue
-            model = self._model(holding)
-            if model is None:
-                drop.append(holding)
-                continue
-            american = holding.of is not None and self.register.drafts[holding.of].country == "US"
-            holding.kind, holding.title = localized(model.kind, model.title, american=american)
-        self.holdings = [holding for holding in self.holdings if not any(holding is other for other in drop)]
-
-    def _model(self, holding: Holding) -> Holding | None:
-        """The holding of somebody else named last before, in this sentence or the one before."""
-        found = None
-        for number, name in enumerate(self.names):
-            if name.start >= holding.start:
-                break
-            entity = self.entities[number]
-            if name.type is not EntityType.PERSON or entity == holding.holder:
-                continue
-            if holding.sentence - self.view.sentence_of[name.start] > 1:
-                continue
-            for other in self.holdings:
-                if other.holder == entity and other.kind != "counterpart" and not other.former:
-                    found = other
-                    break
-        return found

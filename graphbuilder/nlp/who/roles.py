@@ -6,6 +6,7 @@ becomes an entity ("president of Denmark"), because guessing a person is worse t
 
 from datetime import date
 
+from graphbuilder.nlp.who.counterparts import known_by
 from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
@@ -17,7 +18,7 @@ from graphbuilder.nlp.who.phrases import SERVANTS, Phrase
 from graphbuilder.nlp.who.positions import HONORARY
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
-from graphbuilder.records.annotation import EntityType, MentionForm
+from graphbuilder.records.annotation import EntityType
 
 _MODIFIERS = 4
 """Tokens before a title in which "former" stands: "the former Kenyan president"."""
@@ -58,12 +59,11 @@ class Roles:
             entities = () if single is None else (single,)
         if not entities:
             return None
-        view = self.view
-        head = phrase.title.head
-        form: MentionForm = "nominal"
+        view, head = self.view, phrase.title.head
         used = view.phrase(phrase.core, phrase.end)
         subject = view.deps[head] in {"nsubj", "nsubjpass"}
-        return Found(phrase.start, phrase.end, head, form, entities, view.sentence_of[head], subject, used, confidence)
+        where = phrase.start, phrase.end, head
+        return Found(*where, "nominal", entities, view.sentence_of[head], subject, used, confidence)
 
     # ---- one person
 
@@ -85,9 +85,9 @@ class Roles:
         if kind == "head" and not of and phrase.complement is None:
             return None, 0.0  # "he hurt his head"
         if not of and owner is not None:
-            served = kind in SERVANTS or view.lower[phrase.title.head] == "deputy"
-            of = [] if served else self._of_owner(owner)
             draft = self.register.drafts[owner]
+            served = kind in SERVANTS and draft.type is EntityType.PERSON
+            of = [] if served or view.lower[phrase.title.head] == "deputy" else self._of_owner(owner)
             if not of and draft.type is EntityType.PERSON:
                 return self.role_entity(
                     phrase.label.lower() if draft.kind == WEAK_KIND else f"{draft.name}'s {phrase.label.lower()}", []
@@ -103,7 +103,7 @@ class Roles:
     def _of_owner(self, owner: int) -> list[int]:
         """What "his" or "its" office is of: the owner's own country or body."""
         draft = self.register.drafts[owner]
-        if draft.is_country or draft.type is EntityType.ORGANIZATION:
+        if draft.is_country or draft.type is EntityType.ORGANIZATION or draft.precision == "city":
             return [owner]
         return [holding.of for holding in self.holdings if holding.holder == owner and holding.of is not None][:1]
 
@@ -122,10 +122,9 @@ class Roles:
         people = list(dict.fromkeys(holding.holder for holding in exact))
         if len(people) == 1:
             return people[0]
-        for entity in self.history.recent(EntityType.PERSON):
-            if entity in people:
-                return entity
-        return people[0] if of else None
+        rivals = {holding.of for holding in exact if not holding.former} - {None}
+        latest = self.history.latest(people, alone=not of and len(rivals) > 1)
+        return people[0] if of and latest is None else latest
 
     def _called_former(self, holding: Holding) -> bool:
         """Whether the words make it an office of the past, so that "Kenya's president" is another than "the former president"."""
@@ -152,6 +151,8 @@ class Roles:
 
     def _counterpart(self, phrase: Phrase, owner: int | None, of: list[int]) -> tuple[int | None, float]:
         kinds = [holding.kind for holding in self.holdings if holding.holder == owner and holding.kind != "counterpart"]
+        if not kinds and owner is not None:
+            kinds = known_by(self.register.drafts[owner], [self.register.drafts[entity].country for entity in of])
         if not kinds:
             return (self._unknown(phrase, of, fresh=False), 0.4) if of else (None, 0.0)
         if not of:
@@ -188,6 +189,8 @@ class Roles:
 
     def _role_of(self, kind: str, of: list[int], *, former: bool = False) -> int:
         draft = self.register.drafts[of[0]]
+        if draft.name[:1].islower():
+            return self.role_entity(f"{draft.name} {kind}", of)  # "bank director"
         return self.role_entity(f"{'former ' if former else ''}{kind} of {_with_article(draft.name)}", of)
 
     def role_entity(self, name: str, of: list[int]) -> int:
@@ -208,10 +211,8 @@ class Roles:
         extra = [view.words[place] for place in sorted(phrase.extra) if place < phrase.title.start]
         words = [word if word.isupper() else word.lower() for word in (*extra, *words)]
         former = ["former"] if phrase.former else []
-        return " ".join([*former, *self._adjectives(of), *words]).replace(" - ", "-")
-
-    def _adjectives(self, of: list[int]) -> list[str]:
-        return [adjective(self.register, entity) for entity in of[:1]]
+        adjectives = [adjective(self.register, entity) for entity in of[:1]]
+        return " ".join([*former, *adjectives, *words]).replace(" - ", "-")
 
     # ---- several people
 

@@ -4,10 +4,13 @@ from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.spans import Name
+from graphbuilder.nlp.who.surroundings import subject_country
 from graphbuilder.nlp.who.view import View
 
 SENT = frozenset({"ambassador", "special envoy", "consul"})
 """Offices that are of the country that sends, never of the one they are held in."""
+_SENDING = frozenset({"recall", "appoint", "name", "nominate", "send", "withdraw", "replace", "dismiss", "accredit", "post"})
+"""What a country does with its own envoys only."""
 _GATHERING = frozenset({
     "meet", "gather", "confer", "talk", "attack", "ambush", "assault", "shoot", "stab", "wound", "injure", "kill", "assassinate",
     "murder", "kidnap", "abduct",
@@ -31,6 +34,18 @@ def posted(reading: Reading, phrases: list[Phrase], holdings: list[Holding]) -> 
             if code is not None:
                 abroad.setdefault(phrase.core, {})[reading.register.country(code)] = None
     return {(holding.holder, country) for holding in holdings for country in abroad.get(holding.start, ())}
+
+
+def sender(reading: Reading, holding: Holding) -> int | None:
+    """Return the country that sends an envoy, as the verb tells: "Brazil recalled Ann Able, the ambassador to France"."""
+    view = reading.view
+    for name, entity in zip(reading.names, reading.entities, strict=True):
+        root = view.root(name.start, name.end)
+        verb = view.heads[root]
+        handled = view.deps[root] == "dobj" and view.lemmas[verb] in _SENDING
+        if entity == holding.holder and handled and view.sentence_of[root] == holding.sentence:
+            return subject_country(reading, verb)
+    return None
 
 
 def is_scene(view: View, name: Name) -> bool:

@@ -150,7 +150,7 @@ def _is_title(view: View, title: Title, lexicon: Lexicon) -> bool:
     if title.end - title.start > 1:
         return True
     word = view.lower[title.start]
-    named = title.end < view.size and view.capital[title.end] and view.words[title.end].isalpha()
+    named = title.end < view.size and view.capital[title.end] and _name_part(view.words[title.end])
     if word.rstrip(".") in _HONORIFIC_ONLY or word.endswith("."):
         if not (view.capital[title.start] and (named or word == "mp")):
             return word == "mps" or (
@@ -162,6 +162,11 @@ def _is_title(view: View, title: Title, lexicon: Lexicon) -> bool:
     if view.pos[title.start] in _NOUNS:
         return True
     return view.capital[title.start] and named
+
+
+def _name_part(word: str) -> bool:
+    """Whether a word can begin a name, initials included: "Gov. J. R. Whitcombe", "Rep. T.J. Alvarado"."""
+    return word.isalpha() or (word.isupper() and word.replace(".", "").isalpha())
 
 
 def _with_elect(view: View, title: Title) -> Title:
@@ -179,7 +184,8 @@ def written(view: View, title: Title) -> str:
     words = view.lower[title.start : title.end]
     if title.elect:
         words = words[: -2 if words[-2:-1] == ["-"] else -1]
-    if title.end - title.start == 1 and (first.endswith(".") or first in _ABBREVIATED or first == "mp"):
+    short = first.endswith(".") or first.rstrip(".") in _ABBREVIATED or first == "mp"
+    if short and (title.end - title.start == 1 or words[-1].endswith(".")):
         words = title.kind.split()
     elif title.plural:
         words = [

@@ -1,0 +1,84 @@
+"""Several offices of one person, counterparts of whom only an office is told, envoys whose sender nobody tells."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.nlp.who.conftest import Cast
+
+Who = Callable[[str], "Cast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The president, commander-in-chief and party leader Amos Tiku spoke.", ["president", "commander", "party leader"]),
+        ("Amos Tiku, the president, commander-in-chief and party leader, spoke.", ["president", "commander", "party leader"]),
+        ("Amos Tiku, president, army chief and leader of the Navu Party, spoke.", ["president", "army chief", "leader"]),
+        ("The founder, chairman and director of Velmora, Amos Tiku, left.", ["founder", "chairman", "director"]),
+        ("The president, the army chief and party leader Amos Tiku spoke.", ["party leader"]),
+        ("She met the president, prime minister and Foreign Minister Amos Tiku.", ["foreign minister"]),
+    ],
+)  # fmt: skip
+def test_offices_in_a_row_under_one_article(who: Who, text: str, kinds: list[str]) -> None:
+    assert [kind for holder, kind, _ in who(text).positions() if holder == "Amos Tiku"] == kinds
+
+
+def test_an_office_before_a_comma_and_a_name_with_its_honorific_is_one_person(who: Who) -> None:
+    cast = who("The Emir of Kuwait, Sheikh Nawwar al-Dabbagh, arrived in Cairo.")
+
+    assert cast.refers("The Emir of Kuwait") == ["Sheikh Nawwar al-Dabbagh"]
+    assert cast.positions() == [("Sheikh Nawwar al-Dabbagh", "emir", "Kuwait")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Turkish foreign minister and his Iraqi counterpart met.", "his Iraqi counterpart", "foreign minister of Iraq"),
+        ("The Iraqi foreign minister and his American counterpart met.", "his American counterpart",
+         "secretary of state of the United States"),
+        ("The US secretary of state met her Iraqi counterpart.", "her Iraqi counterpart", "foreign minister of Iraq"),
+        ("The Danish official and his Iraqi counterpart met.", "his Iraqi counterpart", "counterpart of Iraq"),
+    ],
+)  # fmt: skip
+def test_a_counterpart_of_whom_only_the_office_is_told(who: Who, text: str, words: str, name: str) -> None:
+    assert who(text).refers(words) == [name]
+
+
+def test_a_named_counterpart_of_somebody_without_a_name(who: Who) -> None:
+    before = "Ann Able, the Danish defence minister, left. "
+    cast = who(before + "The Turkish foreign minister met his Iraqi counterpart, Salim Dabbas.")
+
+    assert ("Salim Dabbas", "foreign minister", "Iraq") in cast.positions()
+    assert ("Salim Dabbas", "defense minister", "Iraq") in who(before + "She met Salim Dabbas, her Iraqi counterpart.").positions()
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Lena Marsh, the ambassador to France, met Brazilian officials on Monday.", None),
+        ("Ambassador Lena Marsh spoke in Brazil.", None),
+        ("Brazil recalled Lena Marsh, the ambassador to France, on Monday.", "Brazil"),
+        ("Brazil recalled Lena Marsh, its ambassador to France.", "Brazil"),
+    ],
+)
+def test_an_envoy_is_of_the_country_that_the_text_ties_to_the_office(who: Who, text: str, of: str | None) -> None:
+    assert who(text).positions() == [("Lena Marsh", "ambassador", of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "kind"),
+    [
+        ("Gov. J. R. Whitcombe signed the bill.", "J. R. Whitcombe", "governor"),
+        ("Rep. T.J. Alvarado criticised the plan.", "T.J. Alvarado", "representative"),
+        ("Lt. Gov. Lena Alvarado praised it.", "Lena Alvarado", "lieutenant governor"),
+    ],
+)
+def test_an_abbreviated_office_before_initials(who: Who, text: str, holder: str, kind: str) -> None:
+    assert who(text).positions() == [(holder, kind, None)]
+
+
+def test_an_abbreviation_before_no_name_is_no_office(who: Who) -> None:
+    assert who("The rep. 4 of the set was hard.").positions() == []
