@@ -207,9 +207,27 @@ def _before(view: View, names: list[Name], number: int) -> Stated:
     if other.term is None or len(gap) > REACH or view.sentence_of[other.start] != view.sentence_of[name.start]:
         return NOTHING
     owner = gap[:1] in (["'s"], ["’s"], ["'"], ["’"])
+    if len(gap) > 1 and gap[-1] == "," and gap[-2] in SETTLEMENTS:
+        gap = gap[:-1]  # "the Libyan capital, Tripoli"
     described = bool(gap) and (gap[-1] in SETTLEMENTS or (gap[-1] == "of" and any(w in SETTLEMENTS for w in gap)))
     if described and not any(word in {",", "and", "in", "to", "from"} for word in gap):
         return of_term(other.term)
     if owner and len(gap) <= 3 and not any(word in APART for word in gap):
         return of_term(other.term)
     return NOTHING
+
+
+def hinted(view: View, names: list[Name], number: int) -> str | None:
+    """Return the country that the sentence hints at: "In Lebanon, troops entered Tripoli", "the Libyan government in Tripoli".
+
+    Such words tell two towns of one name apart; alone they tell too little ("In Lebanon, the envoy told of his days in Rome").
+    """
+    name = names[number]
+    first = view.sentence_start(name.start)
+    before = names[number - 1] if number else name
+    government = before.demonym and view.lower[before.end : name.start][1:] == ["in"]
+    if government and before.term is not None:
+        return of_term(before.term).country
+    opening = next((other for other in names[max(number - REACH, 0) : number] if other.start == first + 1), None)
+    opens = opening is not None and view.lower[first] == "in" and view.words[opening.end] == ","
+    return of_term(opening.term).country if opens and opening is not None and opening.term is not None else None

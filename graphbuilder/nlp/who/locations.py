@@ -2,13 +2,22 @@
 
 from collections import Counter
 
-from graphbuilder.nlp.who.containers import NOTHING, Stated, state_of_its_name, stated
+from graphbuilder.nlp.who.containers import NOTHING, Stated, hinted, state_of_its_name, stated
 from graphbuilder.nlp.who.country_mentions import countries_spoken_of
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.inner_places import inner_state, inner_town
 from graphbuilder.nlp.who.metonyms import SEATS_OF_UNIONS, acts
 from graphbuilder.nlp.who.namesakes import Choice, weigh
-from graphbuilder.nlp.who.places import City, Surroundings, cities_named, is_city, places_named, ranked
+from graphbuilder.nlp.who.places import (
+    City,
+    Surroundings,
+    cities_named,
+    distance,
+    is_city,
+    is_one_of_many,
+    places_named,
+    ranked,
+)
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import POSSESSIVES, Name
 from graphbuilder.nlp.who.unlisted import BUILT, WELL_KNOWN, Unlisted, place_kind
@@ -22,6 +31,8 @@ SPOKEN = 3
 """A document that names a country so often is about it."""
 METROPOLIS = 150_000
 """A city of so many people may be meant though the document never speaks of its country."""
+NEIGHBOURING = 1000.0
+"""Kilometres from the middle of a country within which a town may lie just over its border."""
 CLEAR = 12.0
 """A place so many times larger than all others of its name needs no context."""
 
@@ -85,6 +96,7 @@ class Locator:
             form = " ".join(self.view.folded[start:end])
             forms.setdefault(form, [])
             self._use(form, start, end)
+        self._tell_apart(forms)
         rest = []
         for form, numbers in forms.items():
             told = next((self.said[number] for number in numbers if self.said[number]), None)
@@ -100,7 +112,7 @@ class Locator:
             found = [
                 place for place in ranked(form, Surroundings()) if place.population >= METROPOLIS or self._near(place)
             ]
-            if found and self._clear(found):
+            if found and self._clear(found) and not is_one_of_many(form, found[0]):
                 self._choose(form, self._first(found, Surroundings()), len(forms[form]))
             elif found:
                 open_forms.append(form)
@@ -108,7 +120,18 @@ class Locator:
             around = self.around()
             found = ranked(form, around)
             near = [place for place in found if place.population >= METROPOLIS or self._near(place)]
-            self._choose(form, self._first(near or found, around), len(forms[form]))
+            place = self._first(near or found, around)
+            if not (is_one_of_many(form, place) and self._over_a_border(place)):
+                self._choose(form, place, len(forms[form]))
+
+    def _tell_apart(self, forms: dict[str, list[int]]) -> None:
+        """Believe a hint of another country where the text tells of a town of that name in one: two Tripolis are two."""
+        for form, numbers in forms.items():
+            told = {self.said[number].country for number in numbers} - {None}
+            for number in numbers if told else ():
+                country = None if self.said[number] else hinted(self.view, self.names, number)
+                if country is not None and any(city.country == country for city in cities_named(form)):
+                    self.said[number] = Stated(country=country)
 
     def _clear(self, found: list[City]) -> bool:
         """Whether a place needs no context: far larger than its namesakes, none of which lies in a state that is spoken of."""
@@ -138,6 +161,15 @@ class Locator:
     def _near(self, place: City) -> bool:
         """Whether a place lies in a country the document speaks of; all do where it hardly speaks of any."""
         return self.countries[place.country] > 0 or max(self.countries.values(), default=0) < SPOKEN
+
+    def _over_a_border(self, place: City) -> bool:
+        """Whether a text speaks of a land near by, and never of the place's own: "Rampur" in a report from Nepal."""
+        if self.countries[place.country]:
+            return False
+        known = load_gazetteer().countries
+        lands = [known[code] for code, times in self.countries.items() if times and code in known]
+        here = place.latitude, place.longitude
+        return any(distance(here, (land.latitude, land.longitude)) < NEIGHBOURING for land in lands)
 
     def _use(self, form: str, start: int, end: int) -> None:
         self.uses[form] += 1

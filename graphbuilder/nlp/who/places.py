@@ -144,6 +144,15 @@ def is_city(folded: str) -> bool:
     return bool(cities_named(folded))
 
 
+def is_one_of_many(folded: str, city: City) -> bool:
+    """Return whether a town bears a name that many towns of its country bear, so that the name alone tells no country: "Rampur".
+
+    Such towns there are just over the border too, in no table. Of a city of millions or a capital nobody doubts.
+    """
+    namesakes = sum(other.country == city.country for other in cities_named(folded))
+    return namesakes >= MANY and city.population < OF_MILLIONS and city.identifier not in _capitals()
+
+
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the kilometres between two points in degrees, along a great circle (haversine formula)."""
     latitude, longitude = radians(one[0]), radians(one[1])
@@ -157,6 +166,9 @@ NEAR: Final = 120.0
 """Kilometres within which two places of one document speak for each other."""
 
 
+MANY: Final = 4
+"""Towns of one name in one country, from which on it is a name like any other there."""
+OF_MILLIONS: Final = 1_000_000
 ENOUGH: Final = 4
 """Names of countries that are enough to know where a document is; fewer say less ("US Secretary of State ... in Geneva")."""
 

@@ -153,6 +153,21 @@ class Register:
         self.by_key[marker] = number
         return number
 
+    def role(self, name: str, of: list[int]) -> int:
+        """Return the person known by a role only, adding it when new; the mayors of two Birminghams are two."""
+        entity = self.named(EntityType.PERSON, name, kind=WEAK_KIND)
+        held = self.drafts[entity].affiliations
+        if of and held and of[0] not in held:
+            marker = f"{WEAK_KIND}|{fold(name)}|{of[0]}"
+            if marker not in self.by_key:
+                self.by_key[marker] = self.add(Draft(EntityType.PERSON, name, kind=WEAK_KIND))
+            entity = self.by_key[marker]
+        for other in of:
+            self.affiliate(entity, other)
+            if self.drafts[entity].country is None:
+                self.drafts[entity].country = self.drafts[other].country
+        return entity
+
     def affiliate(self, entity: int, other: int | None) -> None:
         """Note that an entity belongs to another."""
         if other is not None and other != entity and other not in self.drafts[entity].affiliations:

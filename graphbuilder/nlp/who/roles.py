@@ -89,7 +89,7 @@ class Roles:
             served = kind in SERVANTS and draft.type is EntityType.PERSON
             of = [] if served or view.lower[phrase.title.head] == "deputy" else self._of_owner(owner)
             if not of and draft.type is EntityType.PERSON:
-                return self.role_entity(
+                return self.register.role(
                     phrase.label.lower() if draft.kind == WEAK_KIND else f"{draft.name}'s {phrase.label.lower()}", []
                 ), 0.6
         holder = self.holder(kind, of, former=phrase.former)
@@ -174,7 +174,7 @@ class Roles:
                 earlier = self._earlier(phrase.kind)
                 if earlier is not None:
                     return earlier
-            return self.role_entity(name, of)
+            return self.register.role(name, of)
         return self._role_of(phrase.kind, of, former=phrase.former)
 
     def _earlier(self, kind: str) -> int | None:
@@ -190,17 +190,8 @@ class Roles:
     def _role_of(self, kind: str, of: list[int], *, former: bool = False) -> int:
         draft = self.register.drafts[of[0]]
         if draft.name[:1].islower():
-            return self.role_entity(f"{draft.name} {kind}", of)  # "bank director"
-        return self.role_entity(f"{'former ' if former else ''}{kind} of {_with_article(draft.name)}", of)
-
-    def role_entity(self, name: str, of: list[int]) -> int:
-        """Return the person known by this role only."""
-        entity = self.register.named(EntityType.PERSON, name, kind=WEAK_KIND)
-        for other in of:
-            self.register.affiliate(entity, other)
-            if self.register.drafts[other].country and self.register.drafts[entity].country is None:
-                self.register.drafts[entity].country = self.register.drafts[other].country
-        return entity
+            return self.register.role(f"{draft.name} {kind}", of)  # "bank director"
+        return self.register.role(f"{'former ' if former else ''}{kind} of {_with_article(draft.name)}", of)
 
     def _label(self, phrase: Phrase, of: list[int]) -> str:
         """Name a role by its own words with the usual adjective of its country."""

@@ -9,7 +9,9 @@ from graphbuilder.nlp.who.view import View
 
 SENT = frozenset({"ambassador", "special envoy", "consul"})
 """Offices that are of the country that sends, never of the one they are held in."""
-_SENDING = frozenset({"recall", "appoint", "name", "nominate", "send", "withdraw", "replace", "dismiss", "accredit", "post"})
+_SENDING = frozenset(
+    {"recall", "appoint", "name", "nominate", "send", "withdraw", "replace", "dismiss", "accredit", "post"}
+)
 """What a country does with its own envoys only."""
 _GATHERING = frozenset({
     "meet", "gather", "confer", "talk", "attack", "ambush", "assault", "shoot", "stab", "wound", "injure", "kill", "assassinate",

@@ -23,7 +23,9 @@ TWO = "Danish Prime Minister Ann Able met Swedish Prime Minister Bo Baker in Osl
         ("Lima is tense. The city's mayor resigned.", "The city's mayor", ["mayor of Lima"], "Lima"),
     ],
 )  # fmt: skip
-def test_an_office_of_a_noun_is_a_mention_tied_to_it(who: Who, text: str, words: str, names: list[str], of: str) -> None:
+def test_an_office_of_a_noun_is_a_mention_tied_to_it(
+    who: Who, text: str, words: str, names: list[str], of: str
+) -> None:
     cast = who(text)
 
     assert cast.refers(words) == names

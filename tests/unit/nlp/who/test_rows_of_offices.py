@@ -52,7 +52,9 @@ def test_a_named_counterpart_of_somebody_without_a_name(who: Who) -> None:
     cast = who(before + "The Turkish foreign minister met his Iraqi counterpart, Salim Dabbas.")
 
     assert ("Salim Dabbas", "foreign minister", "Iraq") in cast.positions()
-    assert ("Salim Dabbas", "defense minister", "Iraq") in who(before + "She met Salim Dabbas, her Iraqi counterpart.").positions()
+    assert ("Salim Dabbas", "defense minister", "Iraq") in who(
+        before + "She met Salim Dabbas, her Iraqi counterpart."
+    ).positions()
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,54 @@ def test_a_crossing_on_a_border_lies_in_neither_country(who: Who) -> None:
 
     assert cast.within("Panmunjom") is None
     assert cast.entity("Panmunjom").coordinate_precision == "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels left Tripoli, Lebanon, on Monday. Others left Tripoli, Libya.",
+        "Clashes shook Tripoli, Lebanon's second city. The Libyan government in Tripoli said no.",
+        "In Lebanon's Tripoli, the army patrolled. Clashes shook the Libyan capital, Tripoli.",
+        "The army patrolled in Tripoli, Lebanon. In Libya, troops entered Tripoli.",
+    ],
+)
+def test_two_towns_of_one_name_told_by_their_countries_are_two(who: Who, text: str) -> None:
+    cast = who(text)
+    towns = [cast.layer.entities[cast.mention("Tripoli", nth).entities[0]] for nth in (0, 1)]
+
+    assert [town.country for town in towns] == ["LB", "LY"]
+
+
+def test_a_country_in_the_sentence_alone_moves_no_town(who: Who) -> None:
+    cast = who("Tripoli, Libya, is quiet. In Lebanon, the envoy spoke. Lebanese officials flew to Tripoli.")
+
+    assert cast.refers("Tripoli", 0) == cast.refers("Tripoli", 1)
+    assert cast.within("Tripoli") == "Libya"
+
+
+def test_the_mayors_of_two_towns_of_one_name_are_two(who: Who) -> None:
+    cast = who("The mayor of Birmingham, England, met the mayor of Birmingham, Alabama.")
+    first, second = cast.mention("The mayor of Birmingham"), cast.mention("the mayor of Birmingham")
+
+    assert first.entities != second.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Police in Rampur arrested three men. Nepali Home Minister Hari Thapa visited Rampur.", "NP"),
+        ("KATHMANDU, May 2 - Police in Rampur arrested three men.", "NP"),
+        ("Indian police in Rampur arrested three men.", "IN"),
+        ("Police in Rampur arrested three men.", "IN"),
+    ],
+)
+def test_a_name_of_many_towns_tells_no_land_over_the_border(who: Who, text: str, country: str) -> None:
+    places = [entity for entity in who(text).layer.entities if entity.name == "Rampur"]
+
+    assert all(place.country == country for place in places)
+
+
+def test_a_city_of_a_name_of_its_own_lies_where_it_lies(who: Who) -> None:
+    cast = who("Nepali delegates met in Geneva. They left for Lucknow.")
+
+    assert (cast.within("Geneva"), cast.within("Lucknow")) == ("Switzerland", "India")
