@@ -11,7 +11,7 @@ from graphbuilder.records.resolution import EntityCandidate, EventCandidate
 from graphbuilder.resolve.event_evidence import EVENT_FEATURES, event_score
 from graphbuilder.resolve.events import same_event
 from graphbuilder.resolve.evidence import FEATURES, judge, reason
-from graphbuilder.resolve.names import name_tokens
+from graphbuilder.resolve.names import person_tokens
 from graphbuilder.resolve.profiles import Profile, profile_of
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.marks import anchor_of
@@ -127,7 +127,7 @@ def _nearest(ours: Sequence[EventCandidate], theirs: Sequence[EventCandidate]) -
 
 def profile(thing: Thing) -> Profile:
     """Return what all mentions of an entity tell together."""
-    return profile_of(name_tokens(thing.name), thing.people)
+    return profile_of(person_tokens(thing.name), thing.people)
 
 
 def features_shown(left: Profile, right: Profile) -> tuple[FeatureShown, ...]:
@@ -155,7 +155,7 @@ def _explain_one(found: Resolved, thing: Thing) -> Explanation:
     features: tuple[FeatureShown, ...] = ()
     score = None
     if first and rest:
-        ours, theirs = (profile_of(name_tokens(part[0].name), part) for part in (first, rest))
+        ours, theirs = (profile_of(person_tokens(part[0].name), part) for part in (first, rest))
         score, features = judge(ours, theirs).score, features_shown(ours, theirs)
     elif len(thing.accounts) > 1:
         score, _, _, features = _compare(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from graphbuilder.records.identity import slug
 from graphbuilder.records.middles import middles_agree
+from graphbuilder.resolve.name_order import family_last
 
 GENERATION_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -30,9 +31,14 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(slug(name).split("-"))
 
 
+def person_tokens(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name, the family's last: "Orban Viktor" gives ("viktor", "orban")."""
+    return family_last(name_tokens(name))
+
+
 def family_token(name: str) -> str:
-    """Return the last word of a name that is no generation suffix; people are compared only where it agrees."""
-    tokens = name_tokens(name)
+    """Return the family's word of a name, the last that is no generation suffix; people are compared only where it agrees."""
+    tokens = person_tokens(name)
     kept = [token for token in tokens if token not in GENERATION_SUFFIXES]
     return (kept or list(tokens))[-1]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
 from graphbuilder.resolve.evidence import Verdict, judge, reason, relation_of
-from graphbuilder.resolve.names import NameRelation, name_tokens
+from graphbuilder.resolve.names import NameRelation, name_tokens, person_tokens
 from graphbuilder.resolve.profiles import Profile
 
 MAX_GROUP = 60
@@ -29,6 +29,8 @@ SHARED_COMPANY = 2
 
 MAX_REASONS = 20
 """So many different reasons are kept of what joined a person's mentions."""
+
+OTHER_ORDER = "one has the family name first"
 
 _Key = str | PositionFact | tuple[str, ...]
 
@@ -144,7 +146,7 @@ def _evidence(profile: Profile, candidate: EntityCandidate) -> Iterator[_Key]:
 def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
     """Return the people among the candidates of one block, fullest names first."""
     ordered = sorted(
-        ((name_tokens(candidate.name), candidate) for candidate in candidates),
+        ((person_tokens(candidate.name), candidate) for candidate in candidates),
         key=lambda pair: (-len(pair[0]), pair[0], not pair[1].known, pair[1].member),
     )
     index = _Index()
@@ -157,11 +159,17 @@ def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
         else:
             cluster, verdict = found
             why = reason(mine, cluster.profile, verdict)
+            if verdict.relation is NameRelation.EQUAL and not _in_one_order(candidate, cluster.candidates[0]):
+                why = f"{OTHER_ORDER}; {why}"
             index.add(cluster, candidate)
             cluster.say(f"{candidate.name}: {why}")
         if place + 1 == len(ordered) or ordered[place + 1][0] != tokens:
             _settle(index, tokens)
     return [cluster for cluster in index.clusters if not cluster.gone]
+
+
+def _in_one_order(one: EntityCandidate, other: EntityCandidate) -> bool:
+    return name_tokens(one.name) == name_tokens(other.name)
 
 
 def _settle(index: _Index, tokens: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from graphbuilder.resolve.name_order import given_names
 from graphbuilder.resolve.names import GENERATION_SUFFIXES
 
 RARE, USUAL, COMMON = 1.0, 0.5, 0.0
@@ -21,12 +22,6 @@ def _common_family() -> frozenset[str]:
     return frozenset(name for names in raw["family"].values() for name in names.split())
 
 
-@cache
-def _known_given() -> frozenset[str]:
-    raw = tomllib.loads((files("graphbuilder") / "data" / "first_names.toml").read_text(encoding="utf-8"))
-    return frozenset(name for key in ("male", "female", "unisex") for name in raw[key].split())
-
-
 @lru_cache(maxsize=20_000)
 def rarity(tokens: tuple[str, ...]) -> float:
     """Return 0 for a name many people bear, 1 for a rare one, of the words that `name_tokens` gives.
@@ -36,8 +31,8 @@ def rarity(tokens: tuple[str, ...]) -> float:
     """
     words = [token for token in tokens if token not in GENERATION_SUFFIXES and len(token) > 1]
     family = {words[0], words[-1]} & _common_family() if words else set()
-    given = set(words) & _known_given()
-    known = sum(len(word) <= SYLLABLE or word in _common_family() or word in _known_given() for word in words)
+    given = set(words) & given_names()
+    known = sum(len(word) <= SYLLABLE or word in _common_family() or word in given_names() for word in words)
     if family:
         return COMMON if known == len(words) else USUAL
     return USUAL if given else RARE

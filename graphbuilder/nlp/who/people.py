@@ -137,9 +137,20 @@ def _other_gender(one: str, other: str) -> bool:
     return known.get(one) != known.get(other)
 
 
+def _turned_round(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other with the family name at the other end: "Orban Viktor", "Yong-su Kim".
+
+    Of two first names one cannot know: "Martin George" is not George Martin.
+    """
+    known = load_lexicon().first_names
+    if len(one) != len(other) or (one[0] in known and one[-1] in known):
+        return False
+    return other in {(*one[1:], one[0]), (one[-1], *one[:-1])}
+
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of several words fit one person: equal, one inside the other with the same ends, or an initial."""
-    if one == other:
+    if one == other or _turned_round(one, other):
         return True
     if one[-1] != other[-1]:
         return False

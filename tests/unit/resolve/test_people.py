@@ -187,3 +187,15 @@ def test_the_same_open_title_and_one_name_beside_it_join_last_names() -> None:
     ]
 
     assert documents(candidates) == {frozenset("ab")}
+
+
+def test_one_name_in_two_orders_is_one_person_where_more_agrees() -> None:
+    company = ("szeged", "ana ruiz", "tom hale")
+    turned = [person("a", "Orban Viktor", company=company), person("b", "Viktor Orban", company=company)]
+    [cluster] = cluster_people(turned)
+
+    assert {candidate.block for candidate in turned} == {"person:=orban"}
+    assert any("one has the family name first" in why for why in cluster.why)
+    assert documents([person("a", "Orban Viktor"), person("b", "Viktor Orban")]) == {frozenset("a"), frozenset("b")}
+    other = person("b", "Viktor Kovacs", company=company)
+    assert documents([turned[0], other]) == {frozenset("a"), frozenset("b")}

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphbuilder.records.annotation import EntityType
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -101,3 +103,16 @@ def test_the_office_told_once_is_the_person(who: "Callable[[str], Cast]") -> Non
     )
     assert cast.refers("The Special Envoy") == ["Lorna Farrow"]
     assert cast.refers("She") == ["Lorna Farrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Orban Viktor met farmers. Viktor Orban said no. Orban left.", 1),
+        ("Yong-su Kim came to Geneva. Kim Yong-su met the mediators. Kim left.", 1),
+        ("Martin George met George Martin in Paris.", 2),
+        ("Viktor Orban met Viktor Kovacs.", 2),
+    ],
+)
+def test_a_name_in_two_orders_is_one_person(who: "Callable[[str], Cast]", text: str, people: int) -> None:
+    assert sum(entity.type is EntityType.PERSON for entity in who(text).layer.entities) == people
