@@ -39,6 +39,14 @@ _MOVING = frozenset({
     "travel", "go", "fly", "arrive", "return", "move", "leave", "visit", "reach", "come", "head", "drive", "enter", "flee",
     "march", "tour",
 })  # fmt: skip
+_BODIES_TOO = frozenset({
+    "rival", "partner", "owner", "maker", "host", "leader", "champion", "supplier", "developer", "operator", "manufacturer",
+    "producer", "broadcaster", "publisher", "lender", "insurer", "client", "buyer", "seller", "winner", "neighbour", "neighbor",
+    "ally", "member", "sponsor", "investor", "shareholder", "contractor", "dealer", "trader", "builder", "founder", "giant",
+    "newcomer", "veteran", "opponent", "employer", "family", "people", "person", "star", "head", "chief", "landlord", "model",
+    "general", "public", "generation", "creditor", "donor", "carrier", "provider", "distributor", "retailer", "challenger",
+})  # fmt: skip
+"""Nouns for people that stand before the names of bodies too: "its owner Velmora Zink"."""
 _OF = frozenset({"of", "for", "at", "from", "with"})
 _NEAR = 9
 """Tokens behind a name in which a pronoun tells its kind."""
@@ -79,6 +87,8 @@ class Company:
             votes[PLACE] += 1
         if before in self.lexicon.organizations and view.pos[start - 1] == "NOUN":
             votes[BODY] += 3
+        elif start and end - start > 1 and before not in _BODIES_TOO and self._is_person_noun(start - 1):
+            votes[PERSON] += 3 if not view.capital[start - 1] or start - 1 == view.sentence_start(start) else 0
         if article and view.heads[start - 1] == end - 1 and view.tags[end - 1] == "NNP":
             votes[BODY] += 1
         votes += self._acts(root, verb)
@@ -125,13 +135,30 @@ class Company:
             if place in self.held or view.words[place] in {'"', "”", ";"} or "\n" in view.words[place]:
                 break
             if view.lower[place] in MALE | FEMALE:
-                votes[PERSON] += 2
+                votes[PERSON] += 3 if end - start > 1 and self._first_person(start) else 2
                 break
             if view.lower[place] in {"its", "itself"}:
                 votes[BODY] += 1
                 votes[PLACE] += 1
                 break
         return votes
+
+    def _first_person(self, start: int) -> bool:
+        """Whether no other person stands in this sentence or the one before: "Paris Hilliard said she would appeal"."""
+        view = self.view
+        first = view.sentence_start(start)
+        for place in range(view.sentence_start(first - 1) if first else 0, start):
+            named = place in self.held and self.held[place].type is PERSON
+            if named or place in self.title_of or self._is_person_noun(place) or view.lower[place] in MALE | FEMALE:
+                return False
+        return True
+
+    def _is_person_noun(self, place: int) -> bool:
+        """Whether a token is a noun for one person, office or not: "footballer", "smuggler"."""
+        word = self.view.lower[place]
+        return (
+            word in self.lexicon.epithets or word in self.lexicon.persons or self.lexicon.unnamed.get(word) == "persons"
+        )
 
     def _apposed(self, start: int, stop: int) -> Counter[EntityType]:
         """Read a noun in apposition: "Velmora, a maker of pumps", "Velm, a former judge"."""

@@ -10,6 +10,12 @@ from graphbuilder.nlp.who.titles import Title
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
 
+LONGEST = 9
+"""Most words of a name, particles included."""
+_LONG = 6
+_JOINING = frozenset({"de", "da", "dos", "das", "del", "di", "la", "e", "y"})
+"""What joins the parts of long names."""
+
 
 class Evidence:
     """The candidates of one document, and the questions all witnesses ask."""
@@ -80,3 +86,8 @@ class Evidence:
             and (wordlike(view.words[place]) or view.words[place] == "&")
             and view.pos[place] in NAME_POS
         )
+
+    def is_long(self, start: int, end: int) -> bool:
+        """Whether a run is a name of many parts: "Ana Paula dos Santos Pereira de Lima", which the model takes apart."""
+        parts = [self.view.lower[place] for place in range(start, end) if not self.view.capital[place]]
+        return end - start >= _LONG and bool(parts) and _JOINING.issuperset(parts)

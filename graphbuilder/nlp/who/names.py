@@ -119,10 +119,10 @@ def cut_suffix(view: View, name: Name) -> None:
 
 
 def join_second(view: View, name: Name) -> None:
-    """Take in a second surname behind "y": "Jose Manuel Ortega y Vargas"."""
+    """Take in a second surname behind "y" or "e": "Jose Manuel Ortega y Vargas", "Ana Maria de Oliveira e Souza"."""
     end = name.end
     full = name.type is EntityType.PERSON and name.term is None and end - name.start > 1
-    if full and end + 1 < view.size and view.words[end] == "y" and view.capital[end + 1]:
+    if full and end + 1 < view.size and view.words[end] in {"y", "e"} and view.capital[end + 1]:
         name.end = end + 2
 
 

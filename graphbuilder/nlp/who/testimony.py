@@ -123,7 +123,7 @@ class Testimony:
             return None
         enough = _ENOUGH if named else _ALONE
         told = votes.copy()
-        labels = Counter(name.type for name in named)
+        labels = Counter(PERSON if name.label == "PERSON" else name.type for name in named)
         for kind, count in labels.items():
             votes[kind] += min(count, _PRIOR)
         form = fold(" ".join(words))

@@ -143,7 +143,10 @@ class Unnamed:
         following = reading.at[place + 1] if place + 1 < view.size else -1
         if kind == "persons" and following >= 0 and reading.names[following].start == place + 1:
             person = reading.names[following].type is EntityType.PERSON
-            return reading.entities[following] if person and view.lower[place] in load_lexicon().persons else None
+            root = view.root(reading.names[following].start, reading.names[following].end)
+            said = view.deps[root] == "appos" and view.heads[root] == place  # "The footballer Bo Baker left"
+            said = said or view.lower[place] in load_lexicon().persons
+            return reading.entities[following] if person and said else None
         if kind == "organizations" and following >= 0 and reading.names[following].start == place + 1:
             body = reading.names[following].type is EntityType.ORGANIZATION and view.heads[place + 1] == place
             return reading.entities[following] if body else None

@@ -1,6 +1,6 @@
 """Our own witnesses of names: gazetteer terms, words after a title, first names, and words for bodies and places."""
 
-from graphbuilder.nlp.who.evidence import Evidence
+from graphbuilder.nlp.who.evidence import LONGEST, Evidence
 from graphbuilder.nlp.who.gazetteer import Term
 from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
@@ -26,6 +26,8 @@ BRANCH = 73
 """The weight of a longer name that a known body's begins."""
 SOMEWHERE = 77
 """The weight of a house that a preposition of place announces; more than the body the model sees in its name."""
+LONG = 82
+"""The weight of a long name; more than a full name that the model sees in its first part."""
 BESIDE = frozenset(
     {"in", "at", "outside", "inside", "near", "around", "into", "opposite", "behind", "beside", "toward", "towards"}
 )
@@ -186,7 +188,7 @@ class WordEvidence(Evidence):
             if not view.capital[place] or view.folded[place] not in lexicon.first_names or place in self.title_of:
                 place += 1
                 continue
-            end = self.run(place, limit=6)
+            end = self.run(place, limit=LONGEST)
             previous = view.lower[place - 1] if place else ""
             last = view.lower[end - 1] if end > place else ""
             fine = (
@@ -194,9 +196,11 @@ class WordEvidence(Evidence):
                 and last not in lexicon.place_last
                 and previous not in {"st.", "st", "the"}
             )
-            if 1 < end - place < 5 and fine and (view.pos[place] == "PROPN" or view.ner[place] == "PERSON"):
+            proper = view.pos[place] == "PROPN" or view.ner[place] == "PERSON"
+            long = proper and fine and self.is_long(place, end)
+            if long or (1 < end - place < 5 and fine and proper):
                 known = view.ner[place] in {"", "PERSON", "ORG", "GPE"}
-                weight = 71 if known and end - place == 2 else 66 if known else 40
+                weight = LONG if long else 71 if known and end - place == 2 else 66 if known else 40
                 self.add(place, end, EntityType.PERSON, weight)
             elif (
                 end - place == 1

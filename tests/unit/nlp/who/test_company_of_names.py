@@ -128,3 +128,29 @@ def test_all_mentions_of_a_name_tell_its_kind(who: Who, text: str, name: str, ex
 )
 def test_longer_names_of_bodies(who: Who, text: str, name: str, expected: EntityType) -> None:
     assert kind(who(text), name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Paris Hilliard said she would appeal.", "Paris Hilliard", EntityType.PERSON),
+        ("London Breedlove told reporters he was glad.", "London Breedlove", EntityType.PERSON),
+        ("Critics of Daw Khin Myo Thant welcomed the ruling.", "Khin Myo Thant", EntityType.PERSON),
+        ("The footballer Dede Maboa visited the school.", "Dede Maboa", EntityType.PERSON),
+        ("Police arrested smuggler Ivo Kranz in Arla.", "Ivo Kranz", EntityType.PERSON),
+        ("Paris Match said the magazine would close.", "Paris Match", EntityType.ORGANIZATION),
+        ("Dubai Holdings said it would pay.", "Dubai Holdings", EntityType.ORGANIZATION),
+        ("A man was killed. Paris Zink said he was 34.", "Paris Zink", EntityType.ORGANIZATION),
+        ("Its rival Dede Maboa closed.", "Dede Maboa", EntityType.ORGANIZATION),
+    ],
+)
+def test_who_says_she_and_who_bears_a_persons_noun_is_a_person(
+    who: Who, text: str, name: str, kind: EntityType
+) -> None:
+    assert who(text).entity(name).type is kind
+
+
+def test_a_noun_right_before_a_name_is_that_person(who: Who) -> None:
+    cast = who("The footballer Dede Maboa visited the school.")
+
+    assert cast.refers("The footballer") == ["Dede Maboa"]

@@ -116,3 +116,24 @@ def test_the_office_told_once_is_the_person(who: "Callable[[str], Cast]") -> Non
 )
 def test_a_name_in_two_orders_is_one_person(who: "Callable[[str], Cast]", text: str, people: int) -> None:
     assert sum(entity.type is EntityType.PERSON for entity in who(text).layer.entities) == people
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Maria Fernanda de Oliveira e Souza",
+        "Ana Paula dos Santos Pereira de Lima",
+        "Jose Antonio Fernandez de la Vega y Castro",
+    ],
+)
+def test_a_long_name_is_one_person(who: "Callable[[str], Cast]", name: str) -> None:
+    cast = who(f"{name} was appointed minister of health.")
+
+    assert [entity.name for entity in cast.layer.entities if entity.type is EntityType.PERSON] == [name]
+    assert cast.positions() == [(name, "health minister", None)]
+
+
+def test_two_names_joined_by_and_are_two(who: "Callable[[str], Cast]") -> None:
+    cast = who("Ana Paula dos Santos and Maria de Lourdes e Silva met.")
+
+    assert cast.names() == ["Ana Paula dos Santos", "Maria de Lourdes e Silva"]
