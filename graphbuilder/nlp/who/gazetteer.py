@@ -26,6 +26,11 @@ BELIEVERS = (
 )  # fmt: skip
 
 
+_CAPITALS_TOO = {
+    "hague": "NL", "tel aviv": "IL", "delhi": "IN", "kiev": "UA", "peking": "CN", "ulan bator": "MN", "sana'a": "YE",
+    "nur-sultan": "KZ",
+}  # fmt: skip
+"""Other names of capitals, and towns for which reports take a government's seat: "Delhi rejected the offer"."""
 SEAT_KINDS = frozenset({"building", "street"})
 
 
@@ -173,7 +178,9 @@ def load_gazetteer() -> Gazetteer:
         terms.add(word, "people", f"={word}")
     for entries in terms.index.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1]))
-    capitals = {fold(country.capital): country.code for country in countries.values() if country.capital}
+    capitals = {
+        fold(country.capital): country.code for country in countries.values() if country.capital
+    } | _CAPITALS_TOO
     seats = {
         fold(region.name.partition(" (")[0]): region.name for region in regions.values() if region.kind in SEAT_KINDS
     }

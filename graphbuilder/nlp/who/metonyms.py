@@ -12,7 +12,7 @@ from graphbuilder.nlp.who.view import View
 ACTS = frozenset({
     "say", "accuse", "announce", "warn", "urge", "deny", "reject", "agree", "want", "demand", "insist", "threaten",
     "condemn", "respond", "offer", "pledge", "vow", "impose", "propose", "back", "support", "oppose", "refuse",
-    "call", "claim", "blame", "seek", "sign", "send", "deploy", "withdraw", "expel", "recall", "criticize",
+    "call", "claim", "blame", "seek", "send", "deploy", "withdraw", "expel", "recall", "criticize",
     "criticise", "welcome", "hope", "believe", "ask", "tell", "decide", "plan", "promise", "fear", "expect",
     "maintain", "resume", "suspend", "ban", "recognise", "recognize", "retaliate", "provoke", "violate",
     "arm", "press", "argue", "signal",
@@ -87,6 +87,11 @@ _DEEDS = {
     "launch": {"missile", "rocket", "satellite", "offensive", "strike", "airstrike", "attack", "invasion", "operation"},
     "test": {"missile", "rocket", "weapon"},
     "broker": {"truce", "ceasefire", "deal", "talk", "agreement", "accord", "swap"},
+    "trade": {"accusation", "barb", "blame", "insult", "threat", "fire"},
+    "sign": {
+        "treaty", "pact", "accord", "agreement", "deal", "memorandum", "declaration", "protocol", "convention", "truce",
+        "ceasefire", "charter", "communique", "document", "statement", "partnership", "alliance", "order",
+    },
     "exchange": {"prisoner", "ambassador", "envoy", "note", "fire", "captive"},
     "swap": {"prisoner", "ambassador", "envoy", "captive"},
     "release": {"prisoner", "hostage", "fund", "detainee", "captive"},
@@ -186,7 +191,7 @@ def _suffers(view: View, root: int) -> bool:
     if word in {"on", "against"}:
         return above in _PRESSED
     if word == "to":
-        return above in _APPEALS | _GIVEN
+        return above in _APPEALS | _GIVEN or view.lower[view.heads[preposition]] == "according"
     if word == "by":
         passive = view.deps[preposition] == "agent" and (above in ACTS or above in _DEEDS)
         return passive or above in _WILL

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphbuilder.records.annotation import EntityType
+
 if TYPE_CHECKING:
     from tests.unit.nlp.who.conftest import Cast
 
@@ -30,6 +32,11 @@ Who = Callable[[str], "Cast"]
         ("Seoul moved to ban the app.", "Seoul", "South Korea"),
         ("Weapons were sold to Riyadh.", "Riyadh", "Saudi Arabia"),
         ("Lima is ready to talk.", "Lima", "Peru"),
+        ("According to Moscow, the drones were shot down.", "Moscow", "Russia"),
+        ("Islamabad and Delhi traded accusations.", "Delhi", "India"),
+        ("The Hague summoned the Turkish ambassador.", "Hague", "Netherlands"),
+        ("Kiev rejected the offer.", "Kiev", "Ukraine"),
+        ("Madrid signed the accord on fishing.", "Madrid", "Spain"),
         ("The minister said the plan had infuriated Tokyo.", "Tokyo", "Japan"),
         ("Kigali, which denies the charge, closed its border with Burundi.", "Kigali", "Rwanda"),
     ],
@@ -54,6 +61,9 @@ def test_a_capital_that_does_or_suffers_what_governments_do(who: Who, text: str,
         ("Seoul moved to a new stadium.", "Seoul"),
         ("Tanks were brought to Riyadh.", "Riyadh"),
         ("Lima is cold in June.", "Lima"),
+        ("Madrid signed the striker on Monday.", "Madrid"),
+        ("The road to Moscow was closed.", "Moscow"),
+        ("Traders in Delhi traded accusations.", "Delhi"),
         ("Brussels was quiet on Sunday.", "Brussels"),
     ],
 )
@@ -71,3 +81,15 @@ def test_a_capital_that_is_somewhere_is_a_town(who: Who, text: str, words: str) 
 )
 def test_brussels_is_the_union_unless_the_text_speaks_of_belgium_alone(who: Who, text: str, name: str) -> None:
     assert who(text).refers("Brussels") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "house", "country"),
+    [
+        ("The Blue House rejected the offer.", "Blue House", "KR"),
+        ("Foggy Bottom rejected the request.", "Foggy Bottom", "US"),
+        ("The Quai d'Orsay denied the report.", "Quai d'Orsay", "FR"),
+    ],
+)
+def test_the_house_of_a_government_is_a_body_of_its_country(who: Who, text: str, house: str, country: str) -> None:
+    assert (who(text).entity(house).type, who(text).entity(house).country) == (EntityType.ORGANIZATION, country)
