@@ -127,6 +127,8 @@ _MINDED = frozenset({
     "adamant", "furious", "eager",
 })  # fmt: skip
 """What only somebody can be: "Moscow is ready to talk"."""
+_TOWNSFOLK = frozenset({"mayor", "suburb", "suburbs", "borough", "boroughs", "commuters", "residents"})
+"""Words of a sentence that is of the town itself: "The mayor said London would impose a charge on cars"."""
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
 _REACH = 14
 SEATS_OF_UNIONS = {"brussels": ("org:eu", "BE")}
@@ -202,6 +204,8 @@ def acts(view: View, name: Name) -> bool:
     """Whether a capital stands for its government: it does, owns or suffers what only governments do."""
     if view.words[name.start].isupper():
         return False  # a dateline: "PARIS (Reuters)"
+    if not _TOWNSFOLK.isdisjoint(view.lower[slice(*view.sentences[view.sentence_of[name.start]])]):
+        return False
     root = view.root(name.start, name.end)
     dep, head = view.deps[root], view.heads[root]
     if dep == "conj":

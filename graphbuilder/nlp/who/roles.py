@@ -178,14 +178,14 @@ class Roles:
         return self._role_of(phrase.kind, of, former=phrase.former)
 
     def _earlier(self, kind: str) -> int | None:
-        """A role named before without a holder: "the president of Denmark ... the president"."""
-        for entity in self.history.recent(EntityType.PERSON):
-            draft = self.register.drafts[entity]
-            if draft.kind == WEAK_KIND and (
-                draft.name == kind or draft.name.startswith(f"{kind} of ") or draft.name.endswith(f" {kind}")
-            ):
-                return entity
-        return None
+        """A role named before without a holder: "the president of Denmark ... the president"; of two named together neither."""
+        roles = [
+            entity
+            for entity, draft in enumerate(self.register.drafts)
+            if draft.kind == WEAK_KIND
+            and (draft.name == kind or draft.name.startswith(f"{kind} of ") or draft.name.endswith(f" {kind}"))
+        ]
+        return self.history.latest(roles, alone=True) if roles else None
 
     def _role_of(self, kind: str, of: list[int], *, former: bool = False) -> int:
         draft = self.register.drafts[of[0]]

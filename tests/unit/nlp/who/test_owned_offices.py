@@ -47,6 +47,8 @@ def test_what_has_no_officials_owns_no_office(who: Who, text: str) -> None:
     ("text", "name"),
     [
         (TWO + "The prime minister said the talks were good.", "prime minister"),
+        ("The Danish and Swedish prime ministers met. The prime minister said no.", "prime minister"),
+        ("The Danish prime minister left. The prime minister said no.", "prime minister of Denmark"),
         (TWO + "Baker flew home. The prime minister said the talks were good.", "Bo Baker"),
         (TWO.replace("Danish", "Former Danish") + "The prime minister said the talks were good.", "Bo Baker"),
         (TWO.replace("Swedish Prime", "Swedish Foreign") + "The prime minister said the talks were good.", "Ann Able"),
