@@ -9,6 +9,7 @@ from graphbuilder.nlp.who.office_kinds import localized, same_office
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND, Draft
+from graphbuilder.nlp.who.scenes import SENT
 from graphbuilder.records.annotation import EntityType
 
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"})
@@ -105,7 +106,8 @@ def beside_another(
 ) -> set[tuple[int, int]]:
     """Return (person, country) pairs that cannot be: who is named in one sentence with a country's president is another.
 
-    "President Lopez met the president of Colombia" makes Lopez president of some other country.
+    "President Lopez met the president of Colombia" makes Lopez president of some other country, and so does "met Colombia's
+    ambassador".
 
     Args:
         reading: The document's names.
@@ -127,7 +129,8 @@ def beside_another(
         pairs.update(
             (holding.holder, country)
             for holding in holdings
-            if holding.holder in named and same_office(phrase.kind, holding.kind) and holding.of is None
+            if holding.holder in named and holding.of is None
+            if same_office(phrase.kind, holding.kind) or (phrase.kind in SENT and holding.kind not in SENT)
             for country in countries
         )
     return pairs

@@ -274,7 +274,7 @@ class ModelEntities(Evidence):
             start = honored[-1] + 1 if honored else start  # "Said Mr Able"
             while start < end - 1 and view.lower[start] in self.lexicon.honorifics:
                 start += 1
-            return start, end
+            return start + self._called(start, end), end
         if kind is EntityType.ORGANIZATION and view.lower[start] == "office" and "of" in view.lower[start:end]:
             title = self.title_of.get(end) or self.title_of.get(end - 1)
             return start, title.end if title else end  # "Office of the Prime Minister"
@@ -283,6 +283,12 @@ class ModelEntities(Evidence):
             if title and title.start <= place and title.kind not in {"head", "justice"}:
                 return (start, title.start) if title.start > start else (title.end, end)
         return start, end
+
+    def _called(self, start: int, end: int) -> bool:
+        """Whether a sentence opens with what somebody is: "Goalkeeper Dede Maboa spoke"."""
+        word, lexicon = self.view.lower[start], self.lexicon
+        noun = (word in lexicon.epithets or word in lexicon.persons) and word not in lexicon.first_names
+        return noun and end - start > 1 and start == self.view.sentence_start(start)
 
     def _unnamed(self, start: int, end: int) -> bool:
         """Whether no first name stands between `start` and `end`."""

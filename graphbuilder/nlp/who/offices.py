@@ -151,6 +151,14 @@ def infer_from_bodies(
             continue
         if owner is not None and drafts[owner].type in {EntityType.ORGANIZATION, EntityType.PLACE}:
             holding.of, holding.confidence = owner, round(holding.confidence * 0.8, 3)
+    sector = load_lexicon().title_sector
+    bodily = [h for h in holdings if sector.get(h.kind) == "organization" or h.kind == "chief executive"]
+    for holding in bodily:
+        if holding.of is None:  # "the bank's chairman and director, Ann Able"
+            rows = (
+                o for o in bodily if (o.holder, o.sentence) == (holding.holder, holding.sentence) and o.of is not None
+            )
+            holding.of = next((other.of for other in rows), None)
 
 
 def _two_sides(spoken: Counter[int]) -> list[int]:

@@ -114,7 +114,7 @@ class Holders:
             if phrase.title.plural:
                 self._listed(phrase, number)
             else:
-                self._earlier_offices(phrase, number)
+                self._earlier_offices(phrase, under_one_article(view, self.phrases, phrase), number)
             return
         stacked = next((o for o in self.phrases if o.title.start == place and not o.title.plural), None)
         if stacked is not None and stacked.end in self.starting and not phrase.title.plural:
@@ -137,14 +137,15 @@ class Holders:
             known = bool(phrase.of) or phrase.complement is not None
             root = view.root(self.names[number].start, end)
             known = known or (view.deps[root] == "appos" and view.heads[root] == phrase.title.head)
-            if closed and (known if phrase.indefinite else phrase.definite or known):
+            row = under_one_article(view, self.phrases, phrase, least=2)
+            if closed and (known if phrase.indefinite else phrase.definite or known or row):
                 self._hold(phrase, number, 0.85)
                 phrase.apposed = [self.entities[number]]
-                self._earlier_offices(phrase, number)
+                self._earlier_offices(phrase, row, number)
 
-    def _earlier_offices(self, last: Phrase, number: int) -> None:
+    def _earlier_offices(self, last: Phrase, row: list[Phrase], number: int) -> None:
         """Give a person all offices of a row: "the president, army chief and party leader Bo Baker"."""
-        for other in under_one_article(self.view, self.phrases, last):
+        for other in row:
             self._hold(other, number, 0.8)
             other.apposed = [self.entities[number]]
             if load_lexicon().title_sector.get(other.kind) == "organization" and not other.of:

@@ -53,7 +53,7 @@ class Roles:
     def mention(self, phrase: Phrase, owner: int | None) -> Found | None:
         """Return the mention of a phrase. `owner` is the entity of "his" or "its" before it, where known."""
         if phrase.title.plural:
-            entities, confidence = self._several(phrase)
+            entities, confidence = self._several(phrase, owner)
         else:
             single, confidence = self._one(phrase, owner)
             entities = () if single is None else (single,)
@@ -150,9 +150,7 @@ class Roles:
         return holder_among(named, kind, codes, None if former else self.published)
 
     def _counterpart(self, phrase: Phrase, owner: int | None, of: list[int]) -> tuple[int | None, float]:
-        kinds = [holding.kind for holding in self.holdings if holding.holder == owner and holding.kind != "counterpart"]
-        if not kinds and owner is not None:
-            kinds = known_by(self.register.drafts[owner], [self.register.drafts[entity].country for entity in of])
+        kinds = self._kinds(owner, of)
         if not kinds:
             return (self._unknown(phrase, of, fresh=False), 0.4) if of else (None, 0.0)
         if not of:
@@ -165,6 +163,13 @@ class Roles:
         if holder is not None and holder != owner:
             return holder, 0.8
         return self._role_of(kinds[-1], of), 0.6
+
+    def _kinds(self, owner: int | None, of: list[int]) -> list[str]:
+        """Return the offices somebody is told by, as what a counterpart is `of` calls them."""
+        kinds = [holding.kind for holding in self.holdings if holding.holder == owner and holding.kind != "counterpart"]
+        if kinds or owner is None:
+            return kinds
+        return known_by(self.register.drafts[owner], [self.register.drafts[entity].country for entity in of])
 
     def _unknown(self, phrase: Phrase, of: list[int], *, fresh: bool) -> int | None:
         """Return the role itself as an entity: "president of Denmark", "Danish official"."""
@@ -207,7 +212,7 @@ class Roles:
 
     # ---- several people
 
-    def _several(self, phrase: Phrase) -> tuple[tuple[int, ...], float]:
+    def _several(self, phrase: Phrase, owner: int | None) -> tuple[tuple[int, ...], float]:
         of = [
             entity
             for entity in self.of_entities.get(phrase.title.head, [])
@@ -217,8 +222,10 @@ class Roles:
         if len(countries) > 1 and not phrase.indefinite and phrase.kind not in HONORARY:
             people = []
             for country in countries:
-                holder = self.holder(phrase.kind, [country], former=phrase.former)
-                people.append(self._role_of(phrase.kind, [country]) if holder is None else holder)
+                kinds = self._kinds(owner, [country]) if phrase.kind == "counterpart" else []
+                kind = kinds[-1] if kinds else phrase.kind
+                holder = self.holder(kind, [country], former=phrase.former)
+                people.append(self._role_of(kind, [country]) if holder is None else holder)
             return tuple(dict.fromkeys(people)), 0.9
         singular = phrase.kind
         if not of and (phrase.number == 2 or (phrase.definite and phrase.number == 0)):

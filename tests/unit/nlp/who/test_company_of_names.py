@@ -154,3 +154,16 @@ def test_a_noun_right_before_a_name_is_that_person(who: Who) -> None:
     cast = who("The footballer Dede Maboa visited the school.")
 
     assert cast.refers("The footballer") == ["Dede Maboa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Goalkeeper Dede Maboa spoke.", "Dede Maboa"),
+        ("Rapper Zubo Kranz was jailed.", "Zubo Kranz"),
+        ("Victim Zubo Kranz was 34.", "Zubo Kranz"),
+        ("Hunter Kranz was jailed.", "Hunter Kranz"),
+    ],
+)
+def test_what_somebody_is_at_the_head_of_a_sentence_is_no_part_of_the_name(who: Who, text: str, name: str) -> None:
+    assert who(text).names() == [name]
