@@ -12,6 +12,8 @@ from graphbuilder.nlp.who.register import WEAK_KIND, Draft
 from graphbuilder.nlp.who.scenes import SENT
 from graphbuilder.records.annotation import EntityType
 
+_REACH = 3
+"""Sentences from somebody to a counterpart: "President Bo Baker spoke. He said he was late. His Eritrean counterpart, ..."."""
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"})
 """How a phrase hangs that stands for somebody of its own; "elected president of Colombia" does not."""
 
@@ -39,7 +41,7 @@ def with_counterparts(reading: Reading, holdings: list[Holding], phrases: list[P
 def _model(
     reading: Reading, holdings: list[Holding], phrases: list[Phrase], holding: Holding
 ) -> tuple[str, str] | None:
-    """Return the office of somebody else named or known by it last in this sentence, or named in the one before."""
+    """Return the office of somebody else named or known by it last in this sentence, or named in those before."""
     view = reading.view
     found, where = None, -1
     for name, entity in zip(reading.names, reading.entities, strict=True):
@@ -47,7 +49,7 @@ def _model(
             break
         if name.type is not EntityType.PERSON or entity == holding.holder:
             continue
-        if holding.sentence - view.sentence_of[name.start] > 1:
+        if holding.sentence - view.sentence_of[name.start] > _REACH:
             continue
         for other in holdings:
             if other.holder == entity and other.kind != "counterpart" and not other.former:

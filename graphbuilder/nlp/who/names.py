@@ -88,7 +88,10 @@ def _is_last_part(view: View, name: Name, last: int) -> bool:
     lexicon, word = load_lexicon(), view.words[last]
     if view.pos[last] != "PROPN" or not view.capital[last] or not word.isalpha() or word.isupper() or len(word) < 3:
         return False
-    if any(view.deps[place] != "compound" or view.heads[place] != last for place in (name.start, name.end - 1)):
+    inside = name.start < view.heads[name.start] < name.end  # "Bo Velmi | Lo Monte", where "Bo" hangs on "Velmi"
+    if any(view.deps[place] != "compound" for place in (name.start, name.end - 1)) or view.heads[name.end - 1] != last:
+        return False
+    if view.heads[name.start] != last and not inside:
         return False
     things = lexicon.organization_last | lexicon.thing_last | lexicon.place_last | lexicon.not_names | WEEKDAYS
     if view.lower[last] in things | lexicon.organizations or view.folded[last] in load_gazetteer().terms:

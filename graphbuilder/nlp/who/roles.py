@@ -151,6 +151,8 @@ class Roles:
 
     def _counterpart(self, phrase: Phrase, owner: int | None, of: list[int]) -> tuple[int | None, float]:
         kinds = self._kinds(owner, of)
+        if not kinds and self.view.lower[phrase.title.head] == "colleague":
+            return self.register.role(self._label(phrase, of), of), 0.4
         if not kinds:
             return (self._unknown(phrase, of, fresh=False), 0.4) if of else (None, 0.0)
         if not of:

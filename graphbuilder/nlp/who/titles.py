@@ -5,6 +5,7 @@ Read from the tokens, never from the parse, which takes such titles apart. Who b
 
 from dataclasses import dataclass
 
+from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import Lexicon, load_lexicon
 from graphbuilder.nlp.who.seats import is_seat
 from graphbuilder.nlp.who.view import View
@@ -150,6 +151,9 @@ def _is_title(view: View, title: Title, lexicon: Lexicon) -> bool:
     if title.end - title.start > 1:
         return True
     word = view.lower[title.start]
+    if word in {"colleague", "colleagues"}:  # "her Canadian colleague" is a counterpart, "her colleague" anybody
+        before = load_gazetteer().terms.get(view.folded[title.start - 1], ()) if title.start else ()
+        return any(term.kind == "demonym" for _, _, term in before) and view.capital[title.start - 1]
     named = title.end < view.size and view.capital[title.end] and _name_part(view.words[title.end])
     if word.rstrip(".") in _HONORIFIC_ONLY or word.endswith("."):
         if not (view.capital[title.start] and (named or word == "mp")):

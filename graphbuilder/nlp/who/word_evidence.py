@@ -197,6 +197,9 @@ class WordEvidence(Evidence):
                 and previous not in {"st.", "st", "the"}
             )
             proper = view.pos[place] == "PROPN" or view.ner[place] == "PERSON"
+            proper |= view.ner[place] == "ORG" and place == view.sentence_start(
+                place
+            )  # "Ulrike Sandvoss and Bo Baker are well"
             long = proper and fine and self.is_long(place, end)
             if long or (1 < end - place < 5 and fine and proper):
                 known = view.ner[place] in {"", "PERSON", "ORG", "GPE"}

@@ -137,3 +137,9 @@ def test_two_names_joined_by_and_are_two(who: "Callable[[str], Cast]") -> None:
     cast = who("Ana Paula dos Santos and Maria de Lourdes e Silva met.")
 
     assert cast.names() == ["Ana Paula dos Santos", "Maria de Lourdes e Silva"]
+
+
+def test_the_last_part_of_a_name_that_the_parser_joins_is_taken_in(who: "Callable[[str], Cast]") -> None:
+    assert who("Police arrested the builder Gaspare Ventimiglia Lo Bue.").refers("the builder") == [
+        "Gaspare Ventimiglia Lo Bue"
+    ]

@@ -44,6 +44,8 @@ def test_an_office_before_a_comma_and_a_name_with_its_honorific_is_one_person(wh
         ("The US secretary of state met her Iraqi counterpart.", "her Iraqi counterpart", "foreign minister of Iraq"),
         ("The Turkish president and his Iraqi and Iranian counterparts met.", "his Iraqi and Iranian counterparts",
          "president of Iraq and president of Iran"),
+        ("The Danish premier spoke to his Polish colleague.", "his Polish colleague", "prime minister of Poland"),
+        ("The singer praised her Canadian colleague.", "her Canadian colleague", "Canadian colleague"),
         ("The Danish official and his Iraqi counterpart met.", "his Iraqi counterpart", "counterpart of Iraq"),
     ],
 )  # fmt: skip
@@ -99,3 +101,23 @@ def test_an_abbreviation_before_no_name_is_no_office(who: Who) -> None:
 )
 def test_who_meets_the_envoy_of_a_country_holds_no_office_of_it(who: Who, text: str, of: str | None) -> None:
     assert who(text).positions() == [("Bela Farkas", "prime minister", of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "kind", "of"),
+    [
+        ("Icelandic Foreign Minister Rosa Lema will meet her Canadian colleague, Luc Valin.", "Luc Valin", "foreign minister",
+         "Canada"),
+        ("Danish Defence Minister Bo Lind met his Swedish opposite number, Ylva Holm.", "Ylva Holm", "defense minister", "Sweden"),
+        ('President Amos Tiku of Sudan spoke. "We are late," he said. His Eritrean counterpart, Tesfa Woldu, was silent.',
+         "Tesfa Woldu", "president", "Eritrea"),
+    ],
+)  # fmt: skip
+def test_who_is_called_a_counterpart_by_other_words(who: Who, text: str, holder: str, kind: str, of: str) -> None:
+    assert (holder, kind, of) in who(text).positions()
+
+
+def test_a_colleague_of_no_country_holds_nobodys_office(who: Who) -> None:
+    cast = who("Danish Defence Minister Bo Lind met his colleague, Ylva Holm.")
+
+    assert [holder for holder, _, _ in cast.positions()] == ["Bo Lind"]
