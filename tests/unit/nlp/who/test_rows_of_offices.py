@@ -108,7 +108,8 @@ def test_who_meets_the_envoy_of_a_country_holds_no_office_of_it(who: Who, text: 
     [
         ("Icelandic Foreign Minister Rosa Lema will meet her Canadian colleague, Luc Valin.", "Luc Valin", "foreign minister",
          "Canada"),
-        ("Danish Defence Minister Bo Lind met his Swedish opposite number, Ylva Holm.", "Ylva Holm", "defense minister", "Sweden"),
+        ("Danish Defence Minister Bo Lind met his Swedish opposite number, Ylva Holm.", "Ylva Holm", "defense minister",
+         "Sweden"),
         ('President Amos Tiku of Sudan spoke. "We are late," he said. His Eritrean counterpart, Tesfa Woldu, was silent.',
          "Tesfa Woldu", "president", "Eritrea"),
     ],
