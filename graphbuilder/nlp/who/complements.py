@@ -63,8 +63,9 @@ _LANDS = frozenset(
 
 def owns_offices(view: View, place: int) -> bool:
     """Whether a token is the noun of a body or land that has officials: "the union's leader", not "the week's winner"."""
-    noun = view.lower[place]
-    return view.pos[place] == "NOUN" and (noun in load_lexicon().organizations or noun in _LANDS)
+    noun, lexicon = view.lower[place], load_lexicon()
+    body = noun in lexicon.organizations or lexicon.unnamed.get(noun) == "organizations"
+    return view.pos[place] == "NOUN" and (body or noun in _LANDS)
 
 
 def before_owner(view: View, names: list[Name], at: list[int], place: int) -> int:

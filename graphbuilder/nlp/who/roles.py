@@ -182,7 +182,8 @@ class Roles:
                 if earlier is not None:
                     return earlier
             return self.register.role(name, of)
-        return self._role_of(phrase.kind, of, former=phrase.former)
+        kind = phrase.label.lower() if self.register.drafts[of[0]].name[:1].islower() else phrase.kind
+        return self._role_of(kind, of, former=phrase.former)
 
     def _earlier(self, kind: str) -> int | None:
         """A role named before without a holder: "the president of Denmark ... the president"; of two named together neither."""

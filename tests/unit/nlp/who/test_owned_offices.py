@@ -20,6 +20,8 @@ TWO = "Danish Prime Minister Ann Able met Swedish Prime Minister Bo Baker in Osl
         ("Deutsche Bank cut jobs. The bank's director resigned.", "The bank's director",
          ["director of Deutsche Bank"], "Deutsche Bank"),
         ("The bank's director resigned on Monday.", "The bank's director", ["bank director"], "bank"),
+        ("The hospital's director resigned on Monday.", "The hospital's director", ["hospital director"], "hospital"),
+        ("The newspaper's editor was jailed.", "The newspaper's editor", ["newspaper editor"], "newspaper"),
         ("Lima is tense. The city's mayor resigned.", "The city's mayor", ["mayor of Lima"], "Lima"),
     ],
 )  # fmt: skip
