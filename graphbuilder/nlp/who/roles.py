@@ -89,9 +89,8 @@ class Roles:
             served = kind in SERVANTS and draft.type is EntityType.PERSON
             of = [] if served or view.lower[phrase.title.head] == "deputy" else self._of_owner(owner)
             if not of and draft.type is EntityType.PERSON:
-                return self.register.role(
-                    phrase.label.lower() if draft.kind == WEAK_KIND else f"{draft.name}'s {phrase.label.lower()}", []
-                ), 0.6
+                owned = "" if draft.kind == WEAK_KIND else f"{draft.name}'s "
+                return self.register.role(f"{owned}{phrase.label.lower()}", []), 0.6
         holder = self.holder(kind, of, former=phrase.former)
         if holder is not None:
             return holder, 0.9 if of else 0.8
@@ -182,8 +181,8 @@ class Roles:
                 if earlier is not None:
                     return earlier
             return self.register.role(name, of)
-        kind = phrase.label.lower() if self.register.drafts[of[0]].name[:1].islower() else phrase.kind
-        return self._role_of(kind, of, former=phrase.former)
+        named = self.register.drafts[of[0]].name[:1].isupper()
+        return self._role_of(phrase.kind if named else phrase.label.lower(), of, former=phrase.former)
 
     def _earlier(self, kind: str) -> int | None:
         """A role named before without a holder: "the president of Denmark ... the president"; of two named together neither."""
