@@ -182,12 +182,14 @@ def _late_subject(tree: "Tree", index: int) -> None:
     The parser may take it for an apposition of the name before the comma; an apposition would be closed by a comma of its own.
     """
     before = tree.head[index]
-    phrase = _first(tree, index)
-    if before > index or phrase == 0 or tree.word[phrase - 1] != ",":
+    last = _last(tree, index)
+    if before > index or last + 1 >= len(tree) or tree.word[last + 1] == ",":
         return
     verb = next((here for here in tree.ancestors(before) if tree.is_verb(here)), None)
-    last = _last(tree, index)
-    if verb is None or last + 1 >= len(tree) or verb < index or tree.tag[verb] == "VBG":
+    if verb is None or verb < index or tree.tag[verb] == "VBG":
+        return
+    phrase = _first(tree, index)
+    if phrase == 0 or tree.word[phrase - 1] != ",":
         return
     lead = tree.kids[verb][0] if tree.kids[verb] else verb
     following = min([verb, *(kid for kid in tree.all_kids(verb, "aux", "auxpass", "neg") if kid > index)])

@@ -55,15 +55,19 @@ def repair(tree: "Tree") -> None:
     for index in range(len(tree) - 2) if "-" in tree.word else ():
         if tree.word[index + 1] == "-" and tree.word[index] + tree.word[index + 2] in HYPHENED:
             tree.lemma[index + 2] = tree.word[index] + tree.lemma[index + 2]
-    for index, word in enumerate(tree.word):
-        if word[:3] in CURRENCIES and word[3:4].isdigit():  # "USD40", "EUR2.5"
-            tree.lemma[index] = "dollar"
-        if word in MONTH_WORDS:
-            _month(tree, index)
-        elif word in PRETERITES and tree.tag[index] in {"VB", "VBP"}:
+    for index, tag in enumerate(tree.tag):
+        if tag == "VBN":
+            if tree.dep[index] in {"advcl", "ROOT"}:
+                _preterite(tree, index)
+        elif tag in {"VB", "VBP"} and tree.word[index] in PRETERITES:
             tree.tag[index] = "VBD"
-        elif tree.tag[index] == "VBN" and tree.dep[index] in {"advcl", "ROOT"}:
-            _preterite(tree, index)
+    words = set(tree.word)
+    sums = {word for word in words if word[:3] in CURRENCIES and word[3:4].isdigit()}  # "USD40", "EUR2.5"
+    for index, word in enumerate(tree.word) if sums or not words.isdisjoint(MONTH_WORDS) else ():
+        if word in sums:
+            tree.lemma[index] = "dollar"
+        elif word in MONTH_WORDS:
+            _month(tree, index)
     for index, dep in enumerate(tree.dep):
         if dep not in MISREAD:
             continue

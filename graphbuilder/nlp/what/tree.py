@@ -3,8 +3,10 @@
 It holds spaCy's analysis and nothing of our own; it must not know events or entities.
 """
 
-from functools import cache, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from graphbuilder.nlp.what.repairs import LEMMAS, repair
 
@@ -18,13 +20,10 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-@cache
-def _lower(text: str) -> str:
-    return text.lower()
-
-
 _NAMES: dict[int, str] = {}
 """The strings behind spaCy's hashes, which are the same in every vocabulary."""
+_LOWER: dict[int, str] = {}
+"""The same in lower case."""
 
 
 def _named(values: list[int], strings: "StringStore") -> list[str]:
@@ -33,6 +32,15 @@ def _named(values: list[int], strings: "StringStore") -> list[str]:
     except KeyError:
         _NAMES.update((value, strings[value]) for value in set(values) - _NAMES.keys())
     return list(map(_NAMES.__getitem__, values))
+
+
+def _lowered(values: list[int], strings: "StringStore") -> list[str]:
+    try:
+        return list(map(_LOWER.__getitem__, values))
+    except KeyError:
+        names = _named(values, strings)
+        _LOWER.update((value, name.lower()) for value, name in zip(values, names, strict=True))
+    return list(map(_LOWER.__getitem__, values))
 
 
 def kept(walk: "Callable[[Tree, int], Found]") -> "Callable[[Tree, int], Found]":
@@ -51,7 +59,7 @@ def kept(walk: "Callable[[Tree, int], Found]") -> "Callable[[Tree, int], Found]"
     return look
 
 
-COUNTS: list[int | str] = ["SPACY", "IDX", "HEAD"]
+COUNTS: list[int | str] = ["SPACY", "IDX", "LENGTH", "HEAD", "SENT_START"]
 COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", *COUNTS]
 """spaCy's attributes, read in one go; those of `COUNTS` are numbers, the others stand for strings."""
 
@@ -70,18 +78,21 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
+        strings = doc.vocab.strings
         columns = doc.to_array(COLUMNS).T
-        orth, lemma, self.pos, self.tag, self.dep = (
-            _named(column, doc.vocab.strings) for column in columns[: -len(COUNTS)].tolist()
-        )
-        spaces, self.starts, offsets = columns[-len(COUNTS) :].astype("int64").tolist()
+        orth, lemma, pos, tag, dep = columns[: -len(COUNTS)].tolist()
+        self.pos, self.tag, self.dep = (_named(column, strings) for column in (pos, tag, dep))
+        self.word, self.lemma = _lowered(orth, strings), _lowered(lemma, strings)
+        spaces, starts, lengths, offsets, opening = columns[-len(COUNTS) :].astype("int64")
         self.doc = doc
-        self.ends: list[int] = [start + len(word) for start, word in zip(self.starts, orth, strict=True)]
+        self.starts: list[int] = starts.tolist()
+        self.ends: list[int] = (starts + lengths).tolist()
         self.at: dict[int, int] = dict(zip(self.starts, range(len(orth)), strict=True))
-        self.text: str = "".join([word + " " if space else word for word, space in zip(orth, spaces, strict=True)])
-        self.head: list[int] = [index + offset for index, offset in enumerate(offsets)]
-        self.word: list[str] = list(map(_lower, orth))
-        self.lemma = list(map(_lower, lemma))
+        names = map(_NAMES.__getitem__, orth)
+        self.text: str = "".join(
+            [word + " " if space else word for word, space in zip(names, spaces.tolist(), strict=True)]
+        )
+        self.head: list[int] = (offsets + np.arange(len(orth))).tolist()
         words = frozenset(self.word)
         for index, word in () if words.isdisjoint(LEMMAS) else enumerate(self.word):
             if word in LEMMAS:
@@ -93,10 +104,8 @@ class Tree:
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
-        self.begins = [sent.start for sent in doc.sents]
-        self.sentence: list[int] = []
-        for number, end in enumerate((*self.begins[1:], len(orth))):
-            self.sentence.extend([number] * (end - len(self.sentence)))
+        self.begins: list[int] = np.flatnonzero(opening == 1).tolist()
+        self.sentence: list[int] = (np.cumsum(opening == 1) - 1).tolist()
         repair(self)
         self.walks: dict[Callable[..., object], dict[int, object]] = {}
         self.vocabulary = frozenset(self.lemma)
