@@ -96,12 +96,14 @@ class Actors:
     def _listed(self, token: int) -> list[int]:
         """Return names of a list that the parser took for appositions: "Novak, Weiss and Haddad attended the summit"."""
         tree = self.tree
+        if tree.pos[token] != "PROPN":
+            return []
         found: list[int] = []
         above = [token]
         while above:
             above = [kid for here in above for kid in tree.all_kids(here, "appos")]
             found.extend(kid for here in above for kid in tree.conjuncts(here))
-        if tree.pos[token] != "PROPN" or not any(tree.dep[here] == "conj" for here in found):
+        if not any(tree.dep[here] == "conj" for here in found):
             return []
         return [here for here in found if tree.pos[here] == "PROPN" and here in self.named]
 

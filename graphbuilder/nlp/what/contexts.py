@@ -103,7 +103,6 @@ class Context:
         self._pasts: dict[int, str | None] = {}
         self._olds: dict[int, list[tuple[int, str]]] = {}
         self._roots: dict[int, int | None] = {}
-        self._forms: dict[int, frozenset[str]] = {}
         self.times: dict[int, list[tuple[int, int, TimeMention]]] = {}
         for span in clock.spans:
             self.times.setdefault(span[2].sentence, []).append(span)
@@ -114,19 +113,6 @@ class Context:
         self.depicts = not tree.vocabulary.isdisjoint(words.depicting)
         self._sporting = _field(tree, words.games | words.athletes, words.play, words.force)
         self._staged = _field(tree, words.stage, words.staged, words.force)
-
-    def tokens(self, sentence: int) -> range:
-        """Return the tokens of a sentence."""
-        begins = self.tree.begins
-        return range(begins[sentence], begins[sentence + 1] if sentence + 1 < len(begins) else len(self.tree))
-
-    def forms(self, sentence: int) -> frozenset[str]:
-        """Return the words of a sentence, as they stand and as lemmas."""
-        if sentence not in self._forms:
-            tokens = self.tokens(sentence)
-            here = slice(tokens.start, tokens.stop)
-            self._forms[sentence] = frozenset((*self.tree.lemma[here], *self.tree.word[here]))
-        return self._forms[sentence]
 
     def sporting(self, sentence: int) -> bool:
         """Say whether a sentence stands in a report of sport."""
@@ -139,7 +125,9 @@ class Context:
     def root(self, sentence: int) -> int | None:
         """Return the main word of a sentence."""
         if sentence not in self._roots:
-            self._roots[sentence] = next((here for here in self.tokens(sentence) if self.tree.head[here] == here), None)
+            self._roots[sentence] = next(
+                (here for here in self.tree.tokens(sentence) if self.tree.head[here] == here), None
+            )
         return self._roots[sentence]
 
     def old(self, sentence: int) -> list[tuple[int, str]]:
@@ -202,7 +190,7 @@ def _frame_of_story(context: Context, sentence: int) -> str | None:
             if clause:
                 return tree.word[noun]
     goes_on = sentence > 0 and present and tree.lemma[root] not in {"say", "be"} and not is_dated(context, sentence)
-    if goes_on and not any(tree.pos[here] in NAMED_AGAIN for here in context.tokens(sentence)):
+    if goes_on and not any(tree.pos[here] in NAMED_AGAIN for here in context.tree.tokens(sentence)):
         return context.story(sentence - 1)  # "... . They escape and declare war on the moon."
     return None
 
@@ -231,7 +219,7 @@ def _old_words(context: Context, sentence: int) -> "list[tuple[int, str]]":
         bare = tree.word[last].isdigit() and first == last and (not first or tree.word[first - 1] not in YEAR_LEADS)
         if old and not bare:
             found.append((last, tree.text[time.start_char : time.end_char]))
-    tokens = context.tokens(sentence)
+    tokens = context.tree.tokens(sentence)
     for age in context.words.ages:
         words = age.split()
         for here in tokens:

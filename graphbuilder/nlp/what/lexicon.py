@@ -18,8 +18,8 @@ Effect = Literal["keep", "planned", "cancelled", "negated", "hypothetical"]
 
 FILLED = {"any": True, "none": False}
 """The items that ask whether a slot is filled."""
-FORMS = frozenset({"voice", "tag"})
-"""Slots that ask for the form of the trigger, not for a word of the text."""
+ELSEWHERE = frozenset({"voice", "tag", "document"})
+"""Slots that ask for no word of the sentence: for the form of the trigger or a word of the document."""
 ROLE_NAMES = frozenset(role.value for role in Role) | frozenset(place.value for place in PlaceRelation)
 
 
@@ -37,7 +37,7 @@ class Condition(NamedTuple):
 
 
 class Conditions(NamedTuple):
-    """Conditions of which one must fit; none can in a document without one of `words` (None where more than words decides)."""
+    """Conditions of which one must fit; none can in a sentence without one of `words` (None where more decides)."""
 
     alternatives: tuple[Condition, ...]
     words: frozenset[str] | None
@@ -168,7 +168,7 @@ def _compile_conditions(written: dict[str, tuple[str, ...]], classes: dict[str, 
         found.append(Condition(slot, words, frozenset(name for name in names if name[0].isupper()), frozenset(members)))
     if not found:
         return None
-    worded = not any(one.kinds or one.filled is not None or one.slot in FORMS for one in found)
+    worded = not any(one.kinds or one.filled is not None or one.slot in ELSEWHERE for one in found)
     return Conditions(tuple(found), frozenset().union(*(one.words | one.members for one in found)) if worded else None)
 
 

@@ -65,14 +65,14 @@ def of_pastime(context: "Context", draft: "Draft") -> Restraint | None:
         return None if found is None else Restraint("sport", found)
     if draft.label not in SPORTING:
         return None
-    sentence = context.forms(draft.sentence)
+    sentence = tree.forms_in(draft.sentence)
     if sentence & words.force:
         return None
     if context.sporting(draft.sentence):
         return Restraint("sport", "report")
     if context.staged(draft.sentence) and (draft.label in STAGED or tree.lemma[draft.hit.token] in PERFORMED):
         return Restraint("film", "report")
-    score = _score(tree, context.tokens(draft.sentence)) if draft.label == "Election" else None
+    score = _score(tree, tree.tokens(draft.sentence)) if draft.label == "Election" else None
     if score is not None and not sentence & BALLOTS:
         return Restraint("sport", score)
     if draft.label not in CONTESTED:

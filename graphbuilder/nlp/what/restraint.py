@@ -214,7 +214,7 @@ def _rule(context: "Context", draft: "Draft") -> Restraint | None:
 def _anybody(context: "Context", draft: "Draft") -> Restraint | None:
     """Tell "Anyone who blocks a road risks a fine" and "Countries that sign could never leave" from what somebody did."""
     tree, words = context.tree, context.words
-    tokens = context.tokens(draft.sentence)
+    tokens = tree.tokens(draft.sentence)
     verb = draft.hit.carrier
     told = draft.sense.tense == "past" and draft.sense.status is Status.ACTUAL
     if told or any(tree.pos[here] == "PROPN" for here in tokens) or not tree.is_verb(verb):

@@ -27,6 +27,7 @@ class Slots:
 
     def __init__(self, tree: "Tree", actors: "Actors", token: int, *, verbal: bool) -> None:
         self.tree, self.actors, self.token, self.verbal = tree, actors, token, verbal
+        self.forms = tree.forms_in(tree.sentence[token])
         self._heads: dict[str, Sequence[int]] = {}
         self._preps: list[tuple[str, int]] | None = None
         self._classes: dict[int, set[str]] = {}
@@ -34,7 +35,7 @@ class Slots:
     def any_fits(self, conditions: "Conditions") -> bool:
         """Say whether one of the conditions is met."""
         alternatives, words = conditions
-        if words is not None and words.isdisjoint(self.tree.forms):
+        if words is not None and words.isdisjoint(self.forms):
             return False
         for condition in alternatives:  # noqa: SIM110 - a generator would cost more than most conditions
             if self.fits(condition):
@@ -56,7 +57,7 @@ class Slots:
                 return tree.word[self.token] in words
             case "document":
                 return not tree.vocabulary.isdisjoint(words)
-        if not kinds and words.isdisjoint(tree.forms) and members.isdisjoint(tree.vocabulary):
+        if not kinds and words.isdisjoint(self.forms) and members.isdisjoint(self.forms):
             return False
         for head in self.heads(slot):
             if tree.lemma[head] in words or tree.word[head] in words:

@@ -73,8 +73,8 @@ class Tree:
     """
 
     __slots__ = (
-        "at", "begins", "dep", "doc", "ends", "forms", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "text",
-        "vocabulary", "walks", "word",
+        "_forms", "at", "begins", "dep", "doc", "ends", "forms", "head", "kids", "lemma", "pos", "sentence", "starts", "tag",
+        "text", "vocabulary", "walks", "word",
     )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
@@ -110,6 +110,7 @@ class Tree:
         self.walks: dict[Callable[..., object], dict[int, object]] = {}
         self.vocabulary = frozenset(self.lemma)
         self.forms = self.vocabulary | words
+        self._forms: dict[int, frozenset[str]] = {}
 
     def __len__(self) -> int:
         return len(self.word)
@@ -150,7 +151,23 @@ class Tree:
 
     def conjuncts(self, index: int) -> list[int]:
         """Return a token and those coordinated with it, left to right ("Trump and Pena Nieto")."""
-        found = [index]
+        found, dep = [index], self.dep
         for here in found:
-            found.extend(kid for kid in self.kids[here] if self.dep[kid] == "conj")
+            for kid in self.kids[here]:
+                if dep[kid] == "conj":
+                    found.append(kid)  # noqa: PERF401 - as above; most words have none
+        return found
+
+    def tokens(self, sentence: int) -> range:
+        """Return the tokens of a sentence."""
+        begins = self.begins
+        return range(begins[sentence], begins[sentence + 1] if sentence + 1 < len(begins) else len(self.word))
+
+    def forms_in(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence, as they stand and as lemmas."""
+        found = self._forms.get(sentence)
+        if found is None:
+            tokens = self.tokens(sentence)
+            here = slice(tokens.start, tokens.stop)
+            found = self._forms[sentence] = frozenset((*self.lemma[here], *self.word[here]))
         return found

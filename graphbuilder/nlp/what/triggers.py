@@ -141,7 +141,7 @@ def _is_victim(tree: "Tree", token: int) -> bool:
 
 
 def _choose(slots: "Slots", candidates: tuple["Frame", ...]) -> "Frame | None":
-    forms = slots.tree.forms
+    forms = slots.forms
     for frame in candidates:
         if frame.when is not None and frame.when.words is not None and frame.when.words.isdisjoint(forms):
             continue
@@ -229,6 +229,8 @@ def _without_doubles(tree: "Tree", hits: list[Hit]) -> list[Hit]:
             dropped.add(token)
     return [
         hit._replace(frame=kinds.get(hit.token, hit.frame), absorbed=tuple(absorbed.get(hit.token, ())))
+        if hit.token in kinds or hit.token in absorbed
+        else hit
         for hit in hits
         if hit.token not in dropped
     ]
