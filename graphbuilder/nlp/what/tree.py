@@ -1,46 +1,21 @@
 """Tree: a parsed document as plain lists, so that the many small walks of this package stay cheap.
 
-It holds spaCy's analysis and nothing of our own; it must not know events or entities.
+It holds spaCy's analysis, repaired, and nothing of our own; it must not know events or entities.
 """
 
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
-
+from graphbuilder.nlp.columns import columns_of
 from graphbuilder.nlp.what.repairs import LEMMAS, repair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
 Found = TypeVar("Found")
-
-
-_NAMES: dict[int, str] = {}
-"""The strings behind spaCy's hashes, which are the same in every vocabulary."""
-_LOWER: dict[int, str] = {}
-"""The same in lower case."""
-
-
-def _named(values: list[int], strings: "StringStore") -> list[str]:
-    try:
-        return list(map(_NAMES.__getitem__, values))
-    except KeyError:
-        _NAMES.update((value, strings[value]) for value in set(values) - _NAMES.keys())
-    return list(map(_NAMES.__getitem__, values))
-
-
-def _lowered(values: list[int], strings: "StringStore") -> list[str]:
-    try:
-        return list(map(_LOWER.__getitem__, values))
-    except KeyError:
-        names = _named(values, strings)
-        _LOWER.update((value, name.lower()) for value, name in zip(values, names, strict=True))
-    return list(map(_LOWER.__getitem__, values))
 
 
 def kept(walk: "Callable[[Tree, int], Found]") -> "Callable[[Tree, int], Found]":
@@ -59,11 +34,6 @@ def kept(walk: "Callable[[Tree, int], Found]") -> "Callable[[Tree, int], Found]"
     return look
 
 
-COUNTS: list[int | str] = ["SPACY", "IDX", "LENGTH", "HEAD", "SENT_START"]
-COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", *COUNTS]
-"""spaCy's attributes, read in one go; those of `COUNTS` are numbers, the others stand for strings."""
-
-
 class Tree:
     """Token columns of one document; every list is as long as the document, heads and kids are token indexes.
 
@@ -78,21 +48,13 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, doc: "Doc") -> None:
-        strings = doc.vocab.strings
-        columns = doc.to_array(COLUMNS).T
-        orth, lemma, pos, tag, dep = columns[: -len(COUNTS)].tolist()
-        self.pos, self.tag, self.dep = (_named(column, strings) for column in (pos, tag, dep))
-        self.word, self.lemma = _lowered(orth, strings), _lowered(lemma, strings)
-        spaces, starts, lengths, offsets, opening = columns[-len(COUNTS) :].astype("int64")
-        self.doc = doc
-        self.starts: list[int] = starts.tolist()
-        self.ends: list[int] = (starts + lengths).tolist()
-        self.at: dict[int, int] = dict(zip(self.starts, range(len(orth)), strict=True))
-        names = map(_NAMES.__getitem__, orth)
-        self.text: str = "".join(
-            [word + " " if space else word for word, space in zip(names, spaces.tolist(), strict=True)]
-        )
-        self.head: list[int] = (offsets + np.arange(len(orth))).tolist()
+        columns = columns_of(doc)
+        self.doc, self.text = doc, columns.text
+        self.word, self.lemma = columns.lower, [lemma.lower() for lemma in columns.lemmas]
+        self.pos, self.tag, self.dep = [*columns.pos], [*columns.tags], [*columns.deps]
+        self.head, self.starts, self.ends = [*columns.heads], columns.starts, columns.ends
+        self.begins, self.sentence = columns.begins, columns.sentences
+        self.at: dict[int, int] = dict(zip(self.starts, range(len(self.word)), strict=True))
         words = frozenset(self.word)
         for index, word in () if words.isdisjoint(LEMMAS) else enumerate(self.word):
             if word in LEMMAS:
@@ -100,12 +62,10 @@ class Tree:
         for index, tag in enumerate(self.tag) if "NNPS" in self.tag else ():
             if tag == "NNPS" and self.lemma[index].endswith("s"):  # "the Israel Defense Forces"
                 self.lemma[index] = self.lemma[index][:-1]
-        self.kids: list[list[int]] = [[] for _ in orth]
+        self.kids: list[list[int]] = [[] for _ in self.word]
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
-        self.begins: list[int] = np.flatnonzero(opening == 1).tolist()
-        self.sentence: list[int] = (np.cumsum(opening == 1) - 1).tolist()
         repair(self)
         self.walks: dict[Callable[..., object], dict[int, object]] = {}
         self.vocabulary = frozenset(self.lemma)

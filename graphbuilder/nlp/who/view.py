@@ -1,17 +1,14 @@
-"""A parsed document as plain lists, so that the rules of this room read tokens without asking spaCy again and again.
+"""A parsed document as plain lists, so that the rules of this room read tokens without asking spaCy again and again."""
 
-Only this module of the room knows spaCy's attribute names.
-"""
-
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.columns import columns_of
 from graphbuilder.records.identity import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WRAP = 2**64
-"""spaCy gives the way to a head as a signed number in an unsigned column."""
 QUOTES = frozenset('"“”«»„')
 
 
@@ -19,37 +16,15 @@ class View:
     """Tokens of one document by index: their forms, tags, heads, sentences and character offsets."""
 
     def __init__(self, doc: "Doc") -> None:
-        strings = doc.vocab.strings
-        known: dict[int, str] = {0: ""}
-
-        def column(values: list[int]) -> list[str]:
-            for value in set(values):
-                if value not in known:
-                    known[value] = strings[value]
-            return [known[value] for value in values]
-
-        array = doc.to_array(["ORTH", "LOWER", "TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "ENT_IOB", "HEAD", "IDX"])
-        columns = array.T.tolist() if len(doc) else [[] for _ in range(10)]
-        self.text: str = doc.text
-        self.words = column(columns[0])
-        self.lower = column(columns[1])
-        self.tags = column(columns[2])
-        self.pos = column(columns[3])
-        self.deps = column(columns[4])
-        self.ner = column(columns[5])
-        self.lemmas = column(columns[6])
-        self.iob: list[int] = columns[7]
-        self.heads: list[int] = [(place + offset) % _WRAP for place, offset in enumerate(columns[8])]
-        self.starts: list[int] = columns[9]
-        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        self.size = len(self.words)
+        columns = columns_of(doc)
+        self.text, self.words, self.lower = columns.text, columns.words, columns.lower
+        self.tags, self.pos, self.deps, self.lemmas = columns.tags, columns.pos, columns.deps, columns.lemmas
+        self.ner, self.iob, self.heads = columns.entities, columns.iob, columns.heads
+        self.starts, self.ends, self.size = columns.starts, columns.ends, len(columns.words)
         self.folded = [lower if lower.isascii() else fold(lower) for lower in self.lower]
         self.capital = [word[:1].isupper() for word in self.words]
-        self.sentences = [(span.start, span.end) for span in doc.sents]
-        self.sentence_of = [0] * self.size
-        for number, (start, end) in enumerate(self.sentences):
-            for place in range(start, end):
-                self.sentence_of[place] = number
+        self.sentences = list(pairwise((*columns.begins, self.size)))
+        self.sentence_of = columns.sentences
         self.quoted = self._quoted()
 
     def _quoted(self) -> list[bool]:
