@@ -2,6 +2,7 @@
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.groups import adjective
+from graphbuilder.nlp.who.initials import initials_of, short_behind
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.spans import Name
@@ -20,9 +21,15 @@ def cluster_bodies(view: View, names: list[Name], found: list[int], register: Re
     """Fill in `found`, the entity of each name, for the organisations of a document."""
     long: dict[str, int] = {}
     for number, name in enumerate(names):
-        if found[number] >= 0 or name.type is not EntityType.ORGANIZATION or name.end - name.start < 2:
+        if name.type is not EntityType.ORGANIZATION or name.end - name.start < 2:
             continue
         text = view.phrase(name.start, name.end)
+        if found[number] < 0 and name.term is None:
+            found[number] = _known_behind(view, names, found, number)
+        if found[number] >= 0:
+            for initials in initials_of(text):
+                long.setdefault(initials, found[number])  # "The Rapid Support Forces ... The RSF"
+            continue
         owner = _owner(view, names, found, number, register)
         if owner is not None:
             entity = register.named(EntityType.ORGANIZATION, f"{adjective(register, owner)} {text}")
@@ -34,19 +41,16 @@ def cluster_bodies(view: View, names: list[Name], found: list[int], register: Re
             entity = register.named(EntityType.ORGANIZATION, text) if same is None else same
         found[number] = entity
         _belongs(view, name, entity, register)
-        initials = acronym(text)
-        if len(initials) > 1:
+        for initials in initials_of(text):
             long.setdefault(initials, entity)
     for number, name in enumerate(names):
         if found[number] >= 0 or name.type is not EntityType.ORGANIZATION:
             continue
         text = view.words[name.start].replace(".", "")
         before = names[number - 1] if number else None
-        bracketed = name.start > 0 and view.words[name.start - 1] == "("
         if (
-            bracketed
-            and before is not None
-            and before.end == name.start - 1
+            before is not None
+            and short_behind(view, before.end) == name.start
             and before.type is EntityType.ORGANIZATION
             and text.isupper()
         ):
@@ -59,6 +63,16 @@ def cluster_bodies(view: View, names: list[Name], found: list[int], register: Re
             found[number] = next(
                 (other for other, key in reversed(_organization_keys(register)) if key.endswith(tail)), -1
             )
+
+
+def _known_behind(view: View, names: list[Name], found: list[int], number: int) -> int:
+    """Return the known body whose short form a name gives: "the Armed Revolutionary Forces of Colombia (FARC)"; else -1."""
+    if number + 1 >= len(names) or short_behind(view, names[number].end) != names[number + 1].start:
+        return -1
+    long, short = names[number], names[number + 1]
+    letters = {word[0] for word in view.lower[long.start : long.end]}
+    known = short.term is not None and short.term.kind == "organization" and short.end - short.start == 1
+    return found[number + 1] if known and letters.issuperset(view.lower[short.start]) else -1
 
 
 def _owner(view: View, names: list[Name], found: list[int], number: int, register: Register) -> int | None:
@@ -90,8 +104,3 @@ def _belongs(view: View, name: Name, entity: int, register: Register) -> None:
             register.affiliate(entity, register.country(term.value))
             register.drafts[entity].country = term.value
             return
-
-
-def acronym(name: str) -> str:
-    """Return the initials of the capitalised words of a name, in lower case: "Organisation for Migration" gives "om"."""
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()).casefold()

@@ -4,7 +4,7 @@ Only the names' own words decide here (tail of a fuller name, acronym, gazetteer
 """
 
 from graphbuilder.nlp.who.bodies import cluster_bodies
-from graphbuilder.nlp.who.country_mentions import AMERICAN_GEORGIA, is_american_georgia
+from graphbuilder.nlp.who.country_mentions import AMERICAN_GEORGIA, is_american_georgia, is_brazzaville
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.locations import Locator
 from graphbuilder.nlp.who.people import cluster_people
@@ -44,11 +44,11 @@ def _term(view: View, name: Name, names: list[Name], number: int, register: Regi
     term = name.term
     if term is None:  # the caller asks for terms only
         raise ValueError(name)
-    if term.kind == "country":
-        if term.value == "GE" and is_american_georgia(view, names, number):
-            return register.region(AMERICAN_GEORGIA)
-        return register.country(term.value)
-    if term.kind == "demonym":
+    if term.kind == "country" and term.value == "GE" and is_american_georgia(view, names, number):
+        return register.region(AMERICAN_GEORGIA)
+    if term.kind in {"country", "demonym"}:
+        if term.value == "CD" and is_brazzaville(view, names, number):
+            return register.country("CG")
         return register.country(term.value)
     if term.kind in {"region", "regional"}:
         return register.region(term.value)

@@ -44,3 +44,18 @@ def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
     regions = load_gazetteer().regions
     terms = [other.term for other in names if other.term is not None]
     return any(term.value == "US" or (term.value in regions and regions[term.value].country == "US") for term in terms)
+
+
+_OTHER_CONGO = frozenset({"democratic", "dr", "d.r", "d.r.", "drc", "kinshasa", "goma", "kivu"})
+
+
+def is_brazzaville(view: View, names: list[Name], number: int) -> bool:
+    """Whether "Congo" or "Congolese" is of Brazzaville, since the text names that state or town and nothing of the larger one."""
+    name = names[number]
+    if name.end - name.start > 1 or view.lower[name.start] not in {"congo", "congolese"}:
+        return False
+    told = any(
+        (other.term is not None and other.term.value == "CG") or view.lower[other.start] == "brazzaville"
+        for other in names
+    )
+    return told and not any(_OTHER_CONGO & set(view.lower[other.start : other.end]) for other in names)

@@ -5,6 +5,7 @@ others. Names do not overlap. Who is the same is not decided here.
 """
 
 from graphbuilder.nlp.who.apposed_names import ApposedNames
+from graphbuilder.nlp.who.body_words import BodyWords
 from graphbuilder.nlp.who.containers import SETTLEMENTS
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -31,13 +32,14 @@ def find_names(view: View, titles: list[Title]) -> list[Name]:
     words.after_titles()
     words.first_names()
     words.famous()
-    words.organizations()
+    bodies = BodyWords(view, titles)
+    bodies.organizations()
     apposed = ApposedNames(view, titles)
     apposed.people()
     beside = PlaceWords(view, titles)
     beside.places()
     beside.datelines()
-    found = words.candidates + model.candidates + apposed.candidates + beside.candidates
+    found = words.candidates + bodies.candidates + model.candidates + apposed.candidates + beside.candidates
     candidates = [name for name in found if cut_weekday(view, name)]
     things = find_things(view, candidates)
     candidates = without_things(view, candidates, things)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from graphbuilder.nlp.who.gazetteer import load_gazetteer
+from graphbuilder.nlp.who.initials import SHORT, initials_of, short_behind
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.spans import (
     CLOSED,
@@ -214,6 +215,17 @@ class Repairs:
         sides = [side for side in (place - 1, place + 1) if 0 <= side < view.size and side not in self.title_of]
         return not any(view.capital[side] and view.pos[side] == "PROPN" for side in sides)
 
+    def _cried(self, place: int) -> bool:
+        """Whether the word beside one in capitals is in capitals too: a line that is all capitals tells no short form."""
+        view = self.view
+        return any(
+            view.words[side].isupper()
+            and len(view.words[side]) > 1
+            and view.sentence_of[side] == view.sentence_of[place]
+            for side in (place - 1, place + 1)
+            if 0 <= side < view.size
+        )
+
     def _shouted(self, name: Name) -> bool:
         """Whether a name is part of a headline in capitals, where every word looks like a name: "ABLE WINS VOTE"."""
         words = [word for word in self.view.words[name.start : name.end] if word.isalpha()]
@@ -231,25 +243,33 @@ class Repairs:
         return before in LOCATIVES | DIRECTIONS or place < self.first.get(self.view.folded[place], 0)
 
     def acronyms(self, names: list[Name]) -> list[Name]:
-        """Short forms given in brackets behind a name are it wherever they stand: "National Election Board (NEB) ... NEB"."""
+        """Short forms given in brackets behind a name are it wherever they stand: "National Election Board (NEB) ... NEB".
+
+        So are, of bodies, those made of the first letters: "Zimbabwe Congress of Trade Unions ... ZCTU".
+        """
         view = self.view
         forms: dict[str, EntityType] = {}
         for name in names:
-            end = name.end
-            if (
-                name.type in {EntityType.ORGANIZATION, EntityType.PLACE}
-                and name.end - name.start > 1
-                and end + 2 < view.size
-                and view.words[end] == "("
-                and view.words[end + 2] == ")"
-            ):
-                short = view.words[end + 1]
-                initials = [word[0] for word in view.words[name.start : end] if word[0].isupper()]
+            named = name.type in {EntityType.ORGANIZATION, EntityType.PLACE} and name.end - name.start > 1
+            spot = short_behind(view, name.end) if named else None
+            if spot is not None:
+                short = view.words[spot]
+                initials = [word[0] for word in view.words[name.start : name.end] if word[0].isupper()]
                 if short.isupper() and len(short) > 1 and short[0] in initials:
                     forms.setdefault(short, name.type)
-        if not forms:
+        made = {
+            initials.upper()
+            for name in names
+            if name.type is EntityType.ORGANIZATION and name.end - name.start >= SHORT
+            for initials in initials_of(view.phrase(name.start, name.end))
+            if len(initials) >= SHORT
+        } - forms.keys()
+        if not forms and not made:
             return names
         spots = {place for place in range(view.size) if view.words[place] in forms}
+        lettered = [place for place in range(view.size) if view.words[place] in made and not self._cried(place)]
+        spots.update(lettered)
+        forms |= dict.fromkeys(made, EntityType.ORGANIZATION)
         kept = [
             name for name in names if not (name.end - name.start == 1 and name.start in spots and name.term is None)
         ]

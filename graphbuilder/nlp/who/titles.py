@@ -165,6 +165,8 @@ def _is_title(view: View, title: Title, lexicon: Lexicon) -> bool:
         return False
     if view.pos[title.start] in _NOUNS:
         return True
+    if word == "chief" and named and title.start and view.words[title.start - 1].isupper():
+        return True  # "IAEA chief Ulrich Baum", where the model takes it for an adjective
     return view.capital[title.start] and named
 
 

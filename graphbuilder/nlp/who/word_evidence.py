@@ -1,10 +1,10 @@
-"""Our own witnesses of names: gazetteer terms, words after a title, first names, and words for bodies and places."""
+"""Our own witnesses of names: gazetteer terms, words after a title, first names."""
 
 from graphbuilder.nlp.who.evidence import LONGEST, Evidence
 from graphbuilder.nlp.who.gazetteer import Term
 from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, CLOSED, STRONG_SECTORS, SURNAMES_TOO, can_begin, is_house
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, STRONG_SECTORS, can_begin
 from graphbuilder.records.annotation import EntityType
 
 SEATS = {
@@ -22,8 +22,10 @@ PUBLIC = frozenset({
 """Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
 KNOWN_BODY = 69
 """The weight of a known body of several words: more than a run that ends like one ("Resistance Army")."""
-BRANCH = 73
-"""The weight of a longer name that a known body's begins."""
+_WORDS_TOO = frozenset({"who", "ice", "mend", "car"})
+"""Short forms that are words too: "WHO LEADS NOW?" """
+STATE = 73
+"""The weight of a state's long name: more than "Democratic Republic" or "State" that end or begin like other names."""
 SOMEWHERE = 77
 """The weight of a house that a preposition of place announces; more than the body the model sees in its name."""
 LONG = 82
@@ -55,6 +57,8 @@ class WordEvidence(Evidence):
         view = self.view
         if self.inside_title(start, end):
             return
+        if view.lower[start] in _WORDS_TOO and end - start == 1 and self.shouted(start):
+            return
         if term.kind in {"demonym", "regional"} and self._language(start, end):
             return
         kind = EntityType.PLACE
@@ -81,6 +85,11 @@ class WordEvidence(Evidence):
         first = view.folded[start] in self.lexicon.first_names
         following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
         known = KNOWN_BODY if kind is EntityType.ORGANIZATION else 62
+        alone = not following or end in self.title_of  # but "Republic of Korea Navy"
+        if term.kind == "country" and alone and "of" in view.lower[start + 1 : end - 1]:
+            known = STATE  # "The Democratic Republic of Congo"
+        elif kind is EntityType.ORGANIZATION and {"of", "for"} & set(view.lower[start + 1 : end - 1]):
+            known = STATE  # "the Organization for Security and Co-operation in Europe"
         weight = known if end - start > 1 else 30 if first and following else 50
         self.add(start, end, kind, weight, term=term)
 
@@ -139,7 +148,8 @@ class WordEvidence(Evidence):
                 self._people_after(title.end)
         for place in range(view.size - 1):
             gender = lexicon.honorifics.get(view.lower[place])
-            if gender and view.capital[place] and view.lower[place] not in {"right", "st", "brother", "sister"}:
+            spoken = gender and view.capital[place] and view.lower[place] not in {"right", "st", "brother", "sister"}
+            if spoken and not self.known(place, view.size):  # "the DR Congo army"
                 self._person_after(place + 1, strong=True, honorific=gender)
 
     def _people_after(self, start: int) -> None:
@@ -224,77 +234,3 @@ class WordEvidence(Evidence):
                 alone = not (place + 1 < view.size and view.capital[place + 1] and view.pos[place + 1] == "PROPN")
                 if alone and view.pos[place] != "VERB":
                     self.add(place, place + 1, EntityType.PERSON, 42)
-
-    def organizations(self) -> None:
-        """Capitalised names with a word for a body: "Ruritanian Foreign Ministry", "Bureau of Mines"."""
-        view, lexicon = self.view, self.lexicon
-        for place in range(view.size):
-            if not view.capital[place]:
-                continue
-            word = view.lower[place]
-            if word in lexicon.organization_last or word in lexicon.place_last:
-                start = place
-                floor = view.sentence_start(place)
-                while start > floor and self.part(start - 1):
-                    start -= 1
-                while start < place and (view.pos[start] in CLOSED or view.lower[start] in {"the", "a"}):
-                    start += 1
-                if self._broadcast(start, place) or (
-                    word in SURNAMES_TOO and view.folded[start] in lexicon.first_names and place - start == 1
-                ):
-                    continue
-                if start < place and not (
-                    place + 1 < view.size
-                    and view.capital[place + 1]
-                    and view.lower[place + 1] in lexicon.organization_last
-                ):
-                    house = is_house(view.lower[start : place + 1])
-                    body = word in lexicon.organization_last and not house
-                    kind = EntityType.ORGANIZATION if body else EntityType.PLACE
-                    weight = 68 if view.ner[start] != "PERSON" else 58
-                    branch = self._branch(start, place + 1)
-                    self.add(start, place + 1, kind, BRANCH if body and branch else weight)
-            if word in lexicon.organization_first and place + 2 < view.size and view.lower[place + 1] in {"of", "for"}:
-                first = place + 2 + (view.lower[place + 2] == "the")
-                end = self.run(first, limit=6) if first < view.size else first
-                title = self.title_of.get(first)
-                end = max(end, title.end) if title and end > first else end  # "Office of the Prime Minister"
-                if end > first:
-                    start = place
-                    while (
-                        start > view.sentence_start(place)
-                        and self.part(start - 1)
-                        and view.pos[start - 1] not in CLOSED
-                    ):
-                        start -= 1
-                    end = self._and_tail(end)
-                    self.add(start, end, EntityType.ORGANIZATION, 72)
-
-    def _branch(self, start: int, end: int) -> bool:
-        """Whether a known body's name only begins a longer one: "United Nations Industrial Development Organization"."""
-        view = self.view
-        known = self.gazetteer.terms.get(view.folded[start], ())
-        return any(
-            term.kind == "organization"
-            and end - start - len(words) > 1
-            and tuple(view.folded[start : start + len(words)]) == words
-            for words, _, term in known
-        )
-
-    def _broadcast(self, start: int, place: int) -> bool:
-        """Whether demonym and noun only describe what follows: "Danish TV network Sol", "a Danish Navy ship"."""
-        view = self.view
-        described = place + 1 < view.size and view.pos[place + 1] == "NOUN"
-        return (
-            described
-            and place - start == 1
-            and self.known(start, place)
-            and view.lower[place] in {"tv", "television", "radio"}
-        )
-
-    def _and_tail(self, end: int) -> int:
-        """Go on over "and X" inside a name: "Office of Trade and Industry"."""
-        view = self.view
-        if end + 1 < view.size and view.lower[end] in {"and", "&"} and view.capital[end + 1] and view.ner[end] == "ORG":
-            return self.run(end + 1, limit=3)
-        return end

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphbuilder.nlp.who.bodies import acronym
+from graphbuilder.nlp.who.initials import initials_of
 from graphbuilder.records.annotation import EntityType
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_a_repeated_group_is_the_same(who: Who) -> None:
 
 
 def test_acronym_takes_the_initials_of_capitalised_words() -> None:
-    assert acronym("Organisation for Fish and Ships") == "ofs"
+    assert initials_of("Organisation for Fish and Ships") == ["ofs"]
 
 
 @pytest.mark.parametrize(
