@@ -41,11 +41,14 @@ class ApposedNames(Evidence):
         comma = next((place for place in range(title.end, stop) if view.words[place] == ","), None)
         if comma is None or not self._owned(title) or not self._one_phrase(title, comma):
             return
-        end = self.run(comma + 1, limit=_LONGEST + 2)
+        start = comma + 1
+        if start in self.title_of and self.title_of[start].end < stop:
+            start = self.title_of[start].end  # "India's army chief, General Bipin Rathi, visited Nepal"
+        end = self.run(start, limit=_LONGEST + 2)
         closed = end < view.size and view.words[end] in {",", "."}
-        solid = [place for place in range(comma + 1, end) if view.capital[place]]
-        if closed and len(solid) > 1 and self._personal(comma + 1, end) and not self.shouted(comma + 1):
-            self.add(comma + 1, end, EntityType.PERSON, _BETWEEN_COMMAS)
+        solid = [place for place in range(start, end) if view.capital[place]]
+        if closed and len(solid) > 1 and self._personal(start, end) and not self.shouted(start):
+            self.add(start, end, EntityType.PERSON, _BETWEEN_COMMAS)
 
     def _owned(self, title: Title) -> bool:
         """Whether an article or owner makes the office one person's: "the minister", "his secretary", "Chad's envoy"."""

@@ -7,7 +7,8 @@ from graphbuilder.nlp.who.beside import before, behind
 from graphbuilder.nlp.who.counterparts import with_counterparts
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
-from graphbuilder.nlp.who.office_lists import under_one_article
+from graphbuilder.nlp.who.names_behind import NamesBehind
+from graphbuilder.nlp.who.office_lists import side_by_side, under_one_article
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
@@ -37,6 +38,7 @@ class Holders:
         """The title as used before or after a name, by the name's number."""
         self.starting = {name.start: number for number, name in enumerate(names) if name.type is EntityType.PERSON}
         self.ending = {name.end: number for number, name in enumerate(names) if name.type is EntityType.PERSON}
+        self.behind = NamesBehind(self.view, names, phrases, self.starting)
         self.number = {id(name): number for number, name in enumerate(names)}
 
     def attach(self) -> list[Holding]:
@@ -115,14 +117,19 @@ class Holders:
                 self._listed(phrase, number)
             else:
                 self._earlier_offices(phrase, under_one_article(view, self.phrases, phrase), number)
+                self._first_of_two(phrase, number)
             return
         stacked = next((o for o in self.phrases if o.title.start == place and not o.title.plural), None)
         if stacked is not None and stacked.end in self.starting and not phrase.title.plural:
             self._hold(phrase, self.starting[stacked.end], 0.9)  # "Sudan's army chief General Bo Baker"
             return
         place = behind(view, place)
-        if place + 1 < view.size and view.words[place] == ",":
-            number = self._named_behind(place + 1)
+        parsed = None if view.words[place : place + 1] == [","] else self.behind.parsed(phrase)
+        if parsed is not None:
+            self._hold(phrase, parsed, 0.8)
+            phrase.apposed = [self.entities[parsed]]
+        elif place + 1 < view.size and view.words[place] == ",":
+            number = self.behind.named(place + 1)
             if number is None:
                 return
             if phrase.title.plural:
@@ -153,15 +160,15 @@ class Holders:
                     self.of_entities(last)
                 )  # "the founder, chairman and director of Velmora"
 
-    def _named_behind(self, place: int) -> int | None:
-        """Return the person whose name, honorific or own title begins here: "the army chief, General Bo Baker, ..."."""
-        lower, honorifics = self.view.lower, load_lexicon().honorifics
-        while place < self.view.size and lower[place] in honorifics and place not in self.starting:
-            place += 1  # but "the Emir of Kuwait, Sheikh Bo Baker", whose name has it
-        number = self.starting.get(place)
-        if number is not None:
-            return number
-        return next((self.starting.get(other.end) for other in self.phrases if other.start == place), None)
+    def _first_of_two(self, phrase: Phrase, number: int) -> None:
+        """Give a person the first of two offices too: "Irish Deputy Prime Minister and Foreign Minister Bo Baker"."""
+        first, second = side_by_side(self.view, self.phrases, phrase, self.names[number].end), self.holdings[-1]
+        if first is None:
+            return
+        self._hold(first, number, 0.8)
+        first.apposed = [self.entities[number]]
+        if second.of is None:
+            second.of = self.holdings[-1].of
 
     def _behind(self, number: int) -> int | None:
         """Return the number of the place or body behind a name: "Chancellor Vogt of Austria"."""

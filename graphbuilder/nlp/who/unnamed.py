@@ -150,7 +150,7 @@ class Unnamed:
         if kind == "organizations" and following >= 0 and reading.names[following].start == place + 1:
             body = reading.names[following].type is EntityType.ORGANIZATION and view.heads[place + 1] == place
             return reading.entities[following] if body else None
-        behind = reading.at[place + 2] if place + 2 < view.size and view.words[place + 1] == "," else -1
+        behind = self._behind_comma(place)
         if kind is not None and behind >= 0 and reading.names[behind].type is _TYPES[kind]:
             root = view.root(reading.names[behind].start, reading.names[behind].end)
             if view.deps[root] == "appos" and view.heads[root] == place:
@@ -168,6 +168,16 @@ class Unnamed:
         if kind is None:
             return subject if wanted is EntityType.PERSON and dep == "appos" else None
         return subject if _TYPES[kind] is wanted else None
+
+    def _behind_comma(self, place: int) -> int:
+        """Return the number of the name behind a comma and perhaps a rank: "his son, General Mahamat Dabo"; else -1."""
+        view, at = self.view, self.reading.at
+        spot = place + 2
+        if spot >= view.size or view.words[place + 1] != ",":
+            return -1
+        while at[spot] < 0 and view.capital[spot] and view.deps[spot] == "compound" and spot + 1 < view.size:
+            spot += 1
+        return at[spot]
 
     def _subject(self, verb: int) -> int | None:
         """The one entity that is subject of a verb which is not denied."""

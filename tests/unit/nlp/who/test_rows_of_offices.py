@@ -122,3 +122,66 @@ def test_a_colleague_of_no_country_holds_nobodys_office(who: Who) -> None:
     cast = who("Danish Defence Minister Bo Lind met his colleague, Ylva Holm.")
 
     assert [holder for holder, _, _ in cast.positions()] == ["Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Irish Deputy Prime Minister and Foreign Minister Amos Tiku met Ann Able.",
+         [("deputy prime minister", "Ireland"), ("foreign minister", "Ireland")]),
+        ("Deputy Prime Minister and Foreign Minister Amos Tiku left.",
+         [("deputy prime minister", None), ("foreign minister", None)]),
+        ("Chad's Prime Minister and Defence Minister Amos Tiku left.",
+         [("prime minister", "Chad"), ("defense minister", "Chad")]),
+        ("Saudi Crown Prince and Defense Minister Amos Tiku met Ann Able.",
+         [("crown prince", "Saudi Arabia"), ("defense minister", "Saudi Arabia")]),
+        ("Foreign Minister and Vice Chancellor Amos Tiku left.", [("foreign minister", None), ("vice chancellor", None)]),
+        ("Chad's president and party leader Amos Tiku left.", [("president", "Chad"), ("party leader", "Chad")]),
+        ("President and Foreign Minister Amos Tiku met in Oslo.", [("foreign minister", None)]),
+        ("The prime minister and Foreign Minister Amos Tiku left.", [("foreign minister", None)]),
+        ("Prime Minister and Defence Minister Amos Tiku are here.", [("defense minister", None)]),
+        ("Irish President Ann Able and Foreign Minister Amos Tiku left.", [("foreign minister", "Ireland")]),
+    ],
+)  # fmt: skip
+def test_two_offices_before_a_name(who: Who, text: str, offices: list[tuple[str, str | None]]) -> None:
+    assert [(kind, of) for holder, kind, of in who(text).positions() if holder == "Amos Tiku"] == offices
+
+
+def test_the_first_of_two_offices_is_nobody_else(who: Who) -> None:
+    cast = who("Irish Deputy Prime Minister and Foreign Minister Amos Tiku met Ann Able.")
+
+    assert cast.refers("Irish Deputy Prime Minister") == ["Amos Tiku"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("India's army chief, General Amos Tiku, visited Nepal. The general left.", "The general", "Amos Tiku"),
+        ("Chad's army chief, Gen. Amos Tiku, met Ann Able. The general left.", "The general", "Amos Tiku"),
+        ("The army spokesman, Colonel Amos Tiku, spoke. The colonel left.", "The colonel", "Amos Tiku"),
+        ("The commander of U.S. forces in Chad, General Amos Tiku, spoke.", "The commander", "Amos Tiku"),
+        ("Idris Tiku left. His son, General Amos Tiku, took power.", "His son", "Amos Tiku"),
+        ("India's army chief, General Amos Tiku, visited Nepal. The admiral left.", "The admiral", "admiral"),
+        ("The company, General Motors, closed a plant.", "The company", "General Motors"),
+    ],
+)
+def test_a_rank_behind_an_office_is_no_part_of_the_name(who: Who, text: str, words: str, name: str) -> None:
+    assert who(text).refers(words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "of"),
+    [
+        ("WHO Director-General Amos Tiku visited Beni.", "director-general", "World Health Organization"),
+        ("WHO chief Amos Tiku met him.", "head", "World Health Organization"),
+        ("IAEA chief Amos Tiku arrived in Tehran.", "head", "International Atomic Energy Agency"),
+        ("UN envoy Amos Tiku visited Sanaa.", "ambassador", "United Nations"),
+        ("FBI Director Amos Tiku left.", "director", "FBI"),
+    ],
+)
+def test_who_heads_a_body_named_by_its_short_form(who: Who, text: str, kind: str, of: str) -> None:
+    assert who(text).positions() == [("Amos Tiku", kind, of)]
+
+
+def test_a_body_named_as_the_chief_thing_has_no_head(who: Who) -> None:
+    assert who("The chief Oslo complaint was made by Amos Tiku.").positions() == []
