@@ -12,6 +12,7 @@ _MONTHS = frozenset({
 _IN_SPELL = _SPELL | _MONTHS | {"and", "to", "-", "–", "of", "late", "early"}
 _PAST = frozenset({"formerly", "previously", "then", "once"})
 _LEADS = _PAST | {"now", "currently", "appointed", "reappointed", "named", "later"}
+AT_THE_TIME = ["at", "the", "time"]
 _REACH = 8
 _FIELDS = frozenset({"of", "for", "in"})
 _IN_FIELD = frozenset({"DET", "ADJ", "NOUN", "CCONJ"})
@@ -44,6 +45,8 @@ def before(view: View, place: int) -> tuple[int, bool]:
 
     "Chukwu Eze, now governor of Enugu", "Tom Reyes, appointed minister in 2016", "Lars Holm, in office since 2016 as mayor".
     """
+    if place > 2 and view.lower[place - 2 : place + 1] == AT_THE_TIME and view.words[place - 3] == ",":
+        return place - 3, True  # "Anna Berg, at the time Austria's chancellor, ..."
     if place > 1 and view.lower[place] in _LEADS and view.words[place - 1] == ",":
         return place - 1, view.lower[place] in _PAST
     if view.lower[place] == "as":

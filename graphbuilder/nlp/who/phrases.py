@@ -17,6 +17,8 @@ _TO_TITLES = frozenset({"ambassador", "special envoy", "consul", "adviser", "can
 _FOR_TITLES = frozenset(
     {"spokesperson", "minister", "candidate", "adviser", "lawyer", "secretary", "manager", "coordinator"}
 )
+_SENT_FOR = frozenset({"special envoy", "ambassador"})
+"""Who is sent: "the UN special envoy for Yemen" is of the UN."""
 _AT_TITLES = frozenset(
     {
         "professor",
@@ -77,6 +79,8 @@ def find_phrases(view: View, titles: list[Title], names: list[Name], at: list[in
         if covering >= 0 and names[covering].start < title.start:
             continue
         phrases.append(_phrase(view, title, names, at))
+        start = phrases[-1].start
+        phrases[-1].used = view.lower[max(start - 1, 0) : start + 1] == ["if", "elected"]  # president: nobody yet
     return phrases
 
 
@@ -248,7 +252,7 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     if place + 1 >= view.size or view.lower[place] not in _OF:
         return
     word = view.lower[place]
-    kinds = {"to": _TO_TITLES, "for": _FOR_TITLES, "at": _AT_TITLES, "in": _AT_TITLES}.get(word)
+    kinds = {"to": _TO_TITLES, "for": _FOR_TITLES | _SENT_FOR, "at": _AT_TITLES, "in": _AT_TITLES}.get(word)
     if kinds is not None and phrase.kind not in kinds:
         return
     first = place + 1 + (view.lower[place + 1] in {"the", "a", "its", "his", "her"})
@@ -272,7 +276,9 @@ def _right(view: View, phrase: Phrase, names: list[Name], at: list[int]) -> None
     )
     if name.demonym or modifies:
         return
-    if word == "to" or (word == "in" and phrase.owner is not None):  # "its director in Nairobi"
+    if (
+        word == "to" or (word == "for" and phrase.kind in _SENT_FOR) or (word == "in" and phrase.owner is not None)
+    ):  # "its director in Nairobi"
         phrase.extra.extend(range(name.start, name.end))
     else:
         phrase.of.append(name)

@@ -3,7 +3,7 @@
 Also the country of a position where the words name none, by the rules of `infer_countries`, which would rather abstain.
 """
 
-from graphbuilder.nlp.who.beside import before, behind
+from graphbuilder.nlp.who.beside import AT_THE_TIME, before, behind
 from graphbuilder.nlp.who.counterparts import with_counterparts
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
@@ -43,7 +43,7 @@ class Holders:
 
     def attach(self) -> list[Holding]:
         """Return what the document says of positions, in the order of the words."""
-        for phrase in self.phrases:
+        for phrase in [phrase for phrase in self.phrases if not phrase.used]:
             self._before(phrase)
         for phrase in self.phrases:
             if not phrase.used:
@@ -245,7 +245,7 @@ class Holders:
             or after in {",", ".", ")", "—", "–", ";"}
             or view.lower[min(phrase.end, view.size - 1)] in {"who", "and", "of", "for", "in", "at"}
         ):
-            phrase.former |= past
+            phrase.former |= past or view.lower[phrase.end : phrase.end + 3] == AT_THE_TIME
             self._hold(phrase, number, 0.9)
             phrase.apposed = [self.entities[number]]
 
@@ -278,7 +278,7 @@ class Holders:
             self._hold(phrase, number, 0.8)
             self.holdings[-1].begin_later(coming=said.coming and root not in said.before)
             self.holdings[-1].past = said.past
-            then = said.past and self.view.lower[phrase.end : phrase.end + 3] == ["at", "the", "time"]
+            then = said.past and self.view.lower[phrase.end : phrase.end + 3] == AT_THE_TIME
             over = not said.coming if root in said.before else said.left and root not in said.after
             self.holdings[-1].former = phrase.former or over or then
             self.titles.pop(number, None)

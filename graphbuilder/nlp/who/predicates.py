@@ -17,6 +17,7 @@ LEAVING = frozenset(
 )
 """Verbs that end the position behind their "as"."""
 _LOSING = frozenset({"lose", "leave", "vacate", "relinquish", "end", "finish", "complete"})
+_HOLDING = frozenset({"hold", "occupy", "take", "assume", "fill"})
 _POSTS = frozenset({"post", "job", "position", "seat", "office", "term", "tenure"})
 REPLACING = frozenset({"replace", "succeed"})
 _AS = frozenset({
@@ -69,6 +70,8 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
         quits = view.lemmas[verb] in _LOSING and any(view.lemmas[spot] in _POSTS for spot in objects(view, verb))
         if view.lemmas[verb] not in _AS | LEAVING | REPLACING and not quits:
             return None
+    elif dep == "pobj" and (held := held_post(view, head)) is not None:
+        verb = held
     elif dep not in {"attr", "oprd", "xcomp", "dobj"} or view.lemmas[verb] not in (
         COPULAS if dep == "attr" else NAMING
     ):
@@ -94,6 +97,15 @@ def read_predicate(view: View, phrase: Phrase) -> Predicate | None:
         return Predicate(found, before, past=False, left=False, coming=True)  # "Baker hopes to succeed Able as mayor"
     left |= (past and _over(view, verb)) or _no_more(view, verb)
     return Predicate(tuple(subjects(view, verb)), before, past, left, after=after)
+
+
+def held_post(view: View, head: int) -> int | None:
+    """Return the verb that has the post of an office for its object: "held the post of finance minister"."""
+    above = view.heads[head]
+    post = view.heads[above]
+    verb = view.heads[post]
+    fits = view.lower[above] == "of" and view.lemmas[post] in _POSTS and view.deps[post] == "dobj"
+    return verb if fits and view.lemmas[verb] in _HOLDING | _LOSING | {"resign", "quit"} else None
 
 
 def agents(view: View, verb: int) -> tuple[int, ...]:

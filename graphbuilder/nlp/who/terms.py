@@ -8,10 +8,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from graphbuilder.nlp.who.changes import POWER, Change, change_of
 from graphbuilder.nlp.who.handovers import apposed, read_handover
 from graphbuilder.nlp.who.office_kinds import in_office
 from graphbuilder.nlp.who.predicates import (
@@ -20,32 +21,27 @@ from graphbuilder.nlp.who.predicates import (
     NAMING,
     REPLACING,
     denied,
+    held_post,
     is_passive,
     naming_verb,
     passive_fits,
     subjects,
 )
 from graphbuilder.nlp.who.replacements import LEAVING as LEFT
-from graphbuilder.nlp.who.replacements import OFFICE, REMOVING, left, removed
+from graphbuilder.nlp.who.replacements import REMOVING, left, removed
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityMention, PositionMention, TimeMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Change = Literal["begin", "end", "state"]
-
-_BEGIN = frozenset({"take", "assume", "enter"})
-_END = frozenset({"leave", "quit", "lose", "vacate", "relinquish", "end", "finish", "complete"})
-_HOLD = frozenset({"hold", "occupy"})
-_DOWN = frozenset({"step", "stand"})
-_BEGUN = frozenset({"swear", "inaugurate", "install", "appoint", "name", "reappoint", "confirm"})
 _LEAVES = re.compile(r"\b(?:resign|retire|abdicat|quit|dismiss|sack|fire|oust|depos|overthr|remov|toppl|unseat)")
 """What a text has in it that tells of somebody's leaving office."""
 _STATES = frozenset({"be", "serve", "work", "act", "remain", "govern", "rule"})
 _LAST_DAYS = frozenset({"death", "resignation", "defeat", "ouster", "removal", "retirement", "dismissal", "overthrow"})
 _SECOND = ("vice ", "deputy ")
 """Who takes over another's office: "The vice president took over in March" is no beginning of his own."""
+_SPANS = frozenset({"since", "until"})
 _TO = frozenset({"until", "till", "through", "to"})
 
 
@@ -70,7 +66,7 @@ def date_positions(
     leaving = _LEAVES.search(doc.text) is not None
     if not positions or not (dated or leaving):
         return tuple(positions)
-    reader = _Terms(View(doc), list(positions), mentions)
+    reader = _Terms(View(doc), list(positions), mentions, published)
     for time in dated:
         reader.read(time)
     if leaving:
@@ -86,8 +82,15 @@ def date_positions(
 class _Terms:
     """The positions of one document while their days are being read."""
 
-    def __init__(self, view: View, positions: list[PositionMention], mentions: Sequence[EntityMention]) -> None:
+    def __init__(
+        self,
+        view: View,
+        positions: list[PositionMention],
+        mentions: Sequence[EntityMention],
+        published: date | None,
+    ) -> None:
         self.view = view
+        self.published = published
         self.positions = positions
         self.spans = [self._tokens(position.start_char, position.end_char) for position in positions]
         self.heads = [view.root(start, end) for start, end in self.spans]
@@ -114,7 +117,7 @@ class _Terms:
         lead = view.lower[start]
         anchor = view.heads[view.root(start, end)]
         while view.pos[anchor] in {"ADP", "SCONJ"} and view.heads[anchor] != anchor:
-            lead = view.lower[anchor] if anchor < start else lead
+            lead = view.lower[anchor] if anchor < start and lead not in _SPANS else lead  # "in power since 1994"
             anchor = view.heads[anchor]
         place = start if view.pos[start] in {"ADP", "SCONJ"} else start - 1
         if view.lower[anchor] in _LAST_DAYS and view.lower[view.heads[anchor]] in {"until", "till"}:
@@ -136,11 +139,9 @@ class _Terms:
             self._set(number, change or "state", lead, time)
         if own:
             return
-        if anchor in self.entity and "office" in view.lower[start - 2 : start]:
-            anchor = (
-                start - 1 - (view.lower[start - 1] != "office")
-            )  # the parse may hang the year on the name: "Able, in office since 2016 as mayor,"
-        if view.lower[anchor] == "office" and view.lower[anchor - 1] == "in":  # "Able, in office since 2016,"
+        if anchor in self.entity and POWER & set(view.lower[start - 2 : start]):
+            anchor = start - 1 - (view.lower[start - 1] not in POWER)  # "Able, in office since 2016 as mayor,"
+        if view.lower[anchor] in POWER and view.lower[anchor - 1] == "in":  # "Able, in office since 2016,"
             held = [
                 n
                 for n, (first, _) in enumerate(self.spans)
@@ -158,7 +159,9 @@ class _Terms:
                 self._set(number, change, lead, time)
         if said:
             return
-        change = self._change(anchor)
+        change = change_of(view, anchor)
+        if self._too_late(anchor, time):
+            return
         number_of = None if change is None else self._position_of(anchor)
         if change is not None and number_of is not None:
             self._set(number_of, change, lead, time)
@@ -223,7 +226,7 @@ class _Terms:
         if view.deps[head] == "pobj" and view.lower[verb] == "as":
             verb = view.heads[verb]
             return view.heads[verb] if view.pos[verb] in {"NOUN", "PROPN"} else verb
-        return verb if view.deps[head] in {"attr", "oprd", "xcomp", "dobj"} else None
+        return verb if view.deps[head] in {"attr", "oprd", "xcomp", "dobj"} else held_post(view, head)
 
     def _said(self, number: int) -> Change | None:
         verb = self._verb(number)
@@ -239,28 +242,7 @@ class _Terms:
             return "end" if ends else "begin"
         if lemma in _STATES or lemma in COPULAS:
             return "state"
-        return self._change(verb)
-
-    def _change(self, verb: int) -> Change | None:
-        """Whether a verb tells of taking or leaving an office."""
-        view = self.view
-        lemma = view.lemmas[verb]
-        start, end = view.sentences[view.sentence_of[verb]]
-        below = {spot: view.deps[spot] for spot in range(start, end) if view.heads[spot] == verb}
-        objects = {view.lemmas[spot] for spot, dep in below.items() if dep == "dobj"}
-        words = {view.lower[spot] for spot, dep in below.items() if dep in {"prt", "advmod"}}
-        passive = is_passive(view, verb)
-        if lemma in _HOLD and objects & OFFICE:
-            return "state"
-        if (lemma in _BEGIN and objects & OFFICE) or (lemma == "take" and "over" in words):
-            return "begin"
-        if passive and lemma in _BEGUN:
-            return "begin"
-        if removed(view, verb) or (lemma in LEFT and not passive and not objects - OFFICE):
-            return "end"
-        if (lemma in _END and objects & OFFICE) or (lemma in _DOWN and words & {"down", "aside"}):
-            return "end"
-        return "end" if passive and lemma in REMOVING else None
+        return change_of(self.view, verb)
 
     def _position_of(self, verb: int) -> int | None:
         """The position of a verb's subject: the one of the same sentence, else the latest before it."""
@@ -276,10 +258,20 @@ class _Terms:
             for number, position in enumerate(self.positions)
             if position.holder in holders
             and position.sentence <= sentence
-            and not position.former
+            and (not position.former or self._relative(number, verb))
             and not (view.lemmas[verb] == "take" and position.kind.startswith(_SECOND))
         ]
         return max(held, key=lambda number: (self.positions[number].sentence, -number), default=None)
+
+    def _relative(self, number: int, verb: int) -> bool:
+        """Whether a verb's clause hangs on the office itself: "the former minister who resigned in 2013"."""
+        first, last = self.spans[number]
+        return self.view.deps[verb] == "relcl" and first <= self.view.heads[verb] < last
+
+    def _too_late(self, verb: int, time: TimeMention) -> bool:
+        """Whether what is over is told of a day to come, which is then another year's: "resigned on April 7", in March."""
+        day = time.start
+        return day is not None and self.published is not None and day > self.published and self.view.tags[verb] == "VBD"
 
     def _set(self, number: int, change: Change, lead: str, time: TimeMention) -> None:
         position = self.positions[number]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PUBLISHED = date(2019, 6, 20)
 IN_2014 = ("2014", date(2014, 1, 1), date(2014, 12, 31))
+IN_JULY = ("2019-07-07", date(2019, 7, 7), date(2019, 7, 7))
 SINCE_2014 = ("2014/..", date(2014, 1, 1), PUBLISHED)
 FROM_TO = ("2014/2018", date(2014, 1, 1), date(2018, 12, 31))
 
@@ -42,6 +43,26 @@ def dated(nlp: "Language", text: str, words: str, time: tuple[str, date, date]) 
     [
         ("Ann Able has been mayor of Reno since 2014.", "since 2014", SINCE_2014, date(2014, 1, 1), None, False),
         ("Ann Able was mayor of Reno from 2014 to 2018.", "from 2014 to 2018", FROM_TO, *FROM_TO[1:], True),
+        ("President Ann Able of Chad, in power since 2014, left.", "2014", IN_2014, date(2014, 1, 1), None, False),
+        (
+            "Chad's president, Ann Able, who has been in office since 2014, left.",
+            "2014",
+            IN_2014,
+            date(2014, 1, 1),
+            None,
+            False,
+        ),
+        (
+            "Ann Able, who held the post of mayor of Reno from 2014 to 2018, left.",
+            "from 2014 to 2018",
+            FROM_TO,
+            *FROM_TO[1:],
+            True,
+        ),
+        ("Transport Minister Ann Able, appointed in 2014, spoke.", "2014", IN_2014, date(2014, 1, 1), None, False),
+        ("Ann Able, the former mayor who resigned in 2014, spoke.", "2014", IN_2014, None, date(2014, 12, 31), True),
+        ("Mayor Ann Able resigned on July 7.", "July 7", IN_JULY, None, None, True),
+        ("Mayor Ann Able will resign on July 7.", "July 7", IN_JULY, None, IN_JULY[1], False),
         ("Ann Able was mayor of Reno until 2014.", "2014", IN_2014, None, date(2014, 12, 31), True),
         ("Ann Able took office as mayor of Reno in 2014.", "2014", IN_2014, date(2014, 1, 1), None, False),
         ("Ann Able became mayor of Reno in 2014.", "2014", IN_2014, date(2014, 1, 1), None, False),
