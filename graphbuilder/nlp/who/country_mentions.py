@@ -24,6 +24,7 @@ def countries_spoken_of(names: list[Name]) -> Counter[str]:
 
 AMERICAN_GEORGIA = "Georgia (US state)"
 """The state as the table of regions names it."""
+_STATE_OFFICES = frozenset({"governor", "gov.", "gov", "lieutenant", "lt.", "sen.", "rep.", "legislature", "lawmakers"})
 
 
 def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
@@ -39,6 +40,8 @@ def is_american_georgia(view: View, names: list[Name], number: int) -> bool:
             return False
         if choose_city(town, country="GE") is None:
             return True
+    if view.lower[name.end : name.end + 1] and view.lower[name.end] in _STATE_OFFICES:
+        return True  # "Georgia Governor Brad Keller"
     if any(view.lower[other.start] in {"georgian", "georgians", "tbilisi"} for other in names):
         return False
     regions = load_gazetteer().regions

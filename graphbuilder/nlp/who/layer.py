@@ -27,7 +27,7 @@ from graphbuilder.nlp.who.reading import Reading, cover
 from graphbuilder.nlp.who.register import Register
 from graphbuilder.nlp.who.replacements import replacements
 from graphbuilder.nlp.who.roles import Roles
-from graphbuilder.nlp.who.scenes import posted, posts
+from graphbuilder.nlp.who.scenes import posted, posts, throneless
 from graphbuilder.nlp.who.state_bodies import settle
 from graphbuilder.nlp.who.surroundings import visited
 from graphbuilder.nlp.who.talk import Talk
@@ -75,7 +75,7 @@ def find_entities(
     holdings = holders.attach()
     of_entities = {phrase.title.head: holders.of_entities(phrase) for phrase in phrases}
     excluded = barred(reading, phrases, of_entities) | beside_another(reading, phrases, of_entities, holdings)
-    excluded |= visited(reading) | posted(reading, phrases, holdings)
+    excluded |= visited(reading) | posted(reading, phrases, holdings) | throneless(reading, holdings)
     home = find_home(reading, filed, sent_to=posts(phrases))
     settle(reading, home)
     infer_towns(holdings, entities, reading)

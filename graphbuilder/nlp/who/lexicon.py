@@ -30,6 +30,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     portfolios: dict[str, list[tuple[str, ...]]]
     title_gender: dict[str, str]
     american: frozenset[str]
+    thrones: dict[str, frozenset[str]]
+    """A title of a ruling house to the codes of the countries that have or had one."""
     secretaries: frozenset[str]
     """Codes of the other countries whose ministers or officials are secretaries: "the Treasury secretary" of Kenya."""
     first_names: dict[str, str]
@@ -151,6 +153,7 @@ def load_lexicon() -> Lexicon:
         portfolios=portfolios,
         title_gender={word: gender for gender in ("male", "female") for word in titles["gender"][gender]},
         american=frozenset(titles["american"]["kinds"]),
+        thrones={kind: frozenset(codes) for kind, codes in titles["thrones"].items()},
         secretaries=frozenset(titles["american"]["rivals"]),
         first_names={word: gender for gender in ("female", "male") for word in names[gender].split()},
         unisex=frozenset(names["unisex"].split()),

@@ -83,7 +83,8 @@ class Nominals:
             entities = self._both_countries(marks)
         if not entities and word in {"pair", "duo"} and "the" in marks:
             entities = self._pair(word)
-        if not entities and word in lexicon.plural_persons and {"the", "number"} <= marks and not rest and not of:
+        counted = {"the", "number"} <= marks or view.lower[place - 1 : place] == ["both"]  # "Both men deny it"
+        if not entities and word in lexicon.plural_persons and counted and not rest and not of:
             entities = self._pair(word)
         if word == "police" and marks == {"the"} and not rest and not of and (force := self._force()) is not None:
             entities = (force,)  # "the police" after "the Arla Police Service"

@@ -39,6 +39,7 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
         if len(_solid(words[number])) > len(draft.name.split()) and "." not in text:
             draft.name = text
     latest: dict[str, int] = {}
+    realms: dict[tuple[str, ...], dict[str, int]] = {}
     for number, short in words.items():
         if found[number] >= 0:
             for word in _solid(short)[1:]:
@@ -47,11 +48,29 @@ def cluster_people(view: View, names: list[Name], found: list[int], register: Re
         same = [
             entity for (other, end), entity in forms.items() if end and end == suffix[number] and other[-1] == short[-1]
         ]
-        found[number] = (
-            same[0] if same else _short(view, names[number], short, register, clusters=clusters, latest=latest)
-        )
+        realm = _realm(view, names[number])
+        there = realms.setdefault(short, {}) if realm else {}
+        if same:
+            found[number] = same[0]
+        elif realm in there:
+            found[number] = there[realm]
+        elif there:  # "King Abdullah of Jordan met Crown Prince Abdullah of Saudi Arabia"
+            found[number] = register.add(_person(view, names[number]))
+        else:
+            found[number] = _short(view, names[number], short, register, clusters=clusters, latest=latest)
+        there.setdefault(realm, found[number])
         clusters.setdefault(short, found[number])
         latest[short[-1]] = found[number]
+
+
+def _realm(view: View, name: Name) -> str:
+    """Return the word for where one rules who is named by the given name alone: "King Mohammed of Morocco"; else nothing."""
+    end = name.end
+    titled = name.start > 0 and view.capital[name.start - 1] and view.pos[name.start - 1] == "PROPN"
+    if not titled or end + 1 >= view.size or view.lower[end] != "of":
+        return ""
+    first = end + 1 + (view.lower[end + 1] == "the")
+    return view.folded[first] if first < view.size and view.capital[first] else ""
 
 
 def _suffix(view: View, name: Name) -> str:
@@ -83,6 +102,8 @@ def _short(
     )
     if name.honorific in {"male", "female"}:
         options = [entity for entity in options if register.drafts[entity].gender in {None, name.honorific}]
+        told = [entity for entity in options if register.drafts[entity].gender == name.honorific]
+        options = told or options  # "Nora Dolan and her husband, Pat Dolan, ... Mrs Dolan"
     if options:
         recent = latest.get(words[-1])
         return recent if recent in options and recent is not None else options[0]

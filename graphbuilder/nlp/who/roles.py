@@ -1,7 +1,7 @@
 """Who a role phrase means: "the Mexican president", "the minister", "the former judge", "both leaders", "Danish ministers".
 
-A role is resolved by the holders the document names, then by the office table for people it names; otherwise the role itself
-becomes an entity ("president of Denmark"), because guessing a person is worse than not knowing one.
+By the holders the document names, then by the office table for people it names; otherwise the role itself becomes an entity
+("president of Denmark"): guessing a person is worse than not knowing one.
 """
 
 from datetime import date
@@ -20,8 +20,7 @@ from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.records.annotation import EntityType
 
-_MODIFIERS = 4
-"""Tokens before a title in which "former" stands: "the former Kenyan president"."""
+_MODIFIERS = 4  # tokens before a title in which "former" stands: "the former Kenyan president"
 
 
 class Roles:
@@ -122,7 +121,8 @@ class Roles:
         if len(people) == 1:
             return people[0]
         rivals = {holding.of for holding in exact if not holding.former} - {None}
-        latest = self.history.latest(people, alone=not of and len(rivals) > 1)
+        many = len(rivals) > 1 or (kind == "minister" and len({holding.kind for holding in exact}) > 1)
+        latest = self.history.latest(people, alone=not of and many)
         return people[0] if of and latest is None else latest
 
     def _called_former(self, holding: Holding) -> bool:

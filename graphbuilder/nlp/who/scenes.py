@@ -1,6 +1,7 @@
 """Places that tell nothing of whose officials act there: "Able and Baker met in Lima", "the ambassador to Peru"."""
 
 from graphbuilder.nlp.who.holding import Holding
+from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.spans import Name
@@ -36,6 +37,14 @@ def posted(reading: Reading, phrases: list[Phrase], holdings: list[Holding]) -> 
             if code is not None:
                 abroad.setdefault(phrase.core, {})[reading.register.country(code)] = None
     return {(holding.holder, country) for holding in holdings for country in abroad.get(holding.start, ())}
+
+
+def throneless(reading: Reading, holdings: list[Holding]) -> set[tuple[int, int]]:
+    """Return (person, country) pairs that cannot be: who meets "King Abdullah bin Hussein" is of another country than he."""
+    thrones = load_lexicon().thrones
+    royals = [holding for holding in holdings if holding.of is None and holding.kind in thrones]
+    lands = [(entity, draft.country) for entity, draft in enumerate(reading.register.drafts) if draft.is_country]
+    return {(royal.holder, land) for royal in royals for land, code in lands if code not in thrones[royal.kind]}
 
 
 def sender(reading: Reading, holding: Holding) -> int | None:

@@ -139,8 +139,26 @@ def _portfolio(view: View, place: int, lexicon: Lexicon) -> Title | None:
         for words in lexicon.portfolios.get(lower[first], ()):
             end = first + len(words)
             if tuple(lower[first:end]) == words:
+                end = _more_portfolios(view, end, lexicon)
                 return Title(place, end, place, f"{' '.join(words)} minister", word != "minister")
     return None
+
+
+def _more_portfolios(view: View, end: int, lexicon: Lexicon) -> int:
+    """Go on over the rest of a list of portfolios: "Minister of Agriculture, Fisheries and Food"."""
+    lower, capital = view.lower, view.capital[end - 1]
+    place = end
+    while place + 1 < view.size and lower[place] in {",", "and", "&"} and view.capital[place + 1] == capital:
+        last = lower[place] != ","
+        fits = (words for words in lexicon.portfolios.get(lower[place + 1], ()))
+        longest = next((words for words in fits if tuple(lower[place + 1 : place + 1 + len(words)]) == words), None)
+        if longest is None:
+            return end
+        place += 1 + len(longest)
+        office = _singular(lower[place]) in {"minister", "secretary"} if place < view.size else False
+        if last:
+            return end if office else place  # not "Minister of Defence, Foreign and Interior Minister"
+    return end
 
 
 def _is_title(view: View, title: Title, lexicon: Lexicon) -> bool:
@@ -199,7 +217,7 @@ def written(view: View, title: Title) -> str:
             for place, word in enumerate(words)
         ]
     label = " ".join(word if word in _SMALL else _capitalize(word) for word in words)
-    return label.replace(" - ", "-")
+    return label.replace(" - ", "-").replace(" , ", ", ")
 
 
 def _capitalize(word: str) -> str:

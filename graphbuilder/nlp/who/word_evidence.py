@@ -4,7 +4,7 @@ from graphbuilder.nlp.who.evidence import LONGEST, Evidence
 from graphbuilder.nlp.who.gazetteer import Term
 from graphbuilder.nlp.who.officeholders import famous_surnames
 from graphbuilder.nlp.who.places import is_city
-from graphbuilder.nlp.who.spans import BESIDE_TITLE, STRONG_SECTORS, can_begin
+from graphbuilder.nlp.who.spans import BESIDE_TITLE, STRONG_SECTORS, can_begin, large
 from graphbuilder.records.annotation import EntityType
 
 SEATS = {
@@ -22,8 +22,11 @@ PUBLIC = frozenset({
 """Words that make the name of a country that of a body: "Air Canada", "Environment Canada"."""
 KNOWN_BODY = 69
 """The weight of a known body of several words: more than a run that ends like one ("Resistance Army")."""
+_TOWN = 50_000
+"""So many people in a town of several words whose first is a given name."""
 _WORDS_TOO = frozenset({"who", "ice", "mend", "car"})
 """Short forms that are words too: "WHO LEADS NOW?" """
+_JOINS = frozenset({"of", "for", "and"})
 STATE = 73
 """The weight of a state's long name: more than "Democratic Republic" or "State" that end or begin like other names."""
 SOMEWHERE = 77
@@ -84,11 +87,11 @@ class WordEvidence(Evidence):
             return
         first = view.folded[start] in self.lexicon.first_names
         following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
-        known = KNOWN_BODY if kind is EntityType.ORGANIZATION else 62
+        known = KNOWN_BODY if kind is EntityType.ORGANIZATION else 64
         alone = not following or end in self.title_of  # but "Republic of Korea Navy"
         if term.kind == "country" and alone and "of" in view.lower[start + 1 : end - 1]:
             known = STATE  # "The Democratic Republic of Congo"
-        elif kind is EntityType.ORGANIZATION and {"of", "for"} & set(view.lower[start + 1 : end - 1]):
+        elif kind is EntityType.ORGANIZATION and _JOINS & set(view.lower[start + 1 : end - 1]):
             known = STATE  # "the Organization for Security and Co-operation in Europe"
         weight = known if end - start > 1 else 30 if first and following else 50
         self.add(start, end, kind, weight, term=term)
@@ -210,9 +213,12 @@ class WordEvidence(Evidence):
             proper |= view.ner[place] == "ORG" and place == view.sentence_start(
                 place
             )  # "Ulrike Sandvoss and Bo Baker are well"
+            fine = fine and not (
+                end - place > 1 and large(" ".join(view.folded[place:end]), _TOWN)
+            )  # "Santiago de Cuba"
             long = proper and fine and self.is_long(place, end)
             if long or (1 < end - place < 5 and fine and proper):
-                known = view.ner[place] in {"", "PERSON", "ORG", "GPE"}
+                known = view.ner[place] in {"", "PERSON", "ORG", "GPE"} or self._becomes(place, end)
                 weight = LONG if long else 71 if known and end - place == 2 else 66 if known else 40
                 self.add(place, end, EntityType.PERSON, weight)
             elif (
@@ -224,6 +230,11 @@ class WordEvidence(Evidence):
             ):
                 self.add(place, end, EntityType.PERSON, 34)
             place = max(end, place + 1)
+
+    def _becomes(self, start: int, end: int) -> bool:
+        """Whether words become something, as no landmark does: "Ivo Stanek became Croatia's prime minister"."""
+        root = self.view.root(start, end)
+        return self.view.deps[root] == "nsubj" and self.view.lemmas[self.view.heads[root]] == "become"
 
     def famous(self) -> None:
         """A well-known office holder's surname alone: "Merkel" in a text that never gives the full name."""

@@ -91,6 +91,7 @@ def test_the_first_letters_of_a_body(who: Who, text: str, short: str, name: str)
         ("The Organization for Security and Co-operation in Europe sent aid.",
          "Organization for Security and Co-operation in Europe"),
         ("The Popular Front for the Liberation of Navu attacked a post.", "Popular Front for the Liberation of Navu"),
+        ("The African Union Peace and Security Council met.", "African Union Peace and Security Council"),
         ("The Movement for the Restoration of the Velm Delta left.", "Movement for the Restoration of the Velm Delta"),
         ("The Ministry for Education of Chad denied it.", "Ministry for Education"),
     ],
