@@ -56,7 +56,10 @@ class ApposedNames(Evidence):
         for place in range(title.start - 1, max(title.start - 1 - _LEFT, view.sentence_start(title.start) - 1), -1):
             if view.lower[place] == "the" or view.tags[place] in {"PRP$", "WP$"} or view.lower[place] in POSSESSIVES:
                 return True
-            if view.pos[place] not in {"ADJ", "PROPN", "NOUN"} and view.words[place] != "-":
+            row = (
+                view.lower[place] == "and" and place - 1 in self.title_of
+            )  # "Chad's deputy premier and finance minister, Outi Velm"
+            if view.pos[place] not in {"ADJ", "PROPN", "NOUN"} and view.words[place] != "-" and not row:
                 return False
         return False
 

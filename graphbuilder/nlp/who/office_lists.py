@@ -25,6 +25,7 @@ def side_by_side(view: View, phrases: Sequence[Phrase], last: Phrase, end: int) 
     but "President and Foreign Minister Bo Baker", "the prime minister and Foreign Minister Bo Baker".
     """
     place = last.start - 1
+    place -= place > 0 and view.tags[place] in {"VBG", "JJ"}  # "Chad's president and ruling party leader Bo Baker"
     bare = not (last.definite or last.indefinite or last.of)
     if not bare or place < 1 or view.lower[place] != "and" or _are_two(view, end):
         return None

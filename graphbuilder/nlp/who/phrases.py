@@ -91,7 +91,10 @@ def _phrase(view: View, title: Title, names: list[Name], at: list[int]) -> Phras
         phrase.kind, phrase.label = f"{title.kind}-{ending}", f"{phrase.label}-{ending}"
     _left(view, phrase, names, at)
     _right(view, phrase, names, at)
-    if phrase.owner is not None and view.lower[title.start : title.end] == ["deputy"]:
+    owned = phrase.owner is not None or (
+        view.lower[title.start - 1 : title.start] in (["'s"], ["’s"]) and view.pos[title.start - 2] == "NOUN"
+    )  # "the mayor's deputy, Bo Baker"
+    if owned and view.lower[title.start : title.end] == ["deputy"]:
         phrase.kind, phrase.label = "deputy", "Deputy"  # "her deputy, Bo Baker" sits in no parliament
     return phrase
 

@@ -85,6 +85,8 @@ class WordEvidence(Evidence):
         if term.kind == "country" and start and view.capital[start - 1] and view.lower[start - 1] in PUBLIC:
             self.add(start - 1, end, EntityType.ORGANIZATION, 64)
             return
+        if kind is EntityType.ORGANIZATION and self._office(start, end):
+            return
         first = view.folded[start] in self.lexicon.first_names
         following = end < view.size and view.capital[end] and view.pos[end] == "PROPN"
         known = KNOWN_BODY if kind is EntityType.ORGANIZATION else 64
@@ -95,6 +97,14 @@ class WordEvidence(Evidence):
             known = STATE  # "the Organization for Security and Co-operation in Europe"
         weight = known if end - start > 1 else 30 if first and following else 50
         self.add(start, end, kind, weight, term=term)
+
+    def _office(self, start: int, end: int) -> bool:
+        """Whether a body called as who heads it is an office here: "UN High Commissioner for Refugees Ann Able"."""
+        view = self.view
+        if not any(place in self.title_of for place in range(start, end)):
+            return False
+        behind = end + (view.words[end : end + 1] == [","])
+        return view.pos[behind : behind + 1] == ["PROPN"] and behind not in self.title_of
 
     def _somewhere(self, start: int) -> bool:
         """Whether a preposition of place stands before a name: "outside the White House"."""

@@ -91,6 +91,7 @@ def test_the_first_letters_of_a_body(who: Who, text: str, short: str, name: str)
         ("The Organization for Security and Co-operation in Europe sent aid.",
          "Organization for Security and Co-operation in Europe"),
         ("The Popular Front for the Liberation of Navu attacked a post.", "Popular Front for the Liberation of Navu"),
+        ("The United Nations High Commissioner for Refugees appealed for aid.", "UNHCR"),
         ("The African Union Peace and Security Council met.", "African Union Peace and Security Council"),
         ("The Movement for the Restoration of the Velm Delta left.", "Movement for the Restoration of the Velm Delta"),
         ("The Ministry for Education of Chad denied it.", "Ministry for Education"),
@@ -98,6 +99,10 @@ def test_the_first_letters_of_a_body(who: Who, text: str, short: str, name: str)
 )  # fmt: skip
 def test_a_long_name_of_a_body_is_not_cut(who: Who, text: str, name: str) -> None:
     assert name in who(text).names()
+
+
+def test_the_office_that_a_body_is_called_by(who: Who) -> None:
+    assert "UNHCR" not in who("UN High Commissioner for Refugees Amos Tiku appealed for aid.").names()
 
 
 def test_a_word_in_a_line_of_capitals_is_no_short_form(who: Who) -> None:

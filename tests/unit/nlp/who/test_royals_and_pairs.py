@@ -66,6 +66,8 @@ def test_of_whom_a_word_speaks(who: Who, text: str, words: str, names: list[str]
         ("UN special envoy for Yemen Amos Tiku left.", [("Amos Tiku", "special envoy", "United Nations")]),
         ("Georgia Governor Amos Tiku visited Atlanta.", [("Amos Tiku", "governor", "Georgia (US state)")]),
         ("Georgia Prime Minister Amos Tiku visited Ankara.", [("Amos Tiku", "prime minister", "Georgia")]),
+        ("The mayor's deputy, Amos Tiku, left.", [("Amos Tiku", "deputy", None)]),
+        ("A deputy, Amos Tiku, left.", [("Amos Tiku", "member of parliament", None)]),
         ("Ivo Stanek became Croatia's prime minister.", [("Ivo Stanek", "prime minister", "Croatia")]),
     ],
 )  # fmt: skip
