@@ -242,7 +242,12 @@ class WordEvidence(Evidence):
             place = max(end, place + 1)
 
     def _becomes(self, start: int, end: int) -> bool:
-        """Whether words become something, as no landmark does: "Ivo Stanek became Croatia's prime minister"."""
+        """Whether words become something, as no landmark does: "Ivo Stanek became Croatia's prime minister".
+
+        The whole of a longer name is judged elsewhere: "Ambi Teresa Velm became minister".
+        """
+        if start and self.view.capital[start - 1]:
+            return False
         root = self.view.root(start, end)
         return self.view.deps[root] == "nsubj" and self.view.lemmas[self.view.heads[root]] == "become"
 
