@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.nlp.preterites import PRETERITES
 from graphbuilder.nlp.what.headlines import build_clause, read_headline
 from graphbuilder.nlp.what.lost_heads import find_lost, move
+from graphbuilder.nlp.what.split_quotes import join_split_quotes
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
@@ -84,6 +85,8 @@ def repair(tree: "Tree") -> None:
         elif dep == "xcomp" and pos == "NOUN":
             _to_noun(tree, index)
     find_lost(tree)
+    if '"' in tree.word or "“" in tree.word:
+        join_split_quotes(tree)
     for number, first in enumerate(tree.begins):
         after = tree.begins[number + 1] if number + 1 < len(tree.begins) else len(tree)
         if tree.pos[first] == "NOUN" and tree.dep[first] == "ROOT" and first + 2 < after:

@@ -1,5 +1,6 @@
 """Links between event mentions of one document: SAME, CONTENT, PART_OF, AFTER, and what flows along them."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +38,30 @@ CONTENTS = [
     ("Novak called for talks with Lind.", "Request", "Negotiation", "hypothetical"),
     ("The rebels claimed responsibility for the bombing in Lima.", "Statement", "Assault", "actual"),
     ('"We expect no agreement with Iran," Novak said.', "Statement", "Agreement", "negated"),
+    ('"The government," Novak said on Monday, "has signed the treaty."', "Statement", "Agreement", "actual"),
+    ('"The sanctions," said Foreign Minister Lind, "will be lifted in June."', "Statement", "Concession", "planned"),
+    (
+        '"The talks," Foreign Minister Lind told reporters, "will resume in Oslo."',
+        "Statement",
+        "Negotiation",
+        "planned",
+    ),
+    ('"The army," said Lind on Tuesday, "killed ten rebels in Lima."', "Statement", "Assault", "actual"),
+    ('"We expect rain," Lind said, "and we will meet Novak in Oslo."', "Statement", "Meeting", "planned"),
+    ('"In June," Lind said, "the army will leave Yemen."', "Statement", "Retreat", "planned"),
 ]
+
+
+def test_a_clause_split_by_its_speaker_has_its_own_subject(nlp: "Language") -> None:
+    (said, killed) = events_of(nlp, '"The army," said Lind on Tuesday, "killed ten rebels in Lima on Monday."')
+    assert [ENTITIES[a.entity].name for a in killed.arguments] == ["the army", "rebels"]
+    assert (said.start, killed.start) == (date(2023, 3, 14), date(2023, 3, 13))
+
+
+def test_a_clause_before_its_speaker_lends_no_subject(nlp: "Language") -> None:
+    events = events_of(nlp, '"Poland was right," Lind said, "and Russia attacked Ukraine."')
+    attack = next(event for event in events if event.type == "Assault")
+    assert [ENTITIES[a.entity].name for a in attack.arguments] == ["Russia", "Ukraine"]
 
 
 @pytest.mark.parametrize(("text", "outer", "inner", "status"), CONTENTS, ids=[row[0] for row in CONTENTS])
