@@ -31,6 +31,10 @@ _MONTH_LEADS: Final = frozenset(
     ("in", "since", "until", "till", "by", "from", "between", "during", "through", "of", "to", "and", "before", "after",
      "around", "about", "for", "next", "last", "this", "early", "late", "mid", "mid-", "-", "previous", "following", "end")
 )  # fmt: skip
+_MONTH_OPENINGS: Final = (
+    r"(?:From|Between|By|Of|To|And|Before|After|Around|About|For|Through|Till|This|Previous|Following|End) "
+)
+"""Words before a month that open a sentence: "From April to June 2022, the army shelled Goma"."""
 _SURE_MONTH_LEADS: Final = frozenset(
     ("in", "since", "last", "next", "early", "late", "mid", "during", "until", "mid-", "-")
 )
@@ -218,7 +222,8 @@ def _is_month(match: re.Match[str], span: Span) -> bool:
     if lead in _SURE_MONTH_LEADS:
         return True
     if lead in _MONTH_LEADS:
-        return span.root.ent_type_ in {"DATE", ""} and not re.search(rf"[A-Z][a-z]+\.? {name}\b(?! \d)", match.string)
+        named = re.search(rf"\b(?!{_MONTH_OPENINGS})[A-Z][a-z]+\.? {name}\b(?! \d)", match.string)
+        return named is None and span.root.ent_type_ in {"DATE", ""}
     noun_next = (
         following is not None and following.tag_ in {"NN", "NNS"} and following.lower_ not in _NOT_A_MONTH_BEFORE
     )

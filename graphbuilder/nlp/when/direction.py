@@ -25,6 +25,10 @@ _FORWARD_HEADS: Final = _SCHEDULING | frozenset(
      "certain", "about", "unlikely", "willing", "tell", "commit", "prompt", "need", "wait", "look")
 )  # fmt: skip
 """Verbs and adjectives whose infinitive lies ahead: "agreed to meet on Friday", "is due to speak Monday"."""
+_LASTING: Final = frozenset(
+    ("extend", "prolong", "lengthen", "renew", "jail", "imprison", "remand", "ban", "bar", "close", "shut", "suspend")
+)
+"""Verbs whose "until" lies ahead, whatever their tense: "extended the truce until Sunday", "was jailed until March"."""
 _STRIVING: Final = frozenset(("bid", "attempt", "effort", "right", "refusal", "failure", "ability", "chance"))
 """Nouns whose infinitive says nothing of when: "backed her bid to join the bloc on Wednesday"."""
 _CAUSING: Final = frozenset(("let", "make", "help", "have", "see", "watch", "hear"))
@@ -63,6 +67,10 @@ def direction_of(span: Span) -> Direction:
     "met Wednesday" looks back; "are scheduled to meet Friday", "ahead of talks on Friday" and "on the eve of Friday's vote"
     look forward.
     """
+    if span.start and span.doc[span.start - 1].lower_ in {"until", "till"}:
+        above = span.doc[span.start - 1].head if span.doc[span.start - 1].dep_ == "prep" else span.root.head.head
+        if above.lemma_ in _LASTING:
+            return "forward"
     before = _word_before(span)
     if before is not None:
         if before.lower_ in {"due", "upcoming", "coming"} or (before.lemma_ in _SCHEDULING and before.tag_ == "VBN"):

@@ -20,7 +20,7 @@ from graphbuilder.nlp.when.days import DAYS
 from graphbuilder.nlp.when.direction import Direction, direction_of
 from graphbuilder.nlp.when.lexicon import MONTHS, SEASONS, WEEKDAYS
 from graphbuilder.nlp.when.positions import POSITIONS
-from graphbuilder.nlp.when.rules import Rule, Scene, Sign
+from graphbuilder.nlp.when.rules import Rule, Scene, Sign, group
 from graphbuilder.nlp.when.units import UNITS_NEAR
 from graphbuilder.nlp.when.years import YEARS
 from graphbuilder.records.annotation import TimeMention
@@ -209,11 +209,15 @@ def _range(first: _Atom, second: _Atom, window: _Window, story: _Story, floor: i
     last = second.rule.resolve(second.match, story.scene(direction, sentence))
     if last is None or last.kind in {"DURATION", "SET"}:
         return None
-    year = last.start.year if last.stated_year and last.start is not None else None
+    told = last.stated_year or group(second.match, "which") is not None  # "between May and July last year"
+    year = last.start.year if told and last.start is not None else None
     opening = first.rule.resolve(first.match, story.scene(direction, sentence, year=year))
     if opening is None or opening.kind in {"DURATION", "SET"}:
         return None
-    if not last.stated_year and opening.start is not None and last.end is not None:
+    if year is not None and not opening.stated_year and opening.start and last.end and opening.start > last.end:
+        before = first.rule.resolve(first.match, story.scene(direction, sentence, year=year - 1))
+        opening = before or opening  # "from November to February 2023"
+    if not told and opening.start is not None and last.end is not None:
         after = Scene(opening.start, opening, "forward", opening.start.year if opening.stated_year else None)
         last = second.rule.resolve(second.match, after) or last
     period = bounds.ranged(opening, last)

@@ -147,6 +147,26 @@ def only(nlp: "Language", text: str, published: date | None = PUBLISHED) -> "tup
             "from July to December 2004",
             ("2004-07/2004-12", "2004-07-01", "2004-12-31", "month"),
         ),
+        (
+            "From April to June 2004, prices rose.",
+            "From April to June 2004",
+            ("2004-04/2004-06", "2004-04-01", "2004-06-30", "month"),
+        ),
+        (
+            "Between June and August 2015, prices rose.",
+            "Between June and August 2015",
+            ("2015-06/2015-08", "2015-06-01", "2015-08-31", "month"),
+        ),
+        (
+            "Prices rose between September and November last year.",
+            "between September and November last year",
+            ("2016-09/2016-11", "2016-09-01", "2016-11-30", "month"),
+        ),
+        (
+            "Prices rose from November to February 2015.",
+            "from November to February 2015",
+            ("2014-11/2015-02", "2014-11-01", "2015-02-28", "month"),
+        ),
         ("He governed from 2008 to 2012.", "from 2008 to 2012", ("2008/2012", "2008-01-01", "2012-12-31", "year")),
         ("The 2014-2018 plan failed.", "2014-2018", ("2014/2018", "2014-01-01", "2018-12-31", "year")),
         (
