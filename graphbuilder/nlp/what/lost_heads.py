@@ -22,7 +22,7 @@ HANDING = frozenset({"hand", "give", "send", "offer", "grant", "deny", "award", 
 NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
 
 
-LOSING = frozenset({"ROOT", "advcl", "appos", "dobj", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"})
+LOSING = frozenset({"ROOT", "acl", "advcl", "appos", "dobj", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"})
 """Relations under which a head may be lost."""
 
 
@@ -54,6 +54,9 @@ def find_lost(tree: "Tree") -> None:
             _second_object(tree, index)
         elif dep == "dobj" and tree.lemma[tree.head[index]] in HANDING:
             _two_objects(tree, index)
+        elif dep == "acl":
+            if tree.doc[index].tag_ == "VBD" and tree.dep[tree.head[index]] == "ROOT":
+                _verb_for_participle(tree, index)
         elif dep in {"advcl", "xcomp"} and tree.tag[index] == "VB":
             _infinitive_of_noun(tree, index)
         elif dep == "nummod" and index and tree.word[index - 1] in YEAR_LEADS and tree.dep[index - 1] == "prep":
@@ -130,6 +133,19 @@ def _participle_for_verb(tree: "Tree", index: int) -> None:
         for kid in [kid for kid in tree.kids[index] if kid > verb]:
             move(tree, kid, verb, tree.dep[kid])
         return
+
+
+def _verb_for_participle(tree: "Tree", index: int) -> None:
+    """Give the sentence to its only verb in "The UN envoy called on both sides to lay down their arms"."""
+    noun = tree.head[index]
+    if tree.pos[noun] != "NOUN" or noun > index or tree.all_kids(index, *SUBJECTS, "aux", "auxpass", "agent"):
+        return
+    if any(kid > index and tree.pos[kid] in {"VERB", "AUX", "NOUN", "PROPN"} for kid in tree.kids[noun]):
+        return
+    move(tree, index, index, "ROOT")
+    for kid in [kid for kid in tree.kids[noun] if kid > index]:
+        move(tree, kid, index, tree.dep[kid])
+    move(tree, noun, index, "nsubj")
 
 
 def _beside_named(tree: "Tree", index: int) -> None:

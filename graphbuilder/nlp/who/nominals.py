@@ -24,6 +24,7 @@ _BODIES = frozenset({
 _ANYBODY = frozenset({"people", "men", "women", "children", "families", "others", "media"})
 """Groups that are others each time unless "the" or the same words say who: read in `unnamed`."""
 _OTHERS = frozenset({"other", "another", "many", "some", "several", "few", "most", "more", "any", "such", "certain"})
+_EVERY = frozenset({"both", "all"})
 _NAMED_FOR_PEOPLE = frozenset({"administration", "campaign", "team", "camp", "regime"})
 
 
@@ -64,6 +65,7 @@ class Nominals:
             or word in self.lexicon.plural_countries
             or word in HYPERNYMS
             or word in {"pair", "duo"}
+            or (word == "sides" and self.view.lower[place - 1] in _EVERY and self.view.lower[place + 1] != "of")
         )
 
     def mention(self, place: int, owner: int | None) -> Found | None:
@@ -88,6 +90,8 @@ class Nominals:
             entities = self._pair(word)
         if word == "police" and marks == {"the"} and not rest and not of and (force := self._force()) is not None:
             entities = (force,)  # "the police" after "the Arla Police Service"
+        if word == "sides" and plural:  # "urged both sides to lay down their arms"
+            entities = (group_entity(self.register, f"{view.lower[place - 1]} sides", []),)
         if not entities and word in lexicon.groups and (plural or word in lexicon.groups_always):
             of = of or self._right_of(place) or home_of(self.reading, place)
             if not of and (word in _ANYBODY or self._others(start, place)):
