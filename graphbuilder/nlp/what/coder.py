@@ -23,6 +23,7 @@ from graphbuilder.nlp.what.dating import (
     stretch,
 )
 from graphbuilder.nlp.what.drafts import Draft
+from graphbuilder.nlp.what.fates import met_fate
 from graphbuilder.nlp.what.lexicon import load_lexicon
 from graphbuilder.nlp.what.modes import set_modes
 from graphbuilder.nlp.what.one_deed import fold_mobilizations
@@ -60,8 +61,6 @@ DATED = frozenset({
 ASKED_OR_SAID = frozenset({"Request", "Resignation", "Retreat", "Aid", "Concession", "Election", "Legislation"})
 """Labels of what a demand or refusal is about, kept with it though nobody is named."""
 
-GATHERINGS = frozenset({"Meeting", "Negotiation", "Summit"})
-
 LOOSE = 0.6
 """Weight of an event whose participants the entity layer does not know ("the strikers accepted the offer")."""
 
@@ -89,7 +88,7 @@ def find_events(
     """
     tree = Tree(doc)
     drafts = draft_events(tree, layer, times, published=published)
-    kept = _kept(linking.drop_echoes(drafts), bare=bare)
+    kept = _kept(tree, linking.drop_echoes(drafts), bare=bare)
     index = {id(draft): number for number, draft in enumerate(kept)}
     curve = curve or load_curve()
     return tuple(_record(tree, draft, index, convention, curve) for draft in kept)
@@ -171,11 +170,11 @@ def _relate(
     nesting.resolve_there(tree, drafts)
 
 
-def _kept(drafts: list[Draft], *, bare: bool) -> list[Draft]:
+def _kept(tree: Tree, drafts: list[Draft], *, bare: bool) -> list[Draft]:
     """Keep what is tied down by somebody, a place or a day, and what such an event is about ("rejected a call to resign")."""
     if bare:
         return drafts
-    tied = {id(draft) for draft in drafts if _worth_keeping(draft)}
+    tied = {id(draft) for draft in drafts if _worth_keeping(draft) or met_fate(tree, draft)}
     about = {
         id(target)
         for draft in drafts
@@ -206,8 +205,6 @@ def _worth_keeping(draft: Draft) -> bool:
         return True
     if draft.label in NEEDS_PARTIES:
         return bool(draft.arguments)
-    if draft.sense.status is Status.CANCELLED and draft.label in GATHERINGS:  # "A third meeting was called off"
-        return True
     if draft.basis == "stated" and draft.sense.status in TOLD and draft.label in DATED:
         draft.score *= LOOSE if not draft.arguments and not draft.places else 1.0
         return True

@@ -36,6 +36,10 @@ SAME_SPEECH = 6
 """Sentences through which a dated statement may go on."""
 MOMENTARY = frozenset({"Meeting", "Trip", "Summit", "Negotiation", "PhoneCall", "Agreement", "Statement", "Election"})
 """Labels that do not last from a day on."""
+LASTING_ON = frozenset(
+    {"Retreat", "Coercion", "Mobilization", "Protest", "Negotiation", "Cooperation", "Trip", "Summit"}
+)
+"""Labels that last until a day ahead; "was jailed until March" says nothing of the day on which that was done."""
 SAID = frozenset({"Statement", "Accusation", "Support", "Promise", "Request", "Rejection", "Threat"})
 """Labels of what is said: where no time is given, fresh news."""
 
@@ -47,10 +51,10 @@ def date_from_clause(draft: "Draft", clock: "Clock") -> None:
         found.extend(clock.at.get(verb, ()))
     lasts = draft.label == "Negotiation" and clock.tree.is_verb(draft.hit.token)  # "have been negotiating since May"
     absent = draft.sense.status is Status.NEGATED  # "has not met since June"
-    if (
-        draft.label in MOMENTARY and not lasts and not absent
-    ):  # "met for the first time since March" is no meeting of March
+    if draft.label in MOMENTARY and not lasts and not absent:  # "met for the first time since March" was not in March
         found = [time for time in found if not time.value.endswith("/..")]
+    if draft.sense.status is Status.ACTUAL and draft.label not in LASTING_ON:
+        found = [time for time in found if not time.value.startswith("../")]
     draft.times = found
     stated = [time for time in found if time.relation is None and time.kind in {"DATE", "TIME"}]
     dated = [time for time in stated if time.start is not None]
@@ -147,9 +151,8 @@ def adopt_orphan_times(drafts: "list[Draft]", clock: "Clock") -> None:
             or draft.label == "Statement"
             or draft.sense.background
             or not tree.is_verb(draft.hit.carrier)
+            or draft.sense.status not in {Status.ACTUAL, Status.PLANNED}
         ):
-            continue
-        if draft.sense.status not in {Status.ACTUAL, Status.PLANNED}:
             continue
         carrier = draft.hit.carrier
         own = bool(tree.all_kids(carrier, "aux"))  # not "was in Oslo on Monday and will visit Bergen"

@@ -9,6 +9,21 @@ if TYPE_CHECKING:
     from graphbuilder.records.annotation import Precision
 
 SPAN_VALUE = re.compile(r"P(\d+)([DWMY])")
+COUNTS = {
+    word: number
+    for number, words in enumerate(
+        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+    for word in words.split()
+}
+LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_COUNTED = re.compile(rf"(\d+|{'|'.join(COUNTS)}) ({'|'.join(LETTERS)})s? \w+")
+
+
+def read_gap(text: str) -> str | None:
+    """Return the ISO duration of "two weeks later" or "five months earlier", None where no number is told."""
+    match = _COUNTED.fullmatch(text.lower())
+    return None if match is None else f"P{COUNTS.get(match[1], match[1])}{LETTERS[match[2]]}"
 
 
 def shifted(start: date, gap: str, sign: int) -> "tuple[date, date, Precision] | None":

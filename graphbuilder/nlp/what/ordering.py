@@ -237,7 +237,8 @@ def link_in_time(later: "Draft", earlier: "Draft", gap: str | None, told: str | 
     if gap is None:
         return
     for known, unknown, sign in ((later, earlier, -1), (earlier, later, 1)):
-        if known.start is not None and unknown.start is None and known.precision in {"day", "week"}:
+        fine = known.precision in {"day", "week"} or (known.precision == "month" and gap[-1] in "MY")
+        if known.start is not None and unknown.start is None and fine:  # "in July. Five months after the meeting"
             moved = shifted(known.start, gap, sign)
             if moved is not None:
                 unknown.start, unknown.end, unknown.precision = moved

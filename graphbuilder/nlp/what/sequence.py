@@ -6,6 +6,7 @@ It reads the words that point back to what was just told; it never orders events
 import re
 from typing import TYPE_CHECKING
 
+from graphbuilder.nlp.what.gaps import read_gap
 from graphbuilder.nlp.what.ordering import TOLD, link_in_time
 from graphbuilder.records.annotation import Status
 
@@ -31,14 +32,14 @@ BACK = 2
 def link_in_sequence(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> None:
     """Link each event of a main clause that is counted from what the sentences before told."""
     by_word = {word: draft for draft in reversed(drafts) for word in (draft.hit.carrier, draft.hit.token)}
-    for anchor, later, counts_days in _counted(tree, clock):
+    for anchor, later, counts_days, told in _counted(tree, clock):
         draft = by_word.get(anchor)
         if draft is None or not _is_told(tree, draft):
             continue
         other = _counted_from(tree, draft, drafts, later=later)
         if other is not None:
             late, early = (draft, other) if later else (other, draft)
-            link_in_time(late, early, _days_between(late, early) if counts_days else None)
+            link_in_time(late, early, (_days_between(late, early) if counts_days else None) or told)
     for index, word in enumerate(tree.word):
         if word not in THEN or tree.dep[index] != "advmod" or tree.word[index - 1] in {"back", "since", "by", "until"}:
             continue
@@ -50,17 +51,17 @@ def link_in_sequence(tree: "Tree", clock: "Clock", drafts: "list[Draft]") -> Non
             link_in_time(draft, before[-1], None)
 
 
-def _counted(tree: "Tree", clock: "Clock") -> "Iterator[tuple[int, bool, bool]]":
-    """Yield the words that a count from the last event hangs on, whether it counts forward, and whether in days."""
+def _counted(tree: "Tree", clock: "Clock") -> "Iterator[tuple[int, bool, bool, str | None]]":
+    """Yield the words that a count from the last event hangs on, whether it counts forward, whether in days, and how far."""
     for anchor, times in sorted(clock.at.items()):
         for time in times:
             text = tree.text[time.start_char : time.end_char].lower()
             later = _LATER.fullmatch(text) is not None
             if later or _EARLIER.fullmatch(text):
-                yield anchor, later, _COUNTS_DAYS.search(text) is not None
+                yield anchor, later, _COUNTS_DAYS.search(text) is not None, read_gap(text)
     for index in range(1, len(tree)):
         if tree.word[index] in {"later", "earlier"} and tree.lemma[index - 1] in SHORT:
-            yield tree.head[index], tree.word[index] == "later", False
+            yield tree.head[index], tree.word[index] == "later", False, None
 
 
 def _is_told(tree: "Tree", draft: "Draft") -> bool:

@@ -159,8 +159,9 @@ def _read_noun(tree: "Tree", lexicon: "Lexicon", noun: int, total: _Sum) -> None
             total.add(Status.NEGATED, tree.word[kid])
         elif dep in {"amod", "det", "compound", "nmod"}:
             effect = lexicon.modifiers.get(tree.word[kid])
-            if effect == "cancelled" and tree.dep[noun] == "nsubj" and took_place(tree, tree.head[noun]):
-                continue  # "The delayed summit opened"
+            told = tree.dep[noun] in {"nsubj", "nsubjpass"} and took_place(tree, tree.head[noun])
+            if told and effect in {"cancelled", "planned"}:
+                continue  # "The delayed summit opened", "A scheduled meeting was held": the verb decides
             if effect is not None and effect != "keep":
                 total.add(STATUSES[effect], tree.word[kid])
 

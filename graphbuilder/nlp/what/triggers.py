@@ -165,7 +165,11 @@ def _carrier(tree: "Tree", noun: int, lexicon: "Lexicon") -> tuple[int, str]:
     head, dep = tree.head[here], tree.dep[here]
     measure = tree.head[head]
     counted = dep == "pobj" and tree.word[head] == "of" and tree.lemma[measure] in MEASURES
-    if counted and tree.dep[measure] in {"dobj", "nsubjpass"}:  # "held three days of talks"
+    if counted and tree.dep[measure] in {
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+    }:  # "held three days of talks", "... ended in Oslo"
         head, dep = tree.head[measure], tree.dep[measure]
     if dep in {"dobj", "nsubjpass"} and tree.lemma[head] in lexicon.carriers["object"]:
         return head, "object"

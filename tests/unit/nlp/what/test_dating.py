@@ -45,6 +45,25 @@ DATED = [
     ),
     ("Novak and Lind are scheduled to meet in Oslo on Monday.", "Meeting", "2023-03-20", "2023-03-20", "day", "stated"),
     ("Novak and Lind are due to meet in Oslo on Tuesday.", "Meeting", "2023-03-21", "2023-03-21", "day", "stated"),
+    (
+        "Four days of talks between Iran and Syria ended in Oslo on Sunday.",
+        "Negotiation",
+        "2023-03-09",
+        "2023-03-12",
+        "day",
+        "stated",
+    ),
+    (
+        "Four days of talks between Iran and Syria began in Oslo on Sunday.",
+        "Negotiation",
+        "2023-03-12",
+        "2023-03-15",
+        "day",
+        "stated",
+    ),
+    ("Peru extended the ceasefire until Sunday.", "Retreat", "2023-03-15", "2023-03-19", "day", "stated"),
+    ("Peru extended martial law until July.", "Coercion", "2023-03-15", "2023-07-31", "month", "stated"),
+    ("The court jailed Novak until January.", "Arrest", "2023-03-15", "2023-03-15", "day", "published"),
     ("The court jailed Novak on Tuesday.", "Arrest", "2023-03-14", "2023-03-14", "day", "stated"),
     ("Novak met Lind on 02/03/2023.", "Meeting", "2023-02-03", "2023-03-02", "month", "stated"),
     ("Novak met Lind on Friday.", "Meeting", "2023-03-10", "2023-03-10", "day", "stated"),
@@ -311,3 +330,11 @@ HOSTS = [
 def test_a_day_is_the_event_s_that_it_was_set_for(nlp: "Language", text: str, label: str, start: str) -> None:
     event = next(event for event in events_of(nlp, text) if event.type == label)
     assert str(event.start) == start
+
+
+def test_a_month_dates_what_lay_months_later(nlp: "Language") -> None:
+    events = events_of(nlp, "Novak met Lind in July. Five months after the meeting, Poland and Norway signed a treaty.")
+    treaty = next(event for event in events if event.type == "Agreement")
+    assert (treaty.start, treaty.date_precision) == (date(2022, 12, 1), "month")
+    events = events_of(nlp, "Novak met Lind in July. Five days after the meeting, Poland and Norway signed a treaty.")
+    assert next(event for event in events if event.type == "Agreement").start is None
