@@ -82,7 +82,8 @@ def took_place(tree: "Tree", verb: int) -> bool:
     """Say whether a verb, with its particle or object, is one of `HELD`."""
     words = {tree.word[kid] for kid in tree.all_kids(verb, "prt", "advmod", "dobj", "prep")}
     lemma = tree.lemma[verb]
-    return lemma in HELD or any(f"{lemma} {word}" in HELD for word in words)
+    held = lemma in HELD and words.isdisjoint({"up", "back", "off"})  # "The scheduled release was held up"
+    return held or any(f"{lemma} {word}" in HELD for word in words)
 
 
 def _is_subject(tree: "Tree", clause: int) -> bool:

@@ -4,6 +4,7 @@ The same form as sentences.py.
 """
 
 DEEDS: list[tuple[str, str, str, str]] = [
+    ("A scheduled meeting between Novak and Lind was held up.", "Meeting", "planned", "participant=Lind+Novak"),
     (
         "A scheduled meeting between Novak and Lind was held in Oslo.",
         "Meeting",
