@@ -18,12 +18,12 @@ from graphbuilder.records.judgement import Anchor, Judgement
 from graphbuilder.records.offices import is_single
 from graphbuilder.records.resolution import Entity, EntityCandidate, Member
 from graphbuilder.resolve.entities import entity_candidates, join_candidates, resolve_block
-from graphbuilder.resolve.holders import Lookup, Observed, inform, observed_holder
+from graphbuilder.resolve.holders import Lookup, Observed, inform, observed_holder, office_words
 from graphbuilder.resolve.judgements import carved, merged_groups
 from graphbuilder.workspace.judgements import list_judgements
 from graphbuilder.workspace.knowledge import KnowledgeBase
 from graphbuilder.workspace.log import Workspace
-from graphbuilder.workspace.marks import Marks, anchor_of
+from graphbuilder.workspace.marks import Marks, OfficeWord, anchor_of
 from graphbuilder.workspace.view import View
 
 
@@ -41,7 +41,7 @@ def resolve_entities(workspace: Workspace, view: View) -> None:
             candidates = [inform(candidate, lookup) for candidate in candidates]
         candidates = [with_sector(candidate) for candidate in candidates]
         view.put_entity_candidates(candidates)
-        marks.put_offices(candidates)
+        marks.put_offices(OfficeWord(c.member, *word) for c in candidates for word in office_words(c))
         kept = {candidate.member[1] for candidate in candidates}
         view.put_local_within(
             annotation.document_id,
@@ -60,9 +60,9 @@ def _join_offices(view: View, marks: Marks) -> None:
     for kind, mentions in marks.offices():
         if not is_single(kind):
             continue
-        seen = [Observed(mention.entity, mention.day) for mention in mentions if mention.named]
+        seen = [Observed(mention.entity, mention.day, mention.says) for mention in mentions if mention.says]
         for mention in mentions:
-            holder = None if mention.named else observed_holder(mention.day, seen)
+            holder = None if mention.says else observed_holder(mention.day, seen)
             if holder is None or not _may_be(view.entity(mention.entity), view.entity(holder)):
                 continue
             why = f"the {kind} of that time, named in reports of about {mention.day}"

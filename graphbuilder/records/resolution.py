@@ -8,6 +8,7 @@ from datetime import date
 from graphbuilder.records.annotation import EntityFacts, EntityType, EventFacts, Generation, PlaceRelation, Role
 from graphbuilder.records.base import Record
 from graphbuilder.records.identity import fold
+from graphbuilder.records.knowledge import Tenure
 
 Member = tuple[str, int]
 """(document id, index into that document's annotation or local clusters)."""
@@ -25,8 +26,8 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     """One local entity as seen from outside its document.
 
     `block` is the only set of candidates it can be merged within. `company` are the folded names of persons and places mentioned
-    beside it, `countries` (keys) and `topics` what its document is about, `acts` the labels of events it takes part in,
-    `observed` and `source` the document's date and outlet. `role` is the office
+    beside it, `countries` (keys) and `topics` what its document is about, `acts` the labels of events it takes part in, `tenures`
+    the offices it is told to have taken or left, `observed` and `source` the document's date and outlet. `role` is the office
     by which somebody without a name is known ("the Mexican president"), `known` who imported knowledge says it is, `sector` its
     PLOVER sector, `mark` the folded name that the document's annotation gave it.
     `towns` are those of the company by which a country is told ("country:MX cancun"), where the country itself is not named.
@@ -42,6 +43,7 @@ class EntityCandidate(EntityFacts, frozen=True, kw_only=True):
     names: tuple[tuple[str, int], ...] = ()
     key: str | None = None
     positions: tuple[PositionFact, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
     company: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()

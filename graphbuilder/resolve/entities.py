@@ -9,8 +9,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from graphbuilder.records.annotation import Annotation, EntityType, LocalEntity
 from graphbuilder.records.identity import digest, fold, slug
+from graphbuilder.records.knowledge import Tenure
 from graphbuilder.records.offices import SEATS
 from graphbuilder.records.resolution import Entity, EntityCandidate, PositionFact
 from graphbuilder.resolve.deeds import Life, countries_of, lives_told
@@ -40,11 +43,15 @@ def entity_candidates(
     """
     counts = Counter(index for mention in annotation.mentions for index in mention.entities)
     positions: dict[int, list[PositionFact]] = {}
+    tenures: dict[int, dict[Tenure, None]] = {}
     needed = {index for index in counts if not annotation.entities[index].anonymous}
     for position in annotation.positions:
         of = annotation.entities[position.of] if position.of is not None else None
         fact = PositionFact(kind=position.kind, of=_owner(position.kind, of) if of else None, former=position.former)
         positions.setdefault(position.holder, []).append(fact)
+        if position.start is not None or position.end is not None:
+            told = Tenure(kind=fact.kind, of=fact.of, start=position.start, end=position.end)
+            tenures.setdefault(position.holder, {})[told] = None
         needed.update(index for index in (position.holder, position.of) if index is not None)
     for event in annotation.events:
         needed.update(argument.entity for argument in event.arguments)
@@ -63,9 +70,10 @@ def entity_candidates(
         )
     )
     surroundings = Surroundings(company, countries, towns, annotation.topics, lives_told(annotation), published, source)
-    return [
+    found = [
         _candidate(annotation, index, counts[index], positions.get(index, ()), surroundings) for index in sorted(needed)
     ]
+    return [replace(c, tenures=tuple(tenures[c.member[1]])) if c.member[1] in tenures else c for c in found]
 
 
 def _owner(kind: str, of: LocalEntity) -> str:
@@ -94,7 +102,7 @@ def _role(annotation: Annotation, index: int) -> PositionFact | None:
         return None
     for other in entity.affiliations:
         of = annotation.entities[other]
-        kind = entity.name.removesuffix(f" of {of.name}")
+        kind = entity.name.removesuffix(f" of {of.name}").removesuffix(f" of the {of.name}")
         if kind != entity.name:
             return PositionFact(kind=fold(kind), of=of.key or fold(of.name))
     return None

@@ -5,8 +5,8 @@ report of about that date that names its holder. Where two could be meant nobody
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -65,11 +65,18 @@ def inform(candidate: EntityCandidate, lookup: Lookup) -> EntityCandidate:
     return replace(
         candidate,
         known=known.id if known.tenures else None,
+        tenures=tuple(dict.fromkeys((*candidate.tenures, *_bounded(candidate, known)))),
         wikidata=candidate.wikidata or known.wikidata,
         gender=candidate.gender or known.gender,
         names=tuple(sorted(set(spellings))),
         block=f"person:={family_token(known.name)}",
     )
+
+
+def _bounded(candidate: EntityCandidate, known: Known) -> list[Tenure]:
+    """Return when a list says that somebody took or left the offices the report tells of."""
+    offices = {(fact.kind, fact.of) for fact in candidate.positions}
+    return [tenure for tenure in known.tenures if (tenure.kind, tenure.of) in offices]
 
 
 def _holder(role: PositionFact, day: date | None, lookup: Lookup) -> Known | None:
@@ -173,24 +180,77 @@ def _offices_clash(candidate: EntityCandidate, known: Known) -> bool:
     return bool(ours) and bool(theirs) and not ours & theirs
 
 
+Word = Literal["in", "begins", "out"]
+"""An office is held on a day, taken up then, or held no more from then on."""
+
+
 class Observed(NamedTuple):
-    """A document of this date names an entity as the holder of an office."""
+    """What a document says of an entity and an office on a day."""
 
     entity: str
     day: date
+    word: str = "in"
+
+
+_ORDER = {"begins": 0, "in": 1, "out": 2}
+"""In which order several words on one day are taken."""
+
+
+def office_words(candidate: EntityCandidate) -> list[tuple[str, str, date, str | None]]:
+    """Return what a candidate of a dated document says of offices: kind, of what, the day, and what is said of it then.
+
+    Of somebody known by an office alone nothing is said (None): they are whoever holds it that day.
+    """
+    day, role = candidate.observed, candidate.role
+    if day is None:
+        return []
+    if role is not None:
+        return [(role.kind, role.of, day, None)] if role.of and candidate.known is None else []
+    return [
+        (fact.kind, fact.of, when, word)
+        for fact in candidate.positions
+        if fact.of
+        for when, word in _words(fact, candidate.tenures, day)
+    ]
+
+
+def _words(fact: PositionFact, tenures: Iterable[Tenure], day: date) -> list[tuple[date, Word]]:
+    """Return what a document of a day says of when somebody holds an office.
+
+    "Rosa Quintana resigned on Monday": she held it until then. "Former President Rosa Quintana": she holds it no more.
+    """
+    told = [tenure for tenure in tenures if (tenure.kind, tenure.of) == (fact.kind, fact.of)]
+    found: list[tuple[date, Word]] = [(tenure.start, "begins") for tenure in told if tenure.start]
+    ends = [tenure.end for tenure in told if tenure.end]
+    found += [(end + timedelta(days=1), "out") for end in ends if end < date.max]
+    if fact.former:
+        lately: list[tuple[date, Word]] = [(end, "in") for end in ends[:1] if 0 <= (day - end).days <= ABOUT_DAYS]
+        return [*found, *lately] if ends else [*found, (day, "out")]
+    if any(tenure.start and tenure.start > day for tenure in told):
+        return found  # "Able, who takes office in May"
+    return [*found, (min((day, *ends)), "in")]
 
 
 def observed_holder(day: date, seen: Iterable[Observed]) -> str | None:
     """Return the entity that reports of about `day` name as the one holder of an office.
 
-    A holder counts who is named within `ABOUT_DAYS`, or both before and after; None where two people count.
+    A holder counts who is named within `ABOUT_DAYS`, or both before and after, and of whom nobody says that the office was
+    left before or taken up after; None where two people count.
     """
-    days: dict[str, list[date]] = {}
-    for entity, when in seen:
-        days.setdefault(entity, []).append(when)
-    fitting = [
-        entity
-        for entity, when in days.items()
-        if min(abs((other - day).days) for other in when) <= ABOUT_DAYS or min(when) <= day <= max(when)
-    ]
+    words: dict[str, list[Observed]] = {}
+    for one in seen:
+        words.setdefault(one.entity, []).append(one)
+    fitting = [entity for entity, said in words.items() if _in_office(day, said)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_office(day: date, said: list[Observed]) -> bool:
+    said = sorted(said, key=lambda one: (one.day, _ORDER[one.word]))
+    before = next((one for one in reversed(said) if one.day <= day), None)
+    after = next((one for one in said if one.day > day), None)
+    seen_later = after is not None and after.word == "in"
+    if before is None:
+        return seen_later and after is not None and (after.day - day).days <= ABOUT_DAYS
+    if before.word == "out":
+        return False
+    return seen_later or (day - before.day).days <= ABOUT_DAYS

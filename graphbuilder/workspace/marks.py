@@ -15,11 +15,24 @@ _candidate = msgspec.json.Decoder(EntityCandidate).decode
 
 
 class OfficeMention(NamedTuple):
-    """A document speaks of an office: by its holder's name (`entity` is the person), or by the office alone."""
+    """A document speaks of an office: by its holder's name (`entity` is the person), or by the office alone (`says` is None).
+
+    Of a holder it `says` that they are in office on the day, take it up then, or hold it no more from then on.
+    """
 
     entity: str
     day: date
-    named: bool
+    says: str | None
+
+
+class OfficeWord(NamedTuple):
+    """What one mention of a document says of an office (see `OfficeMention`)."""
+
+    member: Member
+    kind: str
+    of: str
+    day: date
+    says: str | None
 
 
 class Marks:
@@ -47,42 +60,36 @@ class Marks:
             found.append(_candidate(row[0]))
         return found
 
-    def put_offices(self, candidates: Iterable[EntityCandidate]) -> None:
-        """Keep which offices the candidates of a dated document hold, or are known by."""
-        rows = []
-        for c in candidates:
-            if c.observed is None:
-                continue
-            facts = [(fact, True) for fact in c.positions if not fact.former and c.role is None]
-            facts += [(c.role, False)] if c.role is not None and c.known is None else []
-            rows += [(f.kind, f.of, c.observed.isoformat(), *c.member, int(named)) for f, named in facts if f.of]
+    def put_offices(self, words: Iterable[OfficeWord]) -> None:
+        """Keep what dated documents say of who holds which office when."""
+        rows = ((w.kind, w.of, w.day.isoformat(), *w.member, w.says or "") for w in words)
         self._connection.executemany("INSERT INTO temp.roles VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def offices(self) -> Iterator[tuple[str, list[OfficeMention]]]:
         """Yield each office (its kind) that some document names without its holder, with all that speak of it."""
         rows = self._connection.execute(
-            "SELECT r.kind, r.of, l.entity_id, r.observed, r.named FROM temp.roles r JOIN temp.entity_links l"
+            "SELECT r.kind, r.of, l.entity_id, r.observed, r.says FROM temp.roles r JOIN temp.entity_links l"
             " ON l.document_id = r.document_id AND l.position = r.position"
-            " WHERE EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.named = 0)"
-            " AND EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.named = 1)"
-            " ORDER BY r.kind, r.of, r.observed, l.entity_id, r.named"
+            " WHERE EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.says = '')"
+            " AND EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.says = 'in')"
+            " ORDER BY r.kind, r.of, r.observed, l.entity_id, r.says"
         ).fetchall()
         for (kind, _), group in groupby(rows, key=lambda row: row[:2]):
             yield (
                 kind,
-                [OfficeMention(entity, date.fromisoformat(day), bool(named)) for *_, entity, day, named in group],
+                [OfficeMention(entity, date.fromisoformat(day), says or None) for *_, entity, day, says in group],
             )
 
     def unheld(self) -> Iterator[tuple[str, str, list[OfficeMention]]]:
         """Yield each office (its kind, and of what) whose holder no document names, with all that speak of it."""
         rows = self._connection.execute(
             "SELECT r.kind, r.of, l.entity_id, r.observed FROM temp.roles r JOIN temp.entity_links l"
-            " ON l.document_id = r.document_id AND l.position = r.position WHERE r.named = 0"
-            " AND NOT EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.named = 1)"
+            " ON l.document_id = r.document_id AND l.position = r.position WHERE r.says = ''"
+            " AND NOT EXISTS (SELECT 1 FROM temp.roles o WHERE o.kind = r.kind AND o.of = r.of AND o.says = 'in')"
             " ORDER BY r.kind, r.of, r.observed, l.entity_id"
         ).fetchall()
         for (kind, of), group in groupby(rows, key=lambda row: row[:2]):
-            mentions = [OfficeMention(entity, date.fromisoformat(day), named=False) for *_, entity, day in group]
+            mentions = [OfficeMention(entity, date.fromisoformat(day), None) for *_, entity, day in group]
             yield kind, of, mentions
 
     def holders(self, kind: str, of: str) -> list[tuple[str, date, str]]:
@@ -90,7 +97,7 @@ class Marks:
         rows = self._connection.execute(
             "SELECT DISTINCT l.entity_id, r.observed, r.document_id FROM temp.roles r JOIN temp.entity_links l"
             " ON l.document_id = r.document_id AND l.position = r.position"
-            " WHERE r.kind = ? AND r.of = ? AND r.named = 1 ORDER BY r.observed, r.document_id, l.entity_id",
+            " WHERE r.kind = ? AND r.of = ? AND r.says = 'in' ORDER BY r.observed, r.document_id, l.entity_id",
             (kind, of),
         )
         return [(entity, date.fromisoformat(day), document) for entity, day, document in rows]

@@ -27,8 +27,8 @@ CREATE INDEX temp.entity_candidates_by_document ON entity_candidates (document_i
 DROP TABLE IF EXISTS temp.entities;
 CREATE TEMP TABLE entities (id TEXT PRIMARY KEY, name TEXT, record BLOB) WITHOUT ROWID;
 DROP TABLE IF EXISTS temp.roles;
-CREATE TEMP TABLE roles (kind TEXT, of TEXT, observed TEXT, document_id TEXT, position INTEGER, named INTEGER);
-CREATE INDEX temp.roles_by_office ON roles (kind, of, named);
+CREATE TEMP TABLE roles (kind TEXT, of TEXT, observed TEXT, document_id TEXT, position INTEGER, says TEXT);
+CREATE INDEX temp.roles_by_office ON roles (kind, of, says);
 DROP TABLE IF EXISTS temp.entity_links;
 CREATE TEMP TABLE entity_links (
   document_id TEXT, position INTEGER, entity_id TEXT, PRIMARY KEY (document_id, position)

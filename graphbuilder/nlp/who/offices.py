@@ -9,12 +9,19 @@ from graphbuilder.nlp.who.officeholders import countries_of
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import Register
-from graphbuilder.nlp.who.scenes import SENT, sender
+from graphbuilder.nlp.who.scenes import SENT, appointer, sender
 from graphbuilder.nlp.who.spans import POSSESSIVES
 from graphbuilder.nlp.who.surroundings import is_destination, is_smaller, owner_country, seat_country
 from graphbuilder.records.annotation import EntityType
 
 _STATE = frozenset({"state", "military", "legislature"})
+
+
+_DEPUTIES = {
+    "president": {"vice president"},
+    "prime minister": {"deputy prime minister"},
+    "chancellor": {"vice chancellor"},
+}
 
 
 def infer_countries(
@@ -81,6 +88,8 @@ def infer_countries(
     for holding in holdings:
         if holding.of is None:
             _same_office(holding, holdings)
+        if holding.of is None and lexicon.title_sector.get(holding.kind, "state") == "state":
+            holding.of = appointer(reading, holding, holdings) or _own_country(holding, holdings)
 
 
 def _is_spoken_of(code: str, home: Home, register: Register) -> bool:
@@ -191,6 +200,12 @@ def _eliminate(
         if not sure:
             return
         _give(holdings, kind, sure[0][0], sure[0][1], factor)
+
+
+def _own_country(holding: Holding, holdings: list[Holding]) -> int | None:
+    """Return the country whose deputy moves up: "Vice President Able of Peru was sworn in as president"."""
+    deputies = (h for h in holdings if h.holder == holding.holder and h.kind in _DEPUTIES.get(holding.kind, ()))
+    return next((h.of for h in deputies if h.of is not None), None)
 
 
 def _same_office(holding: Holding, holdings: list[Holding]) -> None:

@@ -3,6 +3,7 @@
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.phrases import Phrase
+from graphbuilder.nlp.who.predicates import subjects
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.surroundings import subject_country
@@ -14,6 +15,7 @@ _SENDING = frozenset(
     {"recall", "appoint", "name", "nominate", "send", "withdraw", "replace", "dismiss", "accredit", "post"}
 )
 """What a country does with its own envoys only."""
+_APPOINTING = frozenset({"appoint", "name", "nominate", "pick", "promote"})
 _GATHERING = frozenset({
     "meet", "gather", "confer", "talk", "attack", "ambush", "assault", "shoot", "stab", "wound", "injure", "kill", "assassinate",
     "murder", "kidnap", "abduct",
@@ -56,6 +58,28 @@ def sender(reading: Reading, holding: Holding) -> int | None:
         handled = view.deps[root] == "dobj" and view.lemmas[verb] in _SENDING
         if entity == holding.holder and handled and view.sentence_of[root] == holding.sentence:
             return subject_country(reading, verb)
+    return None
+
+
+def appointer(reading: Reading, holding: Holding, holdings: list[Holding]) -> int | None:
+    """Return the country of the official who appoints: "President Able of Kenya named Bo Baker as health minister"."""
+    view = reading.view
+    for name, entity in zip(reading.names, reading.entities, strict=True):
+        if entity != holding.holder:
+            continue
+        root = view.root(name.start, name.end)
+        verb = view.heads[root]
+        if (
+            view.deps[root] != "dobj"
+            or view.lemmas[verb] not in _APPOINTING
+            or view.sentence_of[root] != holding.sentence
+        ):
+            continue
+        spots = subjects(view, verb)
+        whose = {reading.entities[reading.at[spot]] for spot in spots if reading.at[spot] >= 0} - {entity}
+        lands = {h.of for h in holdings if h.holder in whose and h.of is not None and not h.former}
+        if len(lands) == 1 and reading.register.drafts[land := lands.pop()].is_country:
+            return land
     return None
 
 

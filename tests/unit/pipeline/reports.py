@@ -1,4 +1,4 @@
-"""Short reports of 1 March 2015 in a workspace, annotated."""
+"""Short reports in a workspace, annotated; of 1 March 2015, where no days are given."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from graphbuilder.workspace.log import Workspace
 
 
-def put_reports(nlp: "Language", workspace: "Workspace", texts: "Sequence[str]") -> None:
+def put_reports(nlp: "Language", workspace: "Workspace", texts: "Sequence[str]", days: "Sequence[str]" = ()) -> None:
     """Put one document for each text into the workspace, "doc:0" and on; the caller opens the transaction."""
     documents = [
         Document(
             id=f"doc:{number}",
             text=text,
             title="",
-            published=date(2015, 3, 1),
+            published=date.fromisoformat(days[number]) if days else date(2015, 3, 1),
             sha256=f"{number:064}",
             origin=f"{number}.txt",
         )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuilder.pipeline.entities import resolve_entities
+from graphbuilder.pipeline.knowledge import import_knowledge
 from graphbuilder.workspace.log import Workspace
 from graphbuilder.workspace.view import View
 from tests.unit.pipeline.reports import put_reports
@@ -82,3 +83,51 @@ def test_without_a_country_nobody_is_meant(nlp: "Language", workspace: Workspace
 
     assert "Francois Hollande" not in found
     assert "the table" not in " ".join(why for entity in found.values() for why in entity.why)
+
+
+OPENED = ("2017-01-10", "Peruvian President Rosa Quintana opened a hospital in Cusco on Monday.")
+RESIGNED = ("2017-03-06", "Peruvian President Rosa Quintana resigned on Monday after a scandal.")
+FOLLOWED = ("2017-03-06", "Rosa Quintana resigned on Monday. Luis Paz was sworn in as the president of Peru on Monday.")
+FORMER = ("2017-03-06", "Former Peruvian President Rosa Quintana opened a museum on Monday.")
+BEFORE = ("2017-02-20", "The Peruvian president met doctors in Lima on Monday.")
+AFTER = ("2017-03-20", "The Peruvian president met doctors in Lima on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("reports", "holder"),
+    [
+        ((OPENED, RESIGNED, AFTER), "president of Peru"),
+        ((OPENED, FORMER, AFTER), "president of Peru"),
+        ((RESIGNED, BEFORE), "Rosa Quintana"),
+        ((OPENED, RESIGNED, FOLLOWED, AFTER), "Luis Paz"),
+        ((OPENED, RESIGNED, FOLLOWED, BEFORE), "Rosa Quintana"),
+        ((OPENED, AFTER), "Rosa Quintana"),
+    ],
+)
+def test_who_has_left_an_office_is_not_meant_by_it(
+    nlp: "Language", workspace: Workspace, reports: tuple[tuple[str, str], ...], holder: str
+) -> None:
+    assert _last_office(nlp, workspace, reports) == holder
+
+
+def test_nor_is_who_left_it_by_an_imported_list(nlp: "Language", workspace: Workspace, tmp_path: "Path") -> None:
+    table = tmp_path / "kb.csv"
+    table.write_text(
+        "name,position,of,start,end\nRosa Quintana,President,Peru,2012-07-28,2017-02-28\n", encoding="utf-8"
+    )
+    import_knowledge([table], workspace=workspace)
+
+    assert _last_office(nlp, workspace, (OPENED, AFTER)) == "president of Peru"
+
+
+def _last_office(nlp: "Language", workspace: Workspace, reports: tuple[tuple[str, str], ...]) -> str:
+    """Return who the office without a name is in the last of some reports."""
+    view = View(workspace)
+    with workspace.transaction():
+        put_reports(nlp, workspace, [text for _, text in reports], [day for day, _ in reports])
+        view.reset()
+        resolve_entities(workspace, view)
+        last = f"doc:{len(reports) - 1}"
+        told = [e for e in view.entities() if e.id.startswith("person:") and any(m[0] == last for m in e.members)]
+        (found,) = told
+        return found.name

@@ -9,7 +9,7 @@ from graphbuilder.records.identity import slug
 from graphbuilder.records.knowledge import Known, Tenure
 from graphbuilder.records.offices import is_single
 from graphbuilder.records.resolution import EntityCandidate, PositionFact
-from graphbuilder.resolve.holders import Lookup, Observed, inform, latest_holder, observed_holder
+from graphbuilder.resolve.holders import Lookup, Observed, inform, latest_holder, observed_holder, office_words
 
 PRESIDENT = PositionFact(kind="president", of="country:CL")
 
@@ -111,6 +111,37 @@ def test_reports_of_about_the_day_name_the_holder() -> None:
     assert observed_holder(date(2015, 3, 1), both) is None
     around = [Observed("person:a", date(2014, 1, 1)), Observed("person:a", date(2017, 1, 1))]
     assert observed_holder(date(2015, 6, 1), around) == "person:a"
+
+
+def test_who_left_is_no_holder_afterwards_and_who_came_none_before() -> None:
+    left = [Observed("person:a", date(2015, 1, 10)), Observed("person:a", date(2015, 3, 6), "out")]
+    assert observed_holder(date(2015, 3, 20), left) is None
+    assert observed_holder(date(2015, 2, 20), left) == "person:a"
+    new = [*left, Observed("person:b", date(2015, 3, 6), "begins"), Observed("person:b", date(2015, 3, 8))]
+    assert observed_holder(date(2015, 3, 20), new) == "person:b"
+    assert observed_holder(date(2015, 2, 20), new) == "person:a"
+    again = [*left, Observed("person:a", date(2015, 4, 1))]
+    assert observed_holder(date(2015, 4, 2), again) == "person:a"
+
+
+def test_what_a_report_says_of_when_an_office_is_held() -> None:
+    told = Tenure(kind="president", of="country:CL", end=date(2015, 2, 27))
+    former = PositionFact(kind="president", of="country:CL", former=True)
+    assert _said(candidate("Ana Ruiz", positions=(PRESIDENT,))) == [("2015-03-01", "in")]
+    assert _said(candidate("Ana Ruiz", positions=(former,))) == [("2015-03-01", "out")]
+    assert _said(candidate("Ana Ruiz", positions=(former,), tenures=(told,))) == [
+        ("2015-02-28", "out"),
+        ("2015-02-27", "in"),
+    ]
+    long_ago = Tenure(kind="president", of="country:CL", end=date(2010, 3, 11))
+    assert _said(candidate("Ana Ruiz", positions=(former,), tenures=(long_ago,))) == [("2010-03-12", "out")]
+    coming = Tenure(kind="president", of="country:CL", start=date(2015, 5, 1))
+    assert _said(candidate("Ana Ruiz", positions=(PRESIDENT,), tenures=(coming,))) == [("2015-05-01", "begins")]
+    assert _said(candidate("president of Chile", role=PRESIDENT)) == [("2015-03-01", None)]
+
+
+def _said(told: EntityCandidate) -> list[tuple[str, str | None]]:
+    return [(str(day), word) for *_, day, word in office_words(told)]
 
 
 def test_a_walk_of_life_that_no_holder_is_of_keeps_a_name_from_who_is_known() -> None:
