@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.office_kinds import designate, in_office, same_office
-from graphbuilder.nlp.who.predicates import denied, is_future, is_passive, objects, subjects
+from graphbuilder.nlp.who.predicates import NAMING, denied, is_future, is_passive, objects, subjects
 from graphbuilder.nlp.who.view import View
 
 _GIVING = frozenset({"hand", "cede", "pass", "transfer"})
 _TAKING = frozenset({"take"})
 _REPLACING = frozenset({"succeed", "replace"})
+_ACTIVE = frozenset({"become", "take"})
+_SEATING = NAMING | _ACTIVE | frozenset({"swear", "inaugurate"})
+"""Verbs of coming into an office, beside which stands whom one replaces."""
 _POWER = frozenset({
     "power", "office", "post", "position", "job", "helm", "reins", "presidency", "premiership", "chancellorship", "leadership",
     "chairmanship", "baton",
@@ -42,18 +45,51 @@ def read_handover(view: View, verb: int) -> Handover | None:
     over = any(view.lower[spot] == "over" and view.deps[spot] in {"prt", "advmod", "prep"} for spot in below)
     power = any(view.lemmas[spot] in _POWER and view.deps[spot] == "dobj" for spot in below)
     will = is_future(view, verb)
+    if lemma in _REPLACING and view.tags[verb] == "VBG" and view.deps[verb] == "advcl":
+        return _on_taking(view, verb)
     if not will and (view.tags[verb] in {"VB", "VBG"} or view.deps[verb] == "xcomp"):
         return None  # "wants to succeed Baker"
     by = tuple(subjects(view, verb))
     past = view.tags[verb] in {"VBD", "VBN"} and not will
     if lemma in _REPLACING:
-        passive = is_passive(view, verb) or view.deps[verb] == "acl"
+        passive = is_passive(view, verb) or view.deps[verb] == "acl" or _shares_passive(view, verb)
         if passive:
             return Handover(by, _behind(view, verb, "by"), past, will)
         return Handover(objects(view, verb), by, past, will)
     if lemma in _GIVING and (power or (lemma == "hand" and over)):
         return Handover(by, _behind(view, verb, "to"), past, will)
     return Handover(_behind(view, verb, "from"), by, past, will) if lemma in _TAKING and (over or power) else None
+
+
+def handed_beside(view: View, verb: int) -> list[tuple[int, bool]]:
+    """Return the verbs of replacing beside another and whether they have a day: "was fired on Monday and replaced by Able"."""
+    start, end = view.sentences[view.sentence_of[verb]]
+    found = [
+        spot
+        for spot in range(verb + 1, end)
+        if view.lemmas[spot] in _REPLACING and view.heads[spot] == verb and view.deps[spot] in {"advcl", "conj"}
+    ]
+    own = {view.heads[spot] for spot in range(start, end) if found and view.deps[spot] in {"npadvmod", "prep"}}
+    return [(spot, spot in own) for spot in found]
+
+
+def _on_taking(view: View, verb: int) -> Handover | None:
+    """Return the handover beside a verb of taking office: "was sworn in as mayor, replacing Baker", "named Able, replacing"."""
+    above = view.heads[verb]
+    if view.lemmas[above] not in _SEATING or denied(view, above):
+        return None
+    seated = is_passive(view, above) or view.lemmas[above] in _ACTIVE
+    coming = tuple(subjects(view, above)) if seated else objects(view, above)
+    will = is_future(view, above) or view.lemmas[above] == "nominate"
+    past = view.tags[above] in {"VBD", "VBN"} and not will
+    return Handover(objects(view, verb), coming, past, will) if past or will else None
+
+
+def _shares_passive(view: View, verb: int) -> bool:
+    """Whether a verb is passive by the one before it: "was fired on Monday and replaced by Able"."""
+    first = view.heads[verb]
+    conjoined = view.deps[verb] == "conj" and view.tags[verb] == "VBN" and not objects(view, verb)
+    return conjoined and is_passive(view, first) and bool(_behind(view, verb, "by"))
 
 
 def handovers(view: View, holdings: list[Holding], people: dict[int, int]) -> list[Holding]:
@@ -75,7 +111,9 @@ def handovers(view: View, holdings: list[Holding], people: dict[int, int]) -> li
         known = holdings + found
         if any(holding.start == verb for holding in known):
             continue
-        theirs = current_office(known, leaving, view.sentence_of[verb])
+        theirs = current_office(known, leaving, view.sentence_of[verb]) or _left_here(
+            known, leaving, view.sentence_of[verb]
+        )
         own = current_office(known, coming, view.sentence_of[verb])
         if theirs is not None and own is not None and theirs.sentence > view.sentence_of[verb] >= own.sentence:
             theirs = None  # "Minister Able, who succeeded Baker, ... Baker is now chair of the bank"
@@ -130,6 +168,11 @@ def current_office(holdings: list[Holding], holder: int, sentence: int) -> Holdi
     held = [holding for holding in holdings if holding.holder == holder and not holding.former]
     before = [holding for holding in held if holding.sentence <= sentence]
     return before[-1] if before else held[0] if held else None
+
+
+def _left_here(holdings: list[Holding], holder: int, sentence: int) -> Holding | None:
+    """Return the office somebody is said to leave in this sentence: "stepped down as mayor and was replaced by Baker"."""
+    return next((h for h in holdings if (h.holder, h.sentence) == (holder, sentence) and h.former and h.past), None)
 
 
 def _person(view: View, tokens: tuple[int, ...], people: dict[int, int]) -> int | None:

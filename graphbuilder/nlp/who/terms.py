@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from graphbuilder.nlp.who.changes import POWER, Change, change_of
-from graphbuilder.nlp.who.handovers import apposed, read_handover
+from graphbuilder.nlp.who.handovers import apposed, handed_beside, read_handover
 from graphbuilder.nlp.who.office_kinds import in_office
 from graphbuilder.nlp.who.predicates import (
     COPULAS,
@@ -100,10 +100,7 @@ class _Terms:
                 start, end = self._tokens(mention.start_char, mention.end_char)
                 self.entity[view.root(start, end)] = mention.entities[0]
         for head, position in zip(self.heads, positions, strict=True):
-            if view.deps[head] in {
-                "nsubj",
-                "nsubjpass",
-            }:  # "Sudan's army chief Bo Baker was ousted": the name hangs on "chief"
+            if view.deps[head] in {"nsubj", "nsubjpass"}:  # "Sudan's army chief Bo Baker was ousted": head "chief"
                 self.entity.setdefault(head, position.holder)
 
     def _tokens(self, start_char: int, end_char: int) -> tuple[int, int]:
@@ -127,6 +124,8 @@ class _Terms:
                 anchor = view.heads[anchor]
         if self._hand(anchor, lead, time):
             return
+        for verb, dated in handed_beside(view, anchor):
+            self._hand(verb, lead, time, begins=not dated)
         own = [
             number
             for number, (first, last) in enumerate(self.spans)
@@ -178,7 +177,7 @@ class _Terms:
             if position.end is None or published is None or position.end <= published:
                 self.positions[number] = replace(position, former=True)
 
-    def _hand(self, verb: int, lead: str, time: TimeMention) -> bool:
+    def _hand(self, verb: int, lead: str, time: TimeMention, *, begins: bool = True) -> bool:
         """Give a day to both sides of a handover; return whether the verb tells one of an office that both are said to hold."""
         handover = read_handover(self.view, verb)
         if handover is None:
@@ -193,7 +192,8 @@ class _Terms:
                     and not other.former
                 ):
                     self._set(old, "end", lead, time)
-                    self._set(new, "begin", lead, time)
+                    if begins:
+                        self._set(new, "begin", lead, time)
                     return True
         return False
 

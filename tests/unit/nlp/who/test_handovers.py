@@ -26,6 +26,10 @@ def former(cast: "Cast") -> list[tuple[str, str, bool]]:
         "President Petra Novotna of Slovakia handed power to Jan Hudak.",
         "Jan Hudak took over from Petra Novotna, the president of Slovakia.",
         "President Petra Novotna of Slovakia lost. She handed over to Jan Hudak.",
+        "Jan Hudak was sworn in as president of Slovakia on Tuesday, replacing Petra Novotna.",
+        "Jan Hudak became president of Slovakia on Tuesday, succeeding Petra Novotna.",
+        "President Petra Novotna of Slovakia was ousted on Monday and replaced by Jan Hudak.",
+        "Petra Novotna stepped down as president of Slovakia on Monday and was replaced by Jan Hudak.",
     ],
 )
 def test_who_comes_holds_the_office_of_who_leaves(who: Who, text: str) -> None:
@@ -43,6 +47,8 @@ def test_who_comes_holds_the_office_of_who_leaves(who: Who, text: str) -> None:
         "Jan Hudak wants to replace president Petra Novotna of Slovakia.",
         "Foreign Minister Jan Hudak replaced President Petra Novotna of Slovakia at the summit.",
         "President Petra Novotna of Slovakia handed the cup to Jan Hudak.",
+        "Jan Hudak sang on Tuesday, replacing president Petra Novotna of Slovakia.",
+        "President Petra Novotna of Slovakia was praised on Monday and was not replaced by Jan Hudak.",
         "Jan Hudak took the train from Petra Novotna, the president of Slovakia.",
     ],
 )

@@ -117,3 +117,24 @@ def test_a_day_given_to_an_office_to_come_makes_it_the_office_from_then(nlp: "La
     found = dated(nlp, "Ann Able will become mayor of Reno on 1 September.", "1 September", when)
 
     assert [(one.kind, one.start, one.former) for one in found] == [("mayor", date(2019, 9, 1), False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Bo Holm of Reno was fired in 2014 and replaced by Ann Able.",
+        "Bo Holm stepped down as mayor of Reno in 2014 and was replaced by Ann Able.",
+        "Ann Able was sworn in as mayor of Reno in 2014, replacing Bo Holm.",
+    ],
+)
+def test_one_day_ends_the_term_of_who_leaves_and_begins_that_of_who_comes(nlp: "Language", text: str) -> None:
+    found = sorted((one.former, one.start, one.end) for one in dated(nlp, text, "2014", IN_2014))
+
+    assert found == [(False, date(2014, 1, 1), None), (True, None, date(2014, 12, 31))]
+
+
+def test_a_day_of_its_own_is_the_day_of_who_comes(nlp: "Language") -> None:
+    text = "Mayor Bo Holm of Reno was fired on Monday and replaced by Ann Able in 2014."
+    (new,) = [one for one in dated(nlp, text, "2014", IN_2014) if not one.former]
+
+    assert new.start == date(2014, 1, 1)
