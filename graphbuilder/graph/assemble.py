@@ -153,11 +153,13 @@ def _position_claims(document: Document, annotation: Annotation, entity_ids: Map
         of = entity_ids.get(position.of) if position.of is not None else None
         if holder is None or not holder.startswith("person:"):
             continue
-        node_id = position_id(position.kind, of)
+        post = entity_ids.get(position.post) if position.post is not None else None
+        to = annotation.entities[position.post].name if position.post is not None and post is not None else None
+        node_id = position_id(f"{position.kind} to {post}" if post else position.kind, of)
         yield Claim(
             type="Position",
             start=node_id,
-            detail=position.title,
+            detail=f"{position.title} to {to}" if to else position.title,
             kind=position.kind,
             of_name=annotation.entities[position.of].name if position.of is not None else None,
         )

@@ -162,7 +162,8 @@ class LocalEntity(EntityFacts, frozen=True, kw_only=True):
 class PositionMention(Span, frozen=True, kw_only=True):
     """A position somebody holds: "Mexican Foreign Minister Luis Videgaray".
 
-    The span covers the words of the position. `holder` and `of` are indexes into `Annotation.entities`.
+    The span covers the words of the position. `holder`, `of` and `post` are indexes into `Annotation.entities`; `post` is where
+    an envoy is sent: NATO of "the U.S. ambassador to NATO".
     """
 
     sentence: int
@@ -170,6 +171,7 @@ class PositionMention(Span, frozen=True, kw_only=True):
     title: str
     kind: str
     of: int | None = None
+    post: int | None = None
     former: bool = False
     acting: bool = False
     start: date | None = None

@@ -17,7 +17,7 @@ SEATS = frozenset({"member of parliament", "representative", "senator"})
 
 def is_single(kind: str) -> bool:
     """Return whether one person at a time holds offices of this kind."""
-    if kind in SINGLE:
+    if kind in SINGLE or kind.startswith("ambassador to "):
         return True
     lower = kind.startswith(("deputy", "vice", "junior", "assistant", "under", "former", "minister of state"))
     return not lower and (kind.endswith((" minister", " secretary")) or kind.startswith("secretary of "))

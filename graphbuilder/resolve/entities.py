@@ -49,10 +49,13 @@ def entity_candidates(
         of = annotation.entities[position.of] if position.of is not None else None
         fact = PositionFact(kind=position.kind, of=_owner(position.kind, of) if of else None, former=position.former)
         positions.setdefault(position.holder, []).append(fact)
+        if position.post is not None:
+            fact = replace(fact, kind=sent_to(fact.kind, annotation.entities[position.post]))
+            positions[position.holder].append(fact)
         if position.start is not None or position.end is not None:
             told = Tenure(kind=fact.kind, of=fact.of, start=position.start, end=position.end)
             tenures.setdefault(position.holder, {})[told] = None
-        needed.update(index for index in (position.holder, position.of) if index is not None)
+        needed.update(index for index in (position.holder, position.of, position.post) if index is not None)
     for event in annotation.events:
         needed.update(argument.entity for argument in event.arguments)
         needed.update(place.entity for place in event.places)
@@ -104,8 +107,20 @@ def _role(annotation: Annotation, index: int) -> PositionFact | None:
         of = annotation.entities[other]
         kind = entity.name.removesuffix(f" of {of.name}").removesuffix(f" of the {of.name}")
         if kind != entity.name:
-            return PositionFact(kind=fold(kind), of=of.key or fold(of.name))
+            return PositionFact(kind=_kind_of_role(annotation, kind), of=of.key or fold(of.name))
     return None
+
+
+def _kind_of_role(annotation: Annotation, name: str) -> str:
+    """Return the comparable kind of an office without a name; where an envoy is sent is told by its key."""
+    kind, _, post = name.partition(" to ")
+    told = (other for other in annotation.entities if post and other.name == post.removeprefix("the "))
+    return next((sent_to(fold(kind), other) for other in told), fold(name))
+
+
+def sent_to(kind: str, post: LocalEntity) -> str:
+    """Return the kind of an envoy's office with where it is held, as imported lists do: "ambassador to country:KE"."""
+    return f"{kind} to {post.key or fold(post.name)}"
 
 
 def _with_containers(needed: set[int], entities: Sequence[LocalEntity]) -> set[int]:

@@ -23,6 +23,8 @@ class Holding:
     complement: int | None = None
     owner: int | None = None
     """The token of "her" in "her interior minister"."""
+    post: int | None = None
+    """Where an envoy is sent."""
 
     def begin_later(self, *, coming: bool) -> None:
         """Make it the office of a designate holder where the words say that it is still to come."""

@@ -265,8 +265,7 @@ def _records(view: View, found: list[Found], holdings: list[Holding], register: 
     order = [entity for mention in found for entity in mention.entities]
     for holding in holdings:
         order.append(holding.holder)
-        if holding.of is not None:
-            order.append(holding.of)
+        order.extend(entity for entity in (holding.of, holding.post) if entity is not None)
     entities, place = register.freeze(order)
     mentions = tuple(
         EntityMention(
@@ -290,6 +289,7 @@ def _records(view: View, found: list[Found], holdings: list[Holding], register: 
             title=holding.title,
             kind=holding.kind,
             of=None if holding.of is None else place[holding.of],
+            post=None if holding.post is None else place[holding.post],
             former=holding.former,
             acting=holding.acting,
             confidence=round(holding.confidence, 3),

@@ -12,7 +12,7 @@ from graphbuilder.nlp.who.office_lists import side_by_side, under_one_article
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.predicates import read_predicate
 from graphbuilder.nlp.who.reading import Reading
-from graphbuilder.nlp.who.scenes import SENT
+from graphbuilder.nlp.who.scenes import SENT, post_of
 from graphbuilder.nlp.who.spans import POSSESSIVES
 from graphbuilder.nlp.who.succession import mark_late, successions
 from graphbuilder.records.annotation import EntityType
@@ -73,6 +73,8 @@ class Holders:
         self._note(phrase, holder, confidence)
 
     def _note(self, phrase: Phrase, holder: int, confidence: float) -> None:
+        named = self.of_entities(phrase)
+        of = self._best(named, sent=phrase.kind in SENT)
         self.holdings.append(
             Holding(
                 phrase.core,
@@ -80,13 +82,14 @@ class Holders:
                 holder,
                 phrase.label,
                 phrase.kind,
-                self._best(self.of_entities(phrase), sent=phrase.kind in SENT),
+                of,
                 phrase.former,
                 phrase.acting,
                 confidence,
                 self.view.sentence_of[phrase.core],
                 complement=phrase.complement,
                 owner=phrase.owner,
+                post=post_of(self.reading, phrase, named, of),
             )
         )
 

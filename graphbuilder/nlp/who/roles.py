@@ -18,6 +18,7 @@ from graphbuilder.nlp.who.phrases import SERVANTS, Phrase
 from graphbuilder.nlp.who.positions import HONORARY
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND
+from graphbuilder.nlp.who.scenes import SENT, post_of
 from graphbuilder.records.annotation import EntityType
 
 _MODIFIERS = 4  # tokens before a title in which "former" stands: "the former Kenyan president"
@@ -90,13 +91,14 @@ class Roles:
             if not of and draft.type is EntityType.PERSON:
                 owned = "" if draft.kind == WEAK_KIND else f"{draft.name}'s "
                 return self.register.role(f"{owned}{phrase.label.lower()}", []), 0.6
-        holder = self.holder(kind, of, former=phrase.former)
-        if holder is not None:
+        of = sorted(of, key=lambda entity: not self.register.drafts[entity].is_country) if kind in SENT else of
+        post = post_of(self.reading, phrase, of, of[0] if of else None)
+        if (holder := self.holder(kind, of, former=phrase.former, post=post)) is not None:
             return holder, 0.9 if of else 0.8
         if not of and self.home and phrase.definite and not phrase.former and _is_national(kind):
             holder = self.holder(kind, self.home, former=False)
             return self._role_of(kind, self.home) if holder is None else holder, 0.5
-        return self._unknown(phrase, of, fresh=False), 0.6
+        return self._unknown(phrase, of, fresh=False, post=post), 0.6
 
     def _of_owner(self, owner: int) -> list[int]:
         """What "his" or "its" office is of: the owner's own country or body."""
@@ -105,9 +107,11 @@ class Roles:
             return [owner]
         return [holding.of for holding in self.holdings if holding.holder == owner and holding.of is not None][:1]
 
-    def holder(self, kind: str, of: list[int], *, former: bool) -> int | None:
-        """Return the holder of an office: of the country named, else the latest mentioned who fits."""
+    def holder(self, kind: str, of: list[int], *, former: bool, post: int | None = None) -> int | None:
+        """Return the holder of an office: of the country named and sent to `post`, else the latest mentioned who fits."""
         fits = [holding for holding in self.holdings if same_office(kind, holding.kind)]
+        if post is not None:
+            fits = [holding for holding in fits if holding.post in {None, post}]
         if of:
             fits = [holding for holding in fits if holding.of in of] or self._open(fits, of)
         matching = [holding for holding in fits if holding.former == former or (former and holding.past)]
@@ -117,8 +121,7 @@ class Roles:
         if not fits:
             return self._by_table(kind, of, former=former) if of else None
         exact = [holding for holding in fits if holding.kind == kind] or fits
-        people = list(dict.fromkeys(holding.holder for holding in exact))
-        if len(people) == 1:
+        if len(people := list(dict.fromkeys(holding.holder for holding in exact))) == 1:
             return people[0]
         rivals = {holding.of for holding in exact if not holding.former} - {None}
         many = len(rivals) > 1 or (kind == "minister" and len({holding.kind for holding in exact}) > 1)
@@ -160,8 +163,7 @@ class Roles:
             ]
             others = list(dict.fromkeys(others))
             return (others[0], 0.7) if len(others) == 1 else (None, 0.0)
-        holder = self.holder(kinds[-1], of, former=False)
-        if holder is not None and holder != owner:
+        if (holder := self.holder(kinds[-1], of, former=False)) is not None and holder != owner:
             return holder, 0.8
         return self._role_of(kinds[-1], of), 0.6
 
@@ -172,17 +174,15 @@ class Roles:
             return kinds
         return known_by(self.register.drafts[owner], [self.register.drafts[entity].country for entity in of])
 
-    def _unknown(self, phrase: Phrase, of: list[int], *, fresh: bool) -> int | None:
+    def _unknown(self, phrase: Phrase, of: list[int], *, fresh: bool, post: int | None = None) -> int | None:
         """Return the role itself as an entity: "president of Denmark", "Danish official"."""
         if phrase.kind in HONORARY or phrase.indefinite or not of:
             name = self._label(phrase, of)
-            if not fresh and not of:
-                earlier = self._earlier(phrase.kind)
-                if earlier is not None:
-                    return earlier
+            if not fresh and not of and (earlier := self._earlier(phrase.kind)) is not None:
+                return earlier
             return self.register.role(name, of)
         named = self.register.drafts[of[0]].name[:1].isupper()
-        return self._role_of(phrase.kind if named else phrase.label.lower(), of, former=phrase.former)
+        return self._role_of(phrase.kind if named else phrase.label.lower(), of, former=phrase.former, post=post)
 
     def _earlier(self, kind: str) -> int | None:
         """A role named before without a holder: "the president of Denmark ... the president"; of two named together neither."""
@@ -194,7 +194,9 @@ class Roles:
         ]
         return self.history.latest(roles, alone=True) if roles else None
 
-    def _role_of(self, kind: str, of: list[int], *, former: bool = False) -> int:
+    def _role_of(self, kind: str, of: list[int], *, former: bool = False, post: int | None = None) -> int:
+        if post is not None and post != of[0]:  # "ambassador to NATO of the United States"
+            kind = f"{kind} to {_with_article(self.register.drafts[post].name)}"
         draft = self.register.drafts[of[0]]
         if draft.name[:1].islower():
             return self.register.role(f"{draft.name} {kind}", of)  # "bank director"
@@ -269,11 +271,8 @@ class Roles:
         view = self.view
         words = view.lower[phrase.title.start : phrase.title.end]
         head = words[-1] if phrase.title.head == phrase.title.end - 1 else view.lower[phrase.title.head]
-        if (
-            head not in lexicon.groups
-            and lexicon.title_sector.get(phrase.kind) is None
-            and not phrase.kind.endswith("minister")
-        ):
+        known = head in lexicon.groups or lexicon.title_sector.get(phrase.kind) is not None
+        if not known and not phrase.kind.endswith("minister"):
             return None
         extra = [
             view.words[place] if view.words[place].isupper() else view.lower[place]

@@ -8,6 +8,7 @@ from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.spans import Name
 from graphbuilder.nlp.who.surroundings import subject_country
 from graphbuilder.nlp.who.view import View
+from graphbuilder.records.annotation import EntityType
 
 SENT = frozenset({"ambassador", "special envoy", "consul"})
 """Offices that are of the country that sends, never of the one they are held in."""
@@ -27,6 +28,22 @@ _WHERE = frozenset({"in", "at", "near", "outside"})
 def posts(phrases: list[Phrase]) -> frozenset[int]:
     """Return the tokens that say where envoys are sent: "the ambassador to France"."""
     return frozenset(place for phrase in phrases if phrase.kind in SENT for place in phrase.extra)
+
+
+def post_of(reading: Reading, phrase: Phrase, of: list[int], sender: int | None) -> int | None:
+    """Return the body or country an envoy is sent to: "the ambassador to NATO", "Germany's UN ambassador", "in Ankara"."""
+    if phrase.kind not in SENT:
+        return None
+    told = [reading.entities[reading.at[place]] for place in phrase.extra if reading.at[place] >= 0]
+    told += [entity for entity in of if entity != sender and sender is not None]
+    drafts = reading.register.drafts
+    for entity in told:
+        if drafts[entity].type is EntityType.ORGANIZATION:
+            return entity
+        if drafts[entity].type is EntityType.PLACE:
+            code = drafts[entity].country
+            return entity if code is None or phrase.kind == "consul" else reading.register.country(code)
+    return None
 
 
 def posted(reading: Reading, phrases: list[Phrase], holdings: list[Holding]) -> set[tuple[int, int]]:

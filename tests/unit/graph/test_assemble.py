@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from graphbuilder.errors import SchemaError
 from graphbuilder.graph.assemble import document_claims, document_elements, entity_element, event_elements
@@ -69,6 +70,30 @@ def test_a_document_gives_sentences_and_mentions_that_fit_their_text() -> None:
     assert mentions == {"person:ana-ruiz": "Ana Ruiz", "event:promise-1": "promised", "event:trip-2": "visit"}
     (sentence,) = [n for n in elements if isinstance(n, Node) and n.labels == ("Sentence",)]
     assert sentence.properties["text"] == TEXT
+
+
+def test_where_an_envoy_is_sent_makes_another_position() -> None:
+    nato = LocalEntity(type=EntityType.ORGANIZATION, name="NATO", key="org:nato")
+    envoy = PositionMention(
+        start_char=0, end_char=16, sentence=0, holder=0, title="Ambassador", kind="ambassador", of=1
+    )
+    sent = replace(envoy, post=2)
+    told = replace(ANNOTATION, entities=(*ANNOTATION.entities, nato), positions=(envoy, sent), events=())
+    rows = sorted(map(claim_row, document_claims(DOCUMENT, told, {**ENTITY_IDS, 2: "organization:org:nato"}, {})))
+    groups = [[record for other, record in rows if other == key] for key in sorted({key for key, _ in rows})]
+    found = {
+        n.properties["name"]: (n.id, n.properties["kind"])
+        for n in claimed_elements(iter(groups))
+        if isinstance(n, Node)
+    }
+
+    assert found == {
+        "Ambassador of Mexico": ("position:ambassador-of-place-country-mx", "ambassador"),
+        "Ambassador to NATO of Mexico": (
+            "position:ambassador-to-organization-org-nato-of-place-country-mx",
+            "ambassador",
+        ),
+    }
 
 
 def test_claims_become_positions_affiliations_and_contents() -> None:

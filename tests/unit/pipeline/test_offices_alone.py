@@ -120,6 +120,26 @@ def test_nor_is_who_left_it_by_an_imported_list(nlp: "Language", workspace: Work
     assert _last_office(nlp, workspace, (OPENED, AFTER)) == "president of Peru"
 
 
+@pytest.mark.parametrize(
+    ("office", "holder"),
+    [
+        ("The U.S. ambassador to NATO said on Wednesday that allies must pay more.", "Kurt Vollmer"),
+        ("The U.S. ambassador in Ankara said on Wednesday that allies must pay more.", "John Basset"),
+        ("America's NATO ambassador said on Wednesday that allies must pay more.", "Kurt Vollmer"),
+        ("The German ambassador to NATO said on Wednesday that allies must pay more.", "ambassador to NATO of Germany"),
+        ("The U.S. ambassador to Kenya said on Wednesday.", "ambassador to Kenya of the United States"),
+        ("The U.S. ambassador said on Wednesday that allies must pay more.", "ambassador of the United States"),
+    ],
+)
+def test_an_envoy_is_told_by_where_he_is_sent(nlp: "Language", workspace: Workspace, office: str, holder: str) -> None:
+    sent = (
+        ("2017-01-09", "Kurt Vollmer, the U.S. ambassador to NATO, met officials in Brussels on Monday."),
+        ("2017-01-09", "U.S. Ambassador to Turkey John Basset met officials in Ankara on Monday."),
+    )
+
+    assert _last_office(nlp, workspace, (*sent, ("2017-01-11", office))) == holder
+
+
 def _last_office(nlp: "Language", workspace: Workspace, reports: tuple[tuple[str, str], ...]) -> str:
     """Return who the office without a name is in the last of some reports."""
     view = View(workspace)

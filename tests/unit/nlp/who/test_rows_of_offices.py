@@ -188,3 +188,23 @@ def test_who_heads_a_body_named_by_its_short_form(who: Who, text: str, kind: str
 
 def test_a_body_named_as_the_chief_thing_has_no_head(who: Who) -> None:
     assert who("The chief Oslo complaint was made by Amos Tiku.").positions() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Lena Marsh, the U.S. ambassador to NATO, met officials.", "NATO"),
+        ("U.S. Ambassador to Turkey Lena Marsh met officials.", "Turkey"),
+        ("Germany's UN ambassador, Lena Marsh, met officials.", "United Nations"),
+        ("The ambassador of France to Mali, Lena Marsh, left.", "Mali"),
+        ("Russia's ambassador in Ankara, Lena Marsh, left.", "Turkey"),
+        ("Russia's ambassador, Lena Marsh, left.", None),
+        ("NATO's secretary-general, Lena Marsh, left.", None),
+        ("Lena Marsh, a U.S. adviser to NATO, left.", None),
+    ],
+)
+def test_an_envoy_has_a_post(who: Who, text: str, post: str | None) -> None:
+    layer = who(text).layer
+    told = [layer.entities[one.post].name for one in layer.positions if one.post is not None]
+
+    assert told == ([] if post is None else [post])
