@@ -8,6 +8,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from graphbuilder.records.offices import is_single
 from graphbuilder.resolve import agreements, conflicts
 from graphbuilder.resolve.deeds import SAID_BY_ALL
 from graphbuilder.resolve.names import NameRelation, relate_names
@@ -16,18 +17,25 @@ from graphbuilder.resolve.rarity import rarity
 
 NAME_SCORES = {
     NameRelation.DIFFERENT: 0.0, NameRelation.SURNAME: 0.4, NameRelation.INITIAL: 0.6, NameRelation.PARTIAL: 0.8,
-    NameRelation.MIDDLE: 0.9, NameRelation.EQUAL: 1.0,
+    NameRelation.SPELLING: 0.7, NameRelation.MIDDLE: 0.9, NameRelation.EQUAL: 1.0,
 }  # fmt: skip
 NAME_WORDS = {
     NameRelation.DIFFERENT: "the names differ", NameRelation.SURNAME: "only a last name agrees",
     NameRelation.INITIAL: "last name and initial agree", NameRelation.PARTIAL: "one name is the end of the other",
+    NameRelation.SPELLING: "last name agrees, given names that are spellings of one",
     NameRelation.MIDDLE: "first and last name agree", NameRelation.EQUAL: "same full name",
 }  # fmt: skip
 NEEDED = {
     NameRelation.SURNAME: (0.38, 0.45), NameRelation.INITIAL: (0.45, 0.45), NameRelation.PARTIAL: (0.3, 0.3),
-    NameRelation.MIDDLE: (0.23, 0.6), NameRelation.EQUAL: (0.23, 0.6),
+    NameRelation.SPELLING: (0.88, 0.88), NameRelation.MIDDLE: (0.23, 0.6), NameRelation.EQUAL: (0.23, 0.6),
 }  # fmt: skip
-"""How much evidence beside it each kind of name needs, a rare one and one that many bear; what is between lies between."""
+"""How much evidence beside it each kind of name needs, a rare one and one that many bear; what is between lies between.
+
+Another spelling needs an office of one country or body at that time: "Sergei Ivankov" and "Sergey Ivankov", the foreign minister.
+"""
+
+OTHER_SPELLING = 0.98
+"""The same where no office is shared that one person holds at a time: there are many members of a parliament."""
 
 WHOLE = frozenset({NameRelation.EQUAL, NameRelation.MIDDLE})
 """Names for which weak evidence counts; "Weber" in a report on the same country is not yet the Weber we know."""
@@ -43,6 +51,8 @@ def relation_of(left: Profile, right: Profile) -> NameRelation:
 
 def needed(left: Profile, right: Profile, relation: NameRelation) -> float:
     """Return how much evidence beside their names two profiles need."""
+    if relation is NameRelation.SPELLING and not any(is_single(f.kind) for f in conflicts.shared_offices(left, right)):
+        return OTHER_SPELLING
     rare, common = NEEDED[relation]
     return round(
         common - rarity(min(left.tokens, right.tokens, key=lambda tokens: (len(tokens), tokens))) * (common - rare), 4
@@ -79,7 +89,8 @@ def _gender(left: Profile, right: Profile) -> float:
 
 
 def _one_report(left: Profile, right: Profile) -> float:
-    return conflicts.one_report(left, right) if relation_of(left, right) in WHOLE else 0.0
+    whole = relation_of(left, right) in {*WHOLE, NameRelation.SPELLING}
+    return conflicts.one_report(left, right) if whole else 0.0
 
 
 def _shared(what: str, pick: Callable[[Profile], AbstractSet[str]]) -> Sentence:

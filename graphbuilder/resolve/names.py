@@ -7,6 +7,7 @@ from functools import lru_cache
 from graphbuilder.records.identity import slug
 from graphbuilder.records.middles import middles_agree
 from graphbuilder.resolve.name_order import family_last
+from graphbuilder.resolve.spellings import spelled_alike
 
 GENERATION_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -19,11 +20,13 @@ class NameRelation(IntEnum):
     """One is the tail of the other: "Weber", "Clara Weber"."""
     INITIAL = 2
     """"C. Weber", "Clara Weber"."""
-    PARTIAL = 3
+    SPELLING = 3
+    """The last name agrees, and the given names are spellings of one: "Sergei Ivankov", "Sergey Ivankov"."""
+    PARTIAL = 4
     """One is a tail of two words or more: "Lopez Vega", "Ana Lopez Vega"."""
-    MIDDLE = 4
+    MIDDLE = 5
     """First and last name agree, a middle name or initial is left out: "Clara Weber", "Clara M. Weber"."""
-    EQUAL = 5
+    EQUAL = 6
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
@@ -59,7 +62,8 @@ def relate_names(left: tuple[str, ...], right: tuple[str, ...]) -> NameRelation:
     if short == long[-len(short) :]:
         return NameRelation.SURNAME if len(short) == 1 else NameRelation.PARTIAL
     if not _agree(short[0], long[0]):
-        return NameRelation.DIFFERENT
+        spelled = spelled_alike(short[0], long[0]) and middles_agree(short[1:-1], long[1:-1])
+        return NameRelation.SPELLING if spelled else NameRelation.DIFFERENT
     if not middles_agree(short[1:-1], long[1:-1]):
         return NameRelation.DIFFERENT
     if short[0] != long[0]:

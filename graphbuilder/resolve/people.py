@@ -14,6 +14,7 @@ from graphbuilder.records.resolution import EntityCandidate, PositionFact
 from graphbuilder.resolve.evidence import Verdict, judge, reason, relation_of
 from graphbuilder.resolve.names import NameRelation, name_tokens, person_tokens
 from graphbuilder.resolve.profiles import Profile
+from graphbuilder.resolve.spellings import given_name
 
 MAX_GROUP = 60
 """Clusters of one name that are compared once more with each other; more are left as they are, to stay near-linear."""
@@ -165,6 +166,7 @@ def cluster_people(candidates: Iterable[EntityCandidate]) -> list[Cluster]:
             cluster.say(f"{candidate.name}: {why}")
         if place + 1 == len(ordered) or ordered[place + 1][0] != tokens:
             _settle(index, tokens)
+    _settle_spellings(index)
     return [cluster for cluster in index.clusters if not cluster.gone]
 
 
@@ -174,7 +176,21 @@ def _in_one_order(one: EntityCandidate, other: EntityCandidate) -> bool:
 
 def _settle(index: _Index, tokens: tuple[str, ...]) -> None:
     """Join clusters of one name that what came later has brought together."""
-    group = index.of_name(tokens)
+    _join_all(index, index.of_name(tokens))
+
+
+def _settle_spellings(index: _Index) -> None:
+    """Join clusters whose given names are spellings of one: "Sergei Ivankov" and "Sergey Ivankov", the foreign minister."""
+    groups: dict[str, list[Cluster]] = {}
+    for cluster in index.clusters:
+        given = given_name(cluster.tokens[0]) if len(cluster.tokens) > 1 else None
+        if given is not None and not cluster.gone:
+            groups.setdefault(given, []).append(cluster)
+    for group in groups.values():
+        _join_all(index, group, only=NameRelation.SPELLING)
+
+
+def _join_all(index: _Index, group: Sequence[Cluster], only: NameRelation | None = None) -> None:
     if not 1 < len(group) <= MAX_GROUP:
         return
     changed = True
@@ -183,6 +199,8 @@ def _settle(index: _Index, tokens: tuple[str, ...]) -> None:
         for place, first in enumerate(group):
             for other in group[place + 1 :]:
                 if first.gone or other.gone:
+                    continue
+                if only is not None and relation_of(first.profile, other.profile) is not only:
                     continue
                 verdict = judge(first.profile, other.profile)
                 if verdict.joined:

@@ -199,3 +199,51 @@ def test_one_name_in_two_orders_is_one_person_where_more_agrees() -> None:
     assert documents([person("a", "Orban Viktor"), person("b", "Viktor Orban")]) == {frozenset("a"), frozenset("b")}
     other = person("b", "Viktor Kovacs", company=company)
     assert documents([turned[0], other]) == {frozenset("a"), frozenset("b")}
+
+
+MINISTER = ("foreign minister", "country:RU")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Ivankov", "Sergey Ivankov"),
+        ("Mohammed bin Faisal al-Rashid", "Mohammad bin Faisal Al Rashid"),
+        ("Yulia Tarasenko", "Julia Tarasenko"),
+        ("Volodymyr Zelenchuk", "Vladimir Zelenchuk"),
+    ],
+)
+def test_spellings_of_one_given_name_are_one_person_in_one_office(one: str, other: str) -> None:
+    (cluster,) = cluster_people([person("a", one, position=MINISTER), person("b", other, position=MINISTER)])
+
+    assert "given names that are spellings of one" in " ".join(cluster.why)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("a", "Sergei Ivankov", company=("oslo", "bo hill")), person("b", "Sergey Ivankov", company=("oslo", "bo hill"))),
+        (
+            person("a", "Sergei Ivankov", position=MINISTER),
+            person("b", "Sergey Ivankov", position=("interior minister", "country:RU")),
+        ),
+        (person("a", "Sergei Ivankov", position=MINISTER), person("b", "Semyon Ivankov", position=MINISTER)),
+        (
+            person("a", "Ahmed Bhutta", position=("member of parliament", "country:PK")),
+            person("b", "Ahmad Bhutta", position=("member of parliament", "country:PK")),
+        ),
+        (person("a", "Sergei Ivankov", position=MINISTER), person("a", "Sergey Ivankov", position=MINISTER)),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_given_name_alone_join_nobody(one: EntityCandidate, other: EntityCandidate) -> None:
+    assert len(cluster_people([one, other])) == 2
+
+
+def test_a_report_without_the_office_keeps_no_spelling_apart() -> None:
+    candidates = [
+        person("a", "Sergei Ivankov", position=MINISTER),
+        person("b", "Sergey Ivankov", company=("oslo", "ana ruiz", "tom hale")),
+        person("c", "Sergey Ivankov", position=MINISTER, company=("oslo", "ana ruiz", "tom hale")),
+    ]
+    for order in (candidates, candidates[::-1]):
+        assert documents(order) == {frozenset("abc")}
