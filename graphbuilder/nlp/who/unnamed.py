@@ -13,6 +13,7 @@ from graphbuilder.nlp.who.noun_phrases import Before, read_before
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND, Draft
+from graphbuilder.nlp.who.suspects import SUSPECTS, suspect
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.records.annotation import EntityType, Gender
 
@@ -224,6 +225,10 @@ class Unnamed:
                 return None
             if lemma in load_lexicon().epithets and before.marks == {"the"}:
                 person = self._epithet(place, lemma)
+                if person is not None:
+                    return person
+            if lemma in SUSPECTS and not plural and before.marks == {"the"} and not words:
+                person = suspect(view, self.history, place)
                 if person is not None:
                     return person
             if "the" in before.marks and not of and not plural:

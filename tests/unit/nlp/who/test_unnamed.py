@@ -161,6 +161,23 @@ def test_things_sums_and_players_are_nobody(who: Who, text: str) -> None:
     assert not {EntityType.GROUP, EntityType.PERSON} & {entity.type for entity in who(text).layer.entities}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Police in Lyon arrested Karim Bouaziz on Monday. The suspect was silent.", "The suspect", "Karim Bouaziz"),
+        ("Karim Bouaziz was detained in Lyon on Monday. Officers searched his house. The suspect was silent.", "The suspect",
+         "Karim Bouaziz"),
+        ("Blogger Raif Hamdan was flogged on Friday. The blogger was jailed in 2014.", "The blogger", "Raif Hamdan"),
+        ("Pope Benedict met King Abdullah of Jordan. The pontiff prayed at a mosque.", "The pontiff", "Benedict"),
+        ("Police arrested Karim Bouaziz and Omar Haddad on Monday. The suspect was silent.", "The suspect", "suspect"),
+        ("Police arrested a man after Karim Bouaziz spoke. The suspect was silent.", "The suspect", "suspect"),
+        ("Luc Morel met Karim Bouaziz on Monday. The suspect was silent.", "The suspect", "suspect"),
+    ],
+)  # fmt: skip
+def test_who_alone_fits_a_noun_is_meant_by_it(who: Who, text: str, words: str, name: str) -> None:
+    assert who(text).refers(words) == [name]
+
+
 def test_nouns_for_persons_hold_no_things_and_nobody_of_sport() -> None:
     unnamed = load_lexicon().unnamed
 
