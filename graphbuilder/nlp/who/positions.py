@@ -258,11 +258,8 @@ class Holders:
         for other in self.phrases:
             if other.used and other.end == place:
                 for holding in list(self.holdings):
-                    if (
-                        holding.start == other.core
-                        and holding.holder in self.entities
-                        and holding.confidence in _APPOSED
-                    ):
+                    apposed = holding.confidence in _APPOSED and holding.holder in self.entities
+                    if apposed and holding.start == other.core:
                         number = self.entities.index(holding.holder)
                         self._hold(phrase, number, 0.8)
                         if self.holdings[-1].of is None:
@@ -289,11 +286,9 @@ class Holders:
     def of_pronouns(self, by_head: dict[int, int]) -> None:
         """Add what is said of a pronoun: "She was foreign minister from 2014". `by_head` gives the person of each pronoun."""
         for phrase in self.phrases:
-            said = (
-                None
-                if phrase.used or phrase.title.plural or phrase.kind == "counterpart"
-                else read_predicate(self.view, phrase)
-            )
+            if phrase.used or phrase.title.plural or phrase.kind == "counterpart":
+                continue
+            said = read_predicate(self.view, phrase)
             holder = next((by_head[spot] for spot in said.subjects if spot in by_head), None) if said else None
             if said is None or holder is None:
                 continue

@@ -7,13 +7,13 @@ entity. Titles are read in `roles`, bodies and groups with a name in `nominals`.
 
 from dataclasses import dataclass
 
+from graphbuilder.nlp.who.epithets import SUSPECTS, called, suspect
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.noun_phrases import Before, read_before
 from graphbuilder.nlp.who.phrases import Phrase
 from graphbuilder.nlp.who.reading import Reading
 from graphbuilder.nlp.who.register import WEAK_KIND, Draft
-from graphbuilder.nlp.who.suspects import SUSPECTS, suspect
 from graphbuilder.nlp.who.talk import Talk
 from graphbuilder.records.annotation import EntityType, Gender
 
@@ -99,7 +99,9 @@ class Unnamed:
     def epithet(self, place: int, start: int) -> Found | None:
         """Return the mention of a title that names somebody again by what they do ("the singer"); None where it does not."""
         lemma = self.view.lemmas[place].lower()
-        person = self._epithet(place, lemma) if lemma in load_lexicon().epithets else None
+        person = (
+            called(self.view, self.history, self.holders, place, lemma) if lemma in load_lexicon().epithets else None
+        )
         return None if person is None else self._found(start, place, person, 0.65)
 
     def owned(self, place: int, entity: int) -> Found:
@@ -118,7 +120,7 @@ class Unnamed:
         following = view.pos[place + 1] if place + 1 < view.size else "PUNCT"
         if following in {"NOUN", "PROPN", "ADJ"} or view.words[place + 1 : place + 2] == ["-"]:
             return None
-        person = self._epithet(place, "old")
+        person = called(self.view, self.history, self.holders, place, "old")
         return None if person is None else self._found(place - 5, place, person, 0.65)
 
     def _is_part(self, place: int) -> bool:
@@ -224,7 +226,7 @@ class Unnamed:
             if not plural and not before.marks & {"the", "owner", "possessive"}:
                 return None
             if lemma in load_lexicon().epithets and before.marks == {"the"}:
-                person = self._epithet(place, lemma)
+                person = called(self.view, self.history, self.holders, place, lemma)
                 if person is not None:
                     return person
             if lemma in SUSPECTS and not plural and before.marks == {"the"} and not words:
@@ -265,31 +267,6 @@ class Unnamed:
             if words <= seen.words if definite else words == seen.words and of == seen.of:
                 return seen.entity
         return None
-
-    def _epithet(self, place: int, lemma: str) -> int | None:
-        """The one named person of this sentence and the two before: "Ida Able sang. ... The singer said"."""
-        view = self.view
-        following = view.lower[place + 1] if place + 1 < view.size else ""
-        if following in {"of", "who", "for", "from", "in", "at"}:
-            return None
-        sentence = view.sentence_of[place]
-        gender = load_lexicon().title_gender.get(lemma) or load_lexicon().persons.get(lemma)
-        drafts = self.register.drafts
-        people = [
-            entity
-            for entity in self.history.recent(EntityType.PERSON, since=sentence - 2)
-            if drafts[entity].kind != WEAK_KIND
-            and entity not in self.holders
-            and (gender in {None, "none", drafts[entity].gender})
-        ]
-        if len(people) == 1:
-            return people[0]
-        subjects = [
-            found.entities[0]
-            for found in self.history.found[-60:]
-            if found.subject and sentence - found.sentence == 1 and found.entities[0] in people
-        ]
-        return subjects[0] if len(set(subjects)) == 1 else None
 
     def _named(self, lemma: str, kind: EntityType, words: frozenset[str]) -> int | None:
         """What was named with this noun: "the station" after "Arla Central Station"."""

@@ -1,6 +1,9 @@
-"""Who "the suspect" is: the one person whom the sentences before tell to have been arrested, charged or accused."""
+"""Epithets: who is meant by what the one named person before does or did: "the singer", "the suspect"."""
+
+from collections.abc import Set as AbstractSet
 
 from graphbuilder.nlp.who.history import History
+from graphbuilder.nlp.who.lexicon import load_lexicon
 from graphbuilder.nlp.who.register import WEAK_KIND
 from graphbuilder.nlp.who.view import View
 from graphbuilder.records.annotation import EntityType
@@ -12,6 +15,34 @@ _HELD = frozenset({
 })  # fmt: skip
 _BEFORE = 2
 """So many sentences before the noun are looked at."""
+
+
+def called(view: View, history: History, holders: AbstractSet[int], place: int, lemma: str) -> int | None:
+    """Return the one named person of this sentence and the two before: "Ida Able sang. ... The singer said".
+
+    Who holds a position is not called by what somebody else does.
+    """
+    following = view.lower[place + 1] if place + 1 < view.size else ""
+    if following in {"of", "who", "for", "from", "in", "at"}:
+        return None
+    sentence = view.sentence_of[place]
+    gender = load_lexicon().title_gender.get(lemma) or load_lexicon().persons.get(lemma)
+    drafts = history.register.drafts
+    people = [
+        entity
+        for entity in history.recent(EntityType.PERSON, since=sentence - _BEFORE)
+        if drafts[entity].kind != WEAK_KIND
+        and entity not in holders
+        and (gender in {None, "none", drafts[entity].gender})
+    ]
+    if len(people) == 1:
+        return people[0]
+    subjects = [
+        found.entities[0]
+        for found in history.found[-60:]
+        if found.subject and sentence - found.sentence == 1 and found.entities[0] in people
+    ]
+    return subjects[0] if len(set(subjects)) == 1 else None
 
 
 def suspect(view: View, history: History, place: int) -> int | None:
