@@ -134,8 +134,6 @@ def _verb_slots(
         found = _speakers(tree, actors, lexicon, verb, found)
     for head in found:
         yield "subject", head
-    if tree.dep[verb] == "amod":  # "an abducted priest"
-        yield "object", tree.head[verb]
     for head in objects(tree, verb):
         yield "object", head
         if tree.head[head] == verb and tree.lemma[verb] in DISCUSSING:

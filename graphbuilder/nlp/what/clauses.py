@@ -211,6 +211,8 @@ def subjects(tree: "Tree", verb: int) -> "Sequence[int]":
 @kept
 def objects(tree: "Tree", verb: int) -> "Sequence[int]":
     """Return the heads it is done to: the object of an active verb, the subject of a passive one."""
+    if tree.dep[verb] == "amod":  # "rescued a kidnapped girl": never those who rescued her
+        return [tree.head[verb]] if tree.tag[verb] == "VBN" else []
     if is_passive(tree, verb):
         found = inherited_subject(tree, verb)
         # "was denied entry", "was handed a sentence": the object that stays behind comes second

@@ -180,7 +180,11 @@ def _kept(tree: Tree, drafts: list[Draft], *, bare: bool) -> list[Draft]:
         for draft in drafts
         if id(draft) in tied and draft.arguments
         for kind, target, _, _ in draft.links
-        if (kind == "CONTENT" and target.label in ASKED_OR_SAID and not target.hit.frame.needs)
+        if (
+            kind == "CONTENT"
+            and (target.label in ASKED_OR_SAID or _is_denied(draft, target))
+            and not target.hit.frame.needs
+        )
         or (kind == "PART_OF" and target.sense.status in TOLD)
     }
     ordered = {
@@ -192,6 +196,11 @@ def _kept(tree: Tree, drafts: list[Draft], *, bare: bool) -> list[Draft]:
         if end.hit.carried_by != "self" and end.sense.status in TOLD and end.label != "Statement"
     }  # "The arrests came a day after the protest in Oslo"
     return [draft for draft in drafts if id(draft) in tied | about | ordered]
+
+
+def _is_denied(draft: Draft, target: Draft) -> bool:
+    """Say whether an event is what somebody denies: "Norway denied that a deal had been signed"."""
+    return draft.label == "Rejection" and "deny" in target.sense.operators and target.sense.status is Status.NEGATED
 
 
 def _worth_keeping(draft: Draft) -> bool:

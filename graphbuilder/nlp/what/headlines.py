@@ -5,7 +5,7 @@ Each repair changes the tree's own columns, never spaCy's document. It must not 
 
 from typing import TYPE_CHECKING, Final
 
-from graphbuilder.nlp.what.lost_heads import move
+from graphbuilder.nlp.what.moves import move
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree

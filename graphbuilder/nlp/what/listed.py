@@ -5,9 +5,9 @@ Each repair changes the tree's own columns, never spaCy's document. It must not 
 
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from graphbuilder.nlp.what.moves import move
 
+if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
 OFFICES: Final = frozenset({
@@ -18,17 +18,17 @@ OFFICES: Final = frozenset({
 })  # fmt: skip
 
 
-def join_listed(tree: "Tree", index: int, move: "Callable[[Tree, int, int, str], None]") -> bool:
+def join_listed(tree: "Tree", index: int) -> bool:
     """Undo one apposition that is the next of a list; return whether it was."""
     first = tree.head[index]
     if first > index:
         return False
     if tree.pos[index] == "PROPN" and tree.pos[first] == "PROPN":
-        return _named(tree, first, index, move)
-    return tree.pos[index] == "NOUN" and _office_first(tree, first, index, move)
+        return _named(tree, first, index)
+    return tree.pos[index] == "NOUN" and _office_first(tree, first, index)
 
 
-def _named(tree: "Tree", first: int, index: int, move: "Callable[[Tree, int, int, str], None]") -> bool:
+def _named(tree: "Tree", first: int, index: int) -> bool:
     """Join "Hudak" and "Moretti" in "Prime Minister Vass, Foreign Minister Hudak and Defence Minister Moretti met"."""
     if not _has_office(tree, first) or not _has_office(tree, index):
         return False
@@ -45,7 +45,7 @@ def _named(tree: "Tree", first: int, index: int, move: "Callable[[Tree, int, int
     return True
 
 
-def _office_first(tree: "Tree", name: int, index: int, move: "Callable[[Tree, int, int, str], None]") -> bool:
+def _office_first(tree: "Tree", name: int, index: int) -> bool:
     """Join the offices in "Kenya's president, A, Uganda's prime minister, B, and Rwanda's foreign minister, C, met"."""
     office = tree.head[name]
     if tree.lemma[index] not in OFFICES or tree.lemma[office] not in OFFICES or tree.dep[name] != "appos":

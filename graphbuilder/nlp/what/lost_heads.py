@@ -6,11 +6,12 @@ Each changes the tree's own columns, never spaCy's document. It must not know ev
 from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.what.listed import join_listed
+from graphbuilder.nlp.what.lost_verbs import SUBJECTS, gathered, outside, participle_for_verb, verb_for_participle
+from graphbuilder.nlp.what.moves import move
 
 if TYPE_CHECKING:
     from graphbuilder.nlp.what.tree import Tree
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 OPENING = frozenset({
     "call", "appeal", "plea", "demand", "request", "petition", "plot", "conspiracy", "plan", "attempt", "bid", "threat",
     "proposal", "promise", "pledge", "vow", "invitation", "ultimatum",
@@ -22,18 +23,10 @@ HANDING = frozenset({"hand", "give", "send", "offer", "grant", "deny", "award", 
 NAMING = frozenset({"appoint", "elect", "nominate", "name", "designate"})
 
 
-LOSING = frozenset({"ROOT", "acl", "advcl", "appos", "dobj", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"})
+LOSING = frozenset(
+    {"ROOT", "acl", "amod", "advcl", "appos", "dobj", "ccomp", "compound", "conj", "nmod", "nummod", "xcomp"}
+)
 """Relations under which a head may be lost."""
-
-
-def move(tree: "Tree", index: int, head: int, dep: str) -> None:
-    """Hang a token on another head."""
-    if tree.head[index] != index:
-        tree.kids[tree.head[index]].remove(index)
-    tree.head[index], tree.dep[index] = head, dep
-    if head != index:
-        tree.kids[head].append(index)
-        tree.kids[head].sort()
 
 
 def find_lost(tree: "Tree") -> None:
@@ -42,7 +35,7 @@ def find_lost(tree: "Tree") -> None:
         if dep not in LOSING:
             continue
         if dep == "appos":
-            if not join_listed(tree, index, move):
+            if not join_listed(tree, index):
                 _late_subject(tree, index)
         elif dep == "nmod" and tree.tag[index] == "NNS":
             _listed_first(tree, index)
@@ -55,8 +48,10 @@ def find_lost(tree: "Tree") -> None:
         elif dep == "dobj" and tree.lemma[tree.head[index]] in HANDING:
             _two_objects(tree, index)
         elif dep == "acl":
-            if tree.doc[index].tag_ == "VBD" and tree.dep[tree.head[index]] == "ROOT":
-                _verb_for_participle(tree, index)
+            if not gathered(tree, index) and tree.doc[index].tag_ == "VBD" and tree.dep[tree.head[index]] == "ROOT":
+                verb_for_participle(tree, index)
+        elif dep == "amod":
+            outside(tree, index)
         elif dep in {"advcl", "xcomp"} and tree.tag[index] == "VB":
             _infinitive_of_noun(tree, index)
         elif dep == "nummod" and index and tree.word[index - 1] in YEAR_LEADS and tree.dep[index - 1] == "prep":
@@ -64,7 +59,7 @@ def find_lost(tree: "Tree") -> None:
         elif tree.word[index] in SPOKEN and dep in {"ROOT", "ccomp"}:
             _speaker_behind(tree, index)
         elif dep == "ROOT" and tree.doc[index].tag_ in {"VBN", "VBD"}:
-            _participle_for_verb(tree, index)
+            participle_for_verb(tree, index)
 
 
 def _infinitive_of_noun(tree: "Tree", index: int) -> None:
@@ -114,38 +109,6 @@ def _speaker_behind(tree: "Tree", index: int) -> None:
         here = tree.head[here]
     if speaker is not None and _last(tree, speaker) in {index - 1, index - 2}:
         move(tree, speaker, index, "nsubj")
-
-
-def _participle_for_verb(tree: "Tree", index: int) -> None:
-    """Give the sentence to its verb in "Gunmen linked to the cartel attacked a court": the participle only tells which gunmen."""
-    subject = tree.kid(index, "nsubj")
-    if subject is None or subject > index or tree.all_kids(index, "aux", "auxpass", "dobj", "mark"):
-        return
-    for verb in tree.all_kids(index, "advcl", "ccomp"):
-        if verb < index or tree.tag[verb] != "VBD" or tree.all_kids(verb, *SUBJECTS, "mark", "aux", "auxpass"):
-            continue
-        if {",", ";", "-"} & set(tree.word[index:verb]):
-            continue
-        move(tree, verb, verb, "ROOT")
-        move(tree, subject, verb, "nsubj")
-        move(tree, index, subject, "acl")
-        tree.tag[index] = "VBN"
-        for kid in [kid for kid in tree.kids[index] if kid > verb]:
-            move(tree, kid, verb, tree.dep[kid])
-        return
-
-
-def _verb_for_participle(tree: "Tree", index: int) -> None:
-    """Give the sentence to its only verb in "The UN envoy called on both sides to lay down their arms"."""
-    noun = tree.head[index]
-    if tree.pos[noun] != "NOUN" or noun > index or tree.all_kids(index, *SUBJECTS, "aux", "auxpass", "agent"):
-        return
-    if any(kid > index and tree.pos[kid] in {"VERB", "AUX", "NOUN", "PROPN"} for kid in tree.kids[noun]):
-        return
-    move(tree, index, index, "ROOT")
-    for kid in [kid for kid in tree.kids[noun] if kid > index]:
-        move(tree, kid, index, tree.dep[kid])
-    move(tree, noun, index, "nsubj")
 
 
 def _beside_named(tree: "Tree", index: int) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from graphbuilder.nlp.preterites import PRETERITES
 from graphbuilder.nlp.what.headlines import build_clause, read_headline
-from graphbuilder.nlp.what.lost_heads import find_lost, move
+from graphbuilder.nlp.what.lost_heads import find_lost
+from graphbuilder.nlp.what.moves import move
 from graphbuilder.nlp.what.split_quotes import join_split_quotes
 
 if TYPE_CHECKING:

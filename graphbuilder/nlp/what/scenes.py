@@ -42,6 +42,8 @@ SAID_THERE = frozenset(
 UTTERED = frozenset({"speak", "address", "appear", "talk"})
 """Participles that tell where something was said: "Speaking in Lima, Novak condemned the raid"."""
 
+MISSIONS = frozenset({"embassy", "consulate", "mission"})
+"""Bodies that stand somewhere else than their country: "outside the Saudi embassy in London"."""
 ABROAD = frozenset({"bombing", "bombardment", "shelling", "airstrike", "strike", "raid", "base"})
 """Nouns whose country is whose they are, not where: "wounded in US bombing", "held at a US base"."""
 
@@ -51,7 +53,8 @@ def add_argument(actors: "Actors", draft: "Draft", role: Role, party: "Party") -
     if any(argument.entity == party.entity for argument in draft.arguments):
         return
     mention, trigger = actors.layer.mentions[party.mention], actors.tree.starts[draft.hit.token]
-    if draft.hit.carried_by == "self" and mention.start_char <= trigger < mention.end_char:
+    inside = mention.form == "name" and mention.start_char <= trigger < mention.end_char
+    if draft.hit.carried_by == "self" and inside:
         return  # "Mayor Lind Defends Budget" read as one name
     title = mention.title
     draft.arguments.append(Argument(role=role, entity=party.entity, mention=party.mention, title=title))
@@ -96,7 +99,7 @@ def add_places(actors: "Actors", draft: "Draft", relation: PlaceRelation, slot: 
     named = any(
         not actors.layer.entities[party.entity].anonymous for party in parties
     )  # "outside a court in Oslo" is in Oslo
-    if relation is not PlaceRelation.ORIGIN and not named:
+    if relation is not PlaceRelation.ORIGIN and (not named or tree.lemma[head] in MISSIONS):
         add_place_below(actors, draft, relation, head, depth=0)
     for poss in tree.all_kids(head, "poss", "compound", "amod", "nmod"):  # "Beijing's airport", "the Syrian town"
         for party in actors.parties(poss):

@@ -98,7 +98,7 @@ class Slots:
                     kid for kid in tree.all_kids(token, "xcomp", "ccomp", "acl", "advcl") if _is_infinitive(tree, kid)
                 ]
             case "gerund":
-                return [kid for kid in tree.all_kids(token, "xcomp", "ccomp", "dobj") if tree.tag[kid] == "VBG"]
+                return [kid for kid in tree.all_kids(token, "xcomp", "ccomp", "dobj") if _is_gerund(tree, kid)]
             case "clause":
                 return _clauses(tree, token)
             case "own_future":
@@ -123,6 +123,9 @@ class Slots:
             case "near":
                 end = next((at for at in tree.begins if at > token), len(tree))
                 return list(range(token + 1, min(token + NEAR + 1, end)))
+            case "manner":  # "resigned in protest"
+                bare = tree.word[tree.head[token]] == "in" and tree.head[token] == token - 1
+                return governors(tree, token) if bare else []
             case "governor":
                 return governors(tree, token)
         if self._preps is None:
@@ -151,6 +154,13 @@ def _is_particle(tree: "Tree", token: int, kid: int) -> bool:
     A preposition only right behind it: "called again for", never "In May he".
     """
     return 0 < kid - token < (4 if tree.dep[kid] == "prep" else 8) or (tree.dep[kid] != "prep" and 0 < token - kid < 3)
+
+
+def _is_gerund(tree: "Tree", verb: int) -> bool:
+    """Say whether a verb is a gerund, simple or perfect: "denied meeting Lind", "denied having met her"."""
+    return tree.tag[verb] == "VBG" or (
+        tree.tag[verb] == "VBN" and any(tree.tag[kid] == "VBG" for kid in tree.all_kids(verb, "aux"))
+    )
 
 
 def _is_infinitive(tree: "Tree", verb: int) -> bool:

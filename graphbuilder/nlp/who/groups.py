@@ -55,6 +55,25 @@ def adjective(register: Register, entity: int) -> str:
     return min(draft.names, key=lambda name: (len(name), name), default=draft.name)
 
 
+def group_entities(
+    register: Register,
+    words: str,
+    of: list[int],
+    *,
+    joined: bool,
+    former: bool = False,
+    repeat: History | None = None,
+) -> tuple[int, ...]:
+    """Return the group of this name, or one for each of several countries that are `joined`.
+
+    "US and Iraqi officials" are two groups, "Bosnian Serb forces" are one.
+    """
+    countries = [entity for entity in of if register.drafts[entity].is_country]
+    if len(countries) < 2 or not joined:
+        return (group_entity(register, words, of, former=former, repeat=repeat),)
+    return tuple(group_entity(register, words, [country], former=former) for country in countries)
+
+
 def group_entity(
     register: Register, words: str, of: list[int], *, former: bool = False, repeat: History | None = None
 ) -> int:

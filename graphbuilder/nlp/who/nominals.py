@@ -3,7 +3,7 @@
 Places by a noun ("the country", "both nations") are here too. Roles of single people are in `roles`.
 """
 
-from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
+from graphbuilder.nlp.who.groups import adjective, group_entities, group_entity, home_of
 from graphbuilder.nlp.who.history import REACH, Found, History
 from graphbuilder.nlp.who.homes import Home
 from graphbuilder.nlp.who.hypernyms import COMPANIES, HYPERNYMS, called
@@ -96,14 +96,9 @@ class Nominals:
             of = of or self._right_of(place) or home_of(self.reading, place)
             if not of and (word in _ANYBODY or self._others(start, place)):
                 return None
-            entities = (
-                group_entity(
-                    self.register,
-                    " ".join((*rest, word)),
-                    of,
-                    repeat=self.history if "the" in marks and not rest else None,
-                ),
-            )
+            repeat = self.history if "the" in marks and not rest else None
+            joined = "and" in view.lower[start:place]
+            entities = group_entities(self.register, " ".join((*rest, word)), of, joined=joined, repeat=repeat)
         end = place + 1
         if not entities and (word in lexicon.organizations or word in HYPERNYMS) and not plural:
             found = self._body(place, before, owner)

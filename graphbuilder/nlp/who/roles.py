@@ -7,7 +7,7 @@ By the holders the document names, then by the office table for people it names;
 from datetime import date
 
 from graphbuilder.nlp.who.counterparts import known_by
-from graphbuilder.nlp.who.groups import adjective, group_entity, home_of
+from graphbuilder.nlp.who.groups import adjective, group_entities, home_of
 from graphbuilder.nlp.who.history import Found, History
 from graphbuilder.nlp.who.holding import Holding
 from graphbuilder.nlp.who.homes import Home
@@ -237,7 +237,7 @@ class Roles:
             if pair:
                 return pair, 0.8 if phrase.number else 0.7
         group = self._group(phrase, of)
-        return ((group,), 0.8) if group is not None else ((), 0.0)
+        return group, 0.8 if group else 0.0
 
     def _pair(self, kind: str, *, counted: bool) -> tuple[int, ...]:
         """The last two people who fit: holders of that office, or for "leaders" anybody of rank."""
@@ -266,23 +266,24 @@ class Roles:
             return tuple(sorted(named[:2]))
         return ()
 
-    def _group(self, phrase: Phrase, of: list[int]) -> int | None:
+    def _group(self, phrase: Phrase, of: list[int]) -> tuple[int, ...]:
         lexicon = load_lexicon()
         view = self.view
         words = view.lower[phrase.title.start : phrase.title.end]
         head = words[-1] if phrase.title.head == phrase.title.end - 1 else view.lower[phrase.title.head]
         known = head in lexicon.groups or lexicon.title_sector.get(phrase.kind) is not None
         if not known and not phrase.kind.endswith("minister"):
-            return None
+            return ()
         extra = [
             view.words[place] if view.words[place].isupper() else view.lower[place]
             for place in sorted(phrase.extra)
             if place < phrase.title.start and view.pos[place] != "ADJ"
         ]
-        return group_entity(
+        return group_entities(
             self.register,
             " ".join((*extra, *words)).replace(" - ", "-"),
             of or home_of(self.reading, phrase.title.end - 1),
+            joined="and" in view.lower[phrase.start : phrase.title.start],
             former=phrase.former,
             repeat=self.history if phrase.definite and not extra else None,
         )

@@ -356,4 +356,23 @@ DEEDS: list[tuple[str, str, str, str]] = [
     ("Users attacked Novak with bombs on Monday.", "-Accusation", "", ""),
     ("Farmers handed Novak a letter against the fees.", "Accusation", "actual", "actor=farmers recipient=Novak"),
     ("Farmers handed Novak a letter of thanks.", "-Accusation", "", ""),
+    # denials by a gerund, participles before what something is done to
+    ("Norway denied backing the rebels.", "Rejection", "actual", "actor=Norway recipient=rebels"),
+    ("Norway backed the rebels.", "-Rejection", "", ""),
+    ("Norway denied having met Lind.", "Rejection", "actual", "actor=Norway recipient=Lind"),
+    ("Norway delayed meeting Lind.", "-Rejection", "", ""),
+    ("Soldiers shot an arrested protester.", "Arrest", "actual", ""),
+    ("Soldiers shot an unarmed protester.", "-Arrest", "", ""),
+    # sentences whose verb the parser takes for a participle
+    ("Hundreds of farmers protested outside the embassy in Oslo.", "Protest", "actual", "actor=farmers place=Oslo"),
+    ("Hundreds of farmers employed outside the embassy in Oslo left.", "-Protest", "", ""),
+    ("Protesters gathered outside parliament in Oslo.", "Protest", "actual", "actor=protesters place=Oslo"),
+    ("Protesters gathered mushrooms in Oslo.", "-Protest", "", ""),
+    # in protest, claims rejected
+    ("Novak resigned in protest at the cuts.", "-Protest", "", ""),
+    ("Novak joined a protest against the cuts.", "Protest", "actual", "actor=Novak"),
+    ("The rebels pledged to attack Kenya.", "Threat", "actual", "actor=rebels recipient=Kenya"),
+    ("The rebels pledged not to attack Kenya.", "-Threat", "", ""),
+    ("The rebels pledged not to attack Kenya.", "Promise", "actual", "actor=rebels recipient=Kenya"),
+    ("The rebels vowed revenge on Kenya.", "-Promise", "", ""),
 ]

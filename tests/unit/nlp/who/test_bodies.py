@@ -87,6 +87,19 @@ def test_a_group_is_named_by_its_words(who: Who, text: str, words: str, name: st
     assert cast.entity(name).type is EntityType.GROUP
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("US and Iraqi officials met on Monday.", "US and Iraqi officials", ["US officials", "Iraqi officials"]),
+        ("Thai and Cambodian troops clashed.", "Thai and Cambodian troops", ["Thai troops", "Cambodian troops"]),
+        ("Bosnian Serb forces left.", "Bosnian Serb forces", ["Bosnian forces"]),
+        ("Danish officials and troops left.", "Danish officials", ["Danish officials"]),
+    ],
+)
+def test_a_noun_of_several_countries_is_a_group_of_each(who: Who, text: str, words: str, names: list[str]) -> None:
+    assert who(text).refers(words) == names
+
+
 def test_a_repeated_group_is_the_same(who: Who) -> None:
     cast = who("Colombian rebels freed two soldiers. The rebels said they had been fed.")
 
