@@ -25,6 +25,7 @@ from graphbuilder.store.catalogue import render_queries
 from graphbuilder.store.parameters import Parameter as NamedParameter
 from graphbuilder.store.queries import LIMIT, Query, Table, list_queries, run_query, why_nothing
 from graphbuilder.store.search import search
+from graphbuilder.store.values import Plain
 
 SUFFIX = "_value"
 """Ends the Python names of the parameters of named queries, some of which (from) are words of the language."""
@@ -137,7 +138,8 @@ def query_command(
         if output == "markdown":
             sys.stdout.write(render_queries())
         else:
-            _show_queries(text)
+            _check_format(output)
+            _show_queries(text, output)
         return
     _check_format(output)
     values = {name.removesuffix(SUFFIX): value for name, value in named.items() if value is not None}
@@ -182,21 +184,28 @@ def _show(table: Table, output: str, limit: int) -> None:
         note(f"only the first {counted(limit, 'row')} shown; ask for more with --limit")
 
 
-def _show_queries(name: str | None) -> None:
+def _show_queries(name: str | None, output: str) -> None:
     queries = [query for query in list_queries() if name is None or query.short == name]
     if name is None:
         rows = [(query.short, query.title, ", ".join(_shown_parameters(query))) for query in queries]
-        show_table("Named queries", ("name", "answers", "parameters"), rows, note="* must be given")
+        _show_list("Named queries", ("name", "answers", "parameters"), rows, output, said="* must be given")
         return
     if not queries:
         hint = did_you_mean(name, (query.short for query in list_queries()))
         raise SettingsError(f"there is no query {name!r};{hint} graphbuilder query --list shows all")
     query = queries[0]
-    show_table(
-        f"{query.title}. {query.description} Gives {query.returns}.",
-        ("parameter", "type", "default", "means"),
-        [(p.option, p.type, "must be given" if p.required else p.default, p.description) for p in query.parameters],
-    )
+    title = f"{query.title}. {query.description} Gives {query.returns}."
+    told = [(p.option, p.type, "must be given" if p.required else p.default, p.description) for p in query.parameters]
+    _show_list(title, ("parameter", "type", "default", "means"), told, output)
+
+
+def _show_list(
+    title: str, columns: tuple[str, ...], rows: Sequence[tuple[Plain, ...]], output: str, *, said: str = ""
+) -> None:
+    if output == "table":
+        show_table(title, columns, rows, note=said)
+    else:
+        WRITERS[output](Table(columns=columns, rows=tuple(rows)))
 
 
 def _shown_parameters(query: Query) -> list[str]:

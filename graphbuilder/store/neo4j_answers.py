@@ -16,6 +16,8 @@ _EXPLAIN = "EXPLAIN\n"
 _PLAN = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:EXPLAIN|PROFILE)\b", re.IGNORECASE | re.DOTALL)
 _POSITION = re.compile(r"line (\d+), column (\d+) \(offset: (\d+)\)")
 _MISSING_INDEX = "There is no such fulltext schema index: graphbuilder_"
+_UNREADABLE_WORDS = ("queryparser.classic.ParseException", "TokenMgrError", "TooManyClauses", "TooManyNestedClauses")
+"""How the server's index says that it cannot read what it is asked for."""
 _STATEMENT_FAULTS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
 
 
@@ -42,6 +44,11 @@ def answer(session: Session, text: str, parameters: Mapping[str, object], *, lim
         if error.code and error.code.startswith("Neo.ClientError.Statement.ParameterMissing"):
             missing = (error.message or "").partition(":")[2].strip()
             raise QueryError(f"the statement needs values for {missing}; give each with --param NAME=VALUE") from error
+        if any(fault in (error.message or "") for fault in _UNREADABLE_WORDS):
+            raise QueryError(
+                "these words are no full-text search: close every quote and bracket and end with a word; "
+                'graphbuilder search "..." takes every sign as plain text'
+            ) from error
         if error.code and error.code.startswith(_STATEMENT_FAULTS):
             raise QueryError(f"the statement cannot be run: {_placed(error.message or '')}") from error
         raise

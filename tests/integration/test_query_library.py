@@ -303,9 +303,10 @@ def test_hostile_words_are_data_in_names_and_in_a_search(store: Neo4jStore, word
     assert lines(store.read()) == lines(story_graph())
 
 
-def test_wrong_lucene_syntax_is_told(store: Neo4jStore) -> None:
-    with pytest.raises(QueryError, match="cannot be run"):
-        run_query(store, "sentences", {"words": "harbour AND ("})
+@pytest.mark.parametrize("words", ["harbour AND (", '"', "", "AND", "/", "\\"])
+def test_wrong_lucene_syntax_is_told(store: Neo4jStore, words: str) -> None:
+    with pytest.raises(QueryError, match="these words are no full-text search"):
+        run_query(store, "sentences", {"words": words})
 
 
 def test_a_search_needs_all_words_and_knows_endings(store: Neo4jStore) -> None:

@@ -1,5 +1,6 @@
 """What the shell completes after `graphbuilder query`, and what is shown of the named queries."""
 
+import json
 import os
 from pathlib import Path
 from unittest import mock
@@ -79,6 +80,16 @@ def test_one_query_is_explained() -> None:
     unknown = run("query", "nonsense", "--list")
     assert (unknown.code, "there is no query 'nonsense'" in unknown.err) == (2, True)
     assert "did you mean brokers?" in run("query", "broker", "--list").err
+
+
+def test_the_list_comes_in_every_format() -> None:
+    listed = json.loads(run("query", "--list", "--format", "json").out)
+    assert {row["name"] for row in listed} == {query.short for query in list_queries()}
+    assert [json.loads(line) for line in run("query", "--list", "--format", "jsonl").out.splitlines()] == listed
+    assert run("query", "--format", "csv").out.splitlines()[0] == "name,answers,parameters"
+    told = json.loads(run("query", "brokers", "--list", "--format", "json").out)
+    assert [row["parameter"] for row in told][:1] == ["--camp"]
+    assert run("query", "--list", "--format", "xml").code == 2
 
 
 @pytest.mark.parametrize("arguments", [("query", "meetings", "--format", "xml"), ("search", "x", "--format", "xml")])
