@@ -56,3 +56,13 @@ def test_a_table_may_only_name_what_the_standard_has(change: dict[str, object]) 
     ontology: Ontology = msgspec.structs.replace(load_ontology(), **change)
     with pytest.raises(OntologyError):
         check_ontology(ontology)
+
+
+@pytest.mark.parametrize(
+    "label", ["Meeting`) DETACH DELETE n //", 'Meeting"', "Meet\u200bing", "Meeting\u2019", "$(n)"]
+)
+def test_a_label_of_hostile_signs_is_refused(label: str) -> None:
+    labels = load_ontology().labels
+    ontology: Ontology = msgspec.structs.replace(load_ontology(), labels={**labels, label: labels["Meeting"]})
+    with pytest.raises(OntologyError, match="labels differ from the graph model"):
+        check_ontology(ontology)
